@@ -1,4 +1,4 @@
-"""Typed access to the fields of a YAML mapping; what is wrong becomes a Problem, never an exception."""
+"""Typed access to the fields of a YAML mapping; what is wrong becomes a Problem."""
 
 from __future__ import annotations
 

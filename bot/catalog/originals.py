@@ -1,4 +1,4 @@
-"""The original submissions, where they are at hand: their passages, and the proof of our records."""
+"""The original submissions, where they are at hand, and the proof of our records by them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.catalog.records import Passage, Source
-from bot.catalog.words import checksum, numbers, pack, plain, runs
+from bot.catalog.words import checksum, numbers, pack, plain, runs, spoken
 from bot.errors import Problem
 
 _INLINE_FOOTNOTE = re.compile(r"\[(\d+):\s*((?:[^\[\]]|\[[^\]]*\])*)\]")
@@ -65,38 +65,27 @@ def prove(
 
 
 def _prove_passage(passage: Passage, original: Original, path: Path) -> Iterator[Problem]:
-    def wrong(field: str, message: str) -> Problem:
-        return Problem(path, 0, passage.id, field, message)
-
     text = original.text_of(passage.lines, passage.footnote)
     if checksum(text) != passage.checksum:
-        yield wrong("checksum", f"found {passage.checksum}, expected {checksum(text)}")
+        message = f"found {passage.checksum}, expected {checksum(text)}"
+        yield Problem(path, 0, passage.id, "checksum", message)
+    for field, message in (*_absent_facts(passage, text), *_absent_figures(passage, text)):
+        yield Problem(path, 0, passage.id, field, message)
+
+
+def _absent_facts(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
     for field, facts in (("names", passage.names), ("addresses", passage.addresses)):
         for fact in facts:
             if plain(fact).casefold() not in text.casefold():
-                yield wrong(field, f"{fact!r} does not stand in the original")
-    for figure in passage.figures:
-        if plain(figure.printed).casefold() not in text.casefold():
-            yield wrong("figures", f"{figure.printed!r} does not stand in the original")
-        if not set(numbers(figure.value)) <= set(numbers(figure.printed)):
-            if not _in_words(figure.value, figure.printed):
-                yield wrong("figures", f"{figure.value!r} is no number of {figure.printed!r}")
+                yield field, f"{fact!r} does not stand in the original"
     for year in passage.years:
         if year not in numbers(text):
-            yield wrong("years", f"{year} does not stand in the original")
+            yield "years", f"{year} does not stand in the original"
 
 
-NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
-
-
-def _in_words(value: str, printed: str) -> bool:
-    said = {
-        NUMBER_WORDS[word] for word in re.findall(r"\w+", printed.lower()) if word in NUMBER_WORDS
-    }
-    return set(numbers(value)) <= said
+def _absent_figures(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
+    for figure in passage.figures:
+        if plain(figure.printed).casefold() not in text.casefold():
+            yield "figures", f"{figure.printed!r} does not stand in the original"
+        if not set(numbers(figure.value)) <= {*numbers(figure.printed), *spoken(figure.printed)}:
+            yield "figures", f"{figure.value!r} is no number of {figure.printed!r}"

@@ -22,7 +22,7 @@ def read_sources(folder: Path) -> dict[str, Source]:
 
 
 def read_runs(folder: Path, source: str) -> dict[str, str]:
-    """Hashed runs of a source's passages, by passage id; apart from the record, since they are long."""
+    """Hashed runs of a source's passages, by passage id; long, so kept apart from the record."""
     fields = read_yaml(folder / "runs" / f"{source}.yaml")
     runs = fields.get("runs")
     assert isinstance(runs, Fields)

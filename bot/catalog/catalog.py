@@ -1,0 +1,47 @@
+"""Everything we know, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.catalog.model import Entry, Kind
+from bot.catalog.records import Passage, Source
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything we know."""
+
+    entries: Mapping[str, Entry]
+    """By id, in the order of their titles."""
+    sources: Mapping[str, Source]
+    subjects: Mapping[str, str]
+    """Title of each subject, by its id."""
+    version: str
+    """First seven hexadecimal digits of a hash over all entries."""
+    date: str
+    """When curators last released it, ISO date."""
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        return {
+            passage.id: passage
+            for source in self.sources.values()
+            for passage in source.passages
+        }
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        return {alias: entry.id for entry in self.entries.values() for alias in entry.aliases}
+
+    def find(self, entry_id: str) -> Entry | None:
+        """An entry by its id or a former id."""
+        return self.entries.get(self._aliases.get(entry_id, entry_id))
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries.values() if entry.kind is kind)
+
+    def in_place(self, place: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries.values() if place in entry.places)
