@@ -1,0 +1,105 @@
+"""What the core decided about a question. Wording turns it into a reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.catalog.model import Entry
+
+
+class Concern(StrEnum):
+    """What safeguarding recognises."""
+
+    DANGER = "danger"
+    """Somebody is in danger now, or abuse goes on."""
+    BLACKMAIL = "blackmail"
+    """Somebody is threatened with images."""
+    IMAGES = "images"
+    """Images of the person are out, or are asked for."""
+    DISCLOSURE = "disclosure"
+    """A child, or somebody for a child, tells of abuse or of an approach."""
+    CARER = "carer"
+    """A parent, friend, teacher or other adult tells about a child."""
+    SUICIDE = "suicide"
+    FOUND_MATERIAL = "found-material"
+    OWN_THOUGHTS = "own-thoughts"
+    """An adult worried about own sexual thoughts."""
+    ABUSE_REQUEST = "abuse-request"
+    """Somebody asks for material, access or ways round protection: refused."""
+    HELP_WORD = "help-word"
+    """HELP or SOS as the whole message, or the help button."""
+
+
+class Why(StrEnum):
+    """Why there is no answer."""
+
+    UNKNOWN = "unknown"
+    EMPTY = "empty"
+    MEDIA = "media"
+    LEGAL_ADVICE = "legal-advice"
+    SMALL_TALK = "small-talk"
+    ABOUT_BOT = "about-bot"
+
+
+@dataclass(frozen=True)
+class Answer:
+    entry: Entry
+    confidence: float
+    """0 to 1: how probably this is the entry meant."""
+    phrase: str
+    """What it matched, as written in the entry; shown when `exact` is false."""
+    exact: bool
+    also: Entry | None = None
+    """The answer to a second question in the same message."""
+    unsure_concern: Concern | None = None
+    """Set when the words might be a call for help: adds one quiet line."""
+
+
+@dataclass(frozen=True)
+class Partial:
+    """The subject is known, what is asked about it is not."""
+
+    entry: Entry
+    confidence: float
+    missing: tuple[str, ...]
+    """Words asked about that no text or figure of the entry covers, as typed."""
+    unsure_concern: Concern | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Two to four entries are near; the person picks."""
+
+    entries: tuple[Entry, ...]
+    confidences: tuple[float, ...]
+    unsure_concern: Concern | None = None
+
+
+@dataclass(frozen=True)
+class CountryPage:
+    """A country was asked for, by name or in a helpline question."""
+
+    place: str
+    confirmed: bool = True
+    """False where the name was repaired: the reply asks whether it is meant."""
+    alternatives: tuple[str, ...] = ()
+    helplines_only: bool = False
+
+
+@dataclass(frozen=True)
+class NoAnswer:
+    why: Why = Why.UNKNOWN
+    unsure_concern: Concern | None = None
+
+
+@dataclass(frozen=True)
+class HelpCard:
+    concern: Concern
+    place: str | None = None
+    """ISO code; None asks for the country."""
+    language: str = "en"
+
+
+Outcome: TypeAlias = Answer | Partial | Choices | CountryPage | NoAnswer | HelpCard
