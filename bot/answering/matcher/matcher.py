@@ -1,0 +1,126 @@
+"""The matcher: reads a question, ranks the documents, says how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from bot.answering.matcher.calibration import FIXED, Calibration
+from bot.answering.matcher.coverage import uncovered
+from bot.answering.matcher.explanation import Explained, Explanation
+from bot.answering.matcher.index import Index
+from bot.answering.matcher.model import Document, Features, Match
+from bot.answering.matcher.ranking import Ranked, Ranking
+from bot.answering.matcher.reading import Reader
+from bot.answering.matcher.rehearsal import rehearse
+from bot.answering.matcher.spelling import Speller
+from bot.answering.matcher.weights import DEFAULT_WEIGHTS, Weights
+
+_EXACT = 0.99
+"""Confidence in the only document that has the question as an utterance; shared by several."""
+_FEWEST_EXAMPLES = 12
+"""Rehearsed questions of each sort below which the fixed calibration serves better."""
+
+
+class Matcher:
+    """Finds the documents that a question is about."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        *,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        calibration: Calibration | None = None,
+        weights: Weights = DEFAULT_WEIGHTS,
+    ) -> None:
+        """Index the documents. Without a calibration, the first question fits one on them.
+
+        `synonyms` maps a word or short phrase (an outdated term, an acronym) to the terms that the
+        documents use for it.
+        """
+        self._documents = tuple(documents)
+        self._synonyms = dict(synonyms or {})
+        self._given = calibration
+        self._weights = weights
+        self._by_id = {document.id: document for document in self._documents}
+        self._index = Index(self._documents, weights)
+        self._ranking = Ranking(self._index, weights)
+        self._reader = Reader(
+            knows=self._index.knows,
+            speller=Speller(self._index.vocabulary, self._index.acronyms),
+            acronyms=self._index.acronyms,
+            synonyms=self._synonyms,
+            weights=weights,
+        )
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The calibration in use: the one given, else fitted on the documents alone."""
+        return self._given or self._fitted()
+
+    def search(
+        self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
+    ) -> list[Match]:
+        """Return the documents that may be meant, best first; empty when nothing is shared.
+
+        Documents of `kind` and about `place` are preferred; others are still found.
+        """
+        return [found.match for found in self.explain(text, limit, kind, place).matches]
+
+    def explain(
+        self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
+    ) -> Explanation:
+        """Search, and return with each match what its place and its confidence rest on."""
+        question = self._reader.read(text)
+        ranked = self._ranking.rank(question, kind, place)
+        features = self._ranking.features(question, ranked)
+        exact = sum(one.exact for one in ranked)
+        explained = [
+            Explained(self._match(one, these, exact), one.parts, these, one.exact)
+            for one, these in zip(ranked[:limit], features, strict=False)
+        ]
+        return Explanation(
+            corrected={word.typed: word.meant for word in question.read if word.repairs},
+            noise=tuple(word.typed for word in question.read if word.noise),
+            unknown=tuple(
+                word.typed
+                for word in question.read
+                if not (word.noise or word.known or word.repairs)
+            ),
+            matches=tuple(explained),
+        )
+
+    def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
+        """Return the content words of a question that a document says nothing about, as typed.
+
+        KeyError when no document has that id.
+        """
+        return uncovered(text, self._by_id[id], self._reader)
+
+    def known_share(self, text: str) -> float:
+        """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
+        return self._ranking.known_share(self._reader.read(text))
+
+    def _match(self, one: Ranked, features: Features, exact: int) -> Match:
+        document = self._documents[one.document]
+        phrase = document.utterances[one.closest.place] if document.utterances else ""
+        confidence = self.calibration.confidence(features)
+        if exact:
+            confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
+        return Match(document.id, confidence, phrase)
+
+    def _fitted(self) -> Calibration:
+        documents, questions = rehearse(self._documents)
+        inside = sum(right is not None for _, right in questions)
+        if min(inside, len(questions) - inside) < _FEWEST_EXAMPLES:
+            return FIXED
+        rehearsed = Matcher(
+            documents, synonyms=self._synonyms, calibration=FIXED, weights=self._weights
+        )
+        return Calibration.fit(
+            [
+                (found.features, found.match.id == right)
+                for text, right in questions
+                for found in rehearsed.explain(text, limit=1).matches
+            ]
+        )
