@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from decimal import Decimal
 
 RUN_WORDS = 8
 """A borrowed run is this many words: the shortest that chance hardly ever repeats."""
@@ -21,6 +22,11 @@ _SPOKEN = (
     "sixteen seventeen eighteen nineteen twenty"
 )
 _SPOKEN_NUMBERS = {word: str(value) for value, word in enumerate(_SPOKEN.split())}
+
+_SCALES = {"thousand": 3, "million": 6, "billion": 9}
+_SCALED = re.compile(rf"({_NUMBER.pattern})\s+({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
+_FEWEST_SPOKEN = 3
+"""Words from "three" on count as numbers; "one" and "two" are mostly something else."""
 
 
 def plain(text: str) -> str:
@@ -46,6 +52,18 @@ def numbers(text: str) -> list[str]:
 def spoken(text: str) -> list[str]:
     """Numbers written as words, up to twenty, in digits: "nine countries" gives "9"."""
     return [_SPOKEN_NUMBERS[word] for word in words(text) if word in _SPOKEN_NUMBERS]
+
+
+def amounts(text: str) -> list[str]:
+    """Every number that a text states, in digits: "three", "10,000" and "3.5 million" (3500000)."""
+    scaled = [_scaled(found[1], found[2]) for found in _SCALED.finditer(text)]
+    plainly = numbers(_SCALED.sub(" ", text))
+    return scaled + plainly + [word for word in spoken(text) if int(word) >= _FEWEST_SPOKEN]
+
+
+def _scaled(number: str, scale: str) -> str:
+    value = Decimal(numbers(number)[0]).scaleb(_SCALES[scale.lower()])
+    return str(value.to_integral_value() if value == value.to_integral_value() else value)
 
 
 def checksum(text: str) -> str:

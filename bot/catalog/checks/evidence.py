@@ -1,0 +1,102 @@
+"""What an entry may say: everything that its passages, its links and its lister hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.catalog.checks.knowledge import Knowledge
+from bot.catalog.model import Entry
+from bot.catalog.records import Passage, Source
+from bot.catalog.words import amounts, numbers, words
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Facts behind one entry, in the form in which the checks compare them."""
+
+    amounts: frozenset[str]
+    tokens: frozenset[str]
+    """Words of names, as `name_token` gives them."""
+    addresses: frozenset[str]
+    """As `bare_address` gives them."""
+
+
+def gather_evidence(entry: Entry, knowledge: Knowledge) -> Evidence:
+    """The facts that `entry` can rest on; its own text is none of them."""
+    catalog = knowledge.catalog
+    passages = [catalog.passages[cited] for cited in entry.sources]
+    sources = [catalog.sources[passage.source] for passage in passages]
+    witnessed = [*_named(entry, passages, sources), *_contact_texts(entry)]
+    witnessed += [related.title for related in map(catalog.find, entry.related) if related]
+    addresses = _addresses(entry, passages)
+    found = {name_token(word) for text in witnessed for word in words(text)}
+    found |= {name_token(word) for address in addresses for word in words(_host(address))}
+    found |= set(_place_tokens(entry, knowledge, found))
+    found |= {name_token(word) for name in knowledge.terminology.common for word in words(name)}
+    return Evidence(
+        amounts=frozenset(_amounts(entry, passages, sources, witnessed)),
+        tokens=frozenset(found),
+        addresses=frozenset(map(bare_address, addresses)),
+    )
+
+
+def bare_address(address: str) -> str:
+    """An address without scheme, "www." and closing slash, for comparing."""
+    return re.sub(r"^(https?://|mailto:)?(www\.)?", "", address.strip().lower()).rstrip("/.")
+
+
+def name_token(word: str) -> str:
+    """A word of a name without its possessive or plural ending."""
+    word = word.casefold().removesuffix("'s").removesuffix("'")
+    return word[:-1] if len(word) > 2 and word.endswith("s") else word
+
+
+def _named(entry: Entry, passages: Iterable[Passage], sources: Iterable[Source]) -> Iterator[str]:
+    for passage in passages:
+        yield from passage.names
+    for source in sources:
+        yield from (source.title, source.author, source.addressee, source.occasion)
+    for link in entry.links:
+        yield from (link.title, *link.facts)
+
+
+def _contact_texts(entry: Entry) -> Iterator[str]:
+    for contact in entry.contacts:
+        yield from (contact.name, contact.audience, contact.text, contact.hours, contact.cost)
+        yield from (*contact.phones, *contact.languages, contact.coverage, contact.listed_by)
+
+
+def _addresses(entry: Entry, passages: Iterable[Passage]) -> list[str]:
+    printed = [address for passage in passages for address in passage.addresses]
+    linked = [link.url for link in entry.links]
+    listed = [text for contact in entry.contacts for text in (contact.website, contact.listed_at)]
+    return [*printed, *linked, *(address for address in listed if address)]
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or address).replace(".", " ").replace("-", " ")
+
+
+def _place_tokens(entry: Entry, knowledge: Knowledge, found: set[str]) -> Iterator[str]:
+    """Names of the entry's places, and "Kenyan" where the evidence names Kenya."""
+    for place, names in knowledge.place_names.items():
+        spelled = [{name_token(word) for word in words(name)} for name in names]
+        if place in entry.places or any(tokens <= found for tokens in spelled if tokens):
+            yield from (token for tokens in spelled for token in tokens)
+
+
+def _amounts(
+    entry: Entry, passages: Iterable[Passage], sources: Iterable[Source], witnessed: Iterable[str]
+) -> Iterator[str]:
+    for figure in entry.figures:
+        yield from amounts(figure.value)
+        yield from amounts(f"{figure.value} {figure.unit}")
+        yield from numbers(figure.as_of)[:1]
+    for passage in passages:
+        yield from passage.years
+    yield from (source.year for source in sources)
+    for text in witnessed:
+        yield from amounts(text)

@@ -1,0 +1,80 @@
+"""Every number, name and address of an entry stands in a cited passage or in a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.catalog.checks.evidence import Evidence, bare_address, gather_evidence, name_token
+from bot.catalog.checks.knowledge import Knowledge
+from bot.catalog.checks.names import joined, names_in, ordinary_words
+from bot.catalog.model import Basis, Entry
+from bot.catalog.words import amounts
+from bot.errors import Problem
+
+ADDRESS = re.compile(
+    r"https?://[^\s<>)\]\"”]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b(?:[\w-]+\.)+(?:org|com|net|int|gov|info|eu|edu|app|io|uk|be|de|nl|ch|ug|th)\b(?:/[^\s)]*)?"
+)
+"""Addresses with a scheme, of mail, and bare hosts like ecpat.org."""
+
+
+def check_grounding(knowledge: Knowledge) -> Iterator[Problem]:
+    """Whatever an entry states that neither its passages nor its links hold."""
+    ordinary = _ordinary(knowledge)
+    for entry in knowledge.catalog.entries.values():
+        evidence = gather_evidence(entry, knowledge)
+        for field, text in stated(entry):
+            for token, message in _ungrounded(text, evidence, ordinary):
+                yield knowledge.problem(entry, field, message, near=token)
+        yield from _unprinted_links(entry, knowledge)
+
+
+def stated(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What an entry states in its own words, by field; phrases are other people's."""
+    yield from (("title", entry.title), ("summary", entry.summary), ("text", entry.text))
+    for figure in entry.figures:
+        yield from (("figures", text) for text in (figure.of, figure.where) if text)
+
+
+def _ordinary(knowledge: Knowledge) -> frozenset[str]:
+    catalog = knowledge.catalog
+    texts = [text for entry in catalog.entries.values() for _, text in stated(entry)]
+    texts += [passage.digest for passage in catalog.passages.values()]
+    plain = (word.casefold() for word in knowledge.terminology.plain)
+    return ordinary_words(texts).union(plain)
+
+
+def _ungrounded(
+    text: str, evidence: Evidence, ordinary: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """What has no evidence, as (the words, a message)."""
+    for found in ADDRESS.finditer(text):
+        address = found.group().rstrip(".,;:")
+        if bare_address(address) not in evidence.addresses:
+            expected = "an address of a cited passage or of a link"
+            yield address, f"found the address {address}, expected {expected}"
+    without = ADDRESS.sub(" ", text)
+    for number in dict.fromkeys(amounts(without)):
+        if number not in evidence.amounts:
+            expected = "a figure of this entry, or a year or name of a cited passage or link"
+            yield number, f"found the number {number}, expected {expected}"
+    unknown = (
+        word for word in names_in(without, ordinary) if not _is_known(word.group(), evidence)
+    )
+    for name in dict.fromkeys(joined(without, unknown)):
+        yield name, f"found the name {name}, expected a name of a cited passage or link"
+
+
+def _is_known(word: str, evidence: Evidence) -> bool:
+    return name_token(word.replace("’", "'")) in evidence.tokens
+
+
+def _unprinted_links(entry: Entry, knowledge: Knowledge) -> Iterator[Problem]:
+    passages = (knowledge.catalog.passages[cited] for cited in entry.sources)
+    printed = {bare_address(address) for passage in passages for address in passage.addresses}
+    for link in entry.links:
+        if link.basis is Basis.SUBMISSION and bare_address(link.url) not in printed:
+            message = f"found {link.url} with basis submission, expected it in a cited passage"
+            yield knowledge.problem(entry, "links", message, near=link.url)

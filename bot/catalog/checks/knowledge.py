@@ -1,0 +1,93 @@
+"""What the checks look at: the catalog, the files it was read from, and the words we agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Entry
+from bot.catalog.reading import entry_path, read_catalog
+from bot.catalog.yaml_text import Fields, Value, read_yaml
+from bot.errors import Problem
+
+
+@dataclass(frozen=True)
+class Terminology:
+    """knowledge/terminology.yaml."""
+
+    common: tuple[str, ...]
+    """Names that need no source: "Internet", months, languages, continents."""
+    plain: tuple[str, ...]
+    """Ordinary words that so far only begin sentences, so that they look like names."""
+    titles: tuple[str, ...]
+    """Official titles that keep an outdated term."""
+    terms: Mapping[str, str]
+    """The preferred term for each outdated one."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    root: Path
+    catalog: Catalog
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "knowledge"
+
+    @cached_property
+    def terminology(self) -> Terminology:
+        path = self.folder / "terminology.yaml"
+        fields = read_yaml(path) if path.is_file() else Fields(1)
+        terms = fields.get("terms")
+        return Terminology(
+            common=tuple(texts_in(fields.get("common", []))),
+            plain=tuple(texts_in(fields.get("plain", []))),
+            titles=tuple(texts_in(fields.get("titles", []))),
+            terms={key: str(term) for key, term in terms.items()}
+            if isinstance(terms, Fields)
+            else {},
+        )
+
+    @cached_property
+    def place_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of each country, by ISO code, the English one first."""
+        names: dict[str, tuple[str, ...]] = {}
+        for file in ("places.yaml", "places-also.yaml"):
+            path = self.folder / file
+            for place, value in read_yaml(path).items() if path.is_file() else ():
+                names[place] = (*names.get(place, ()), *texts_in(value))
+        return names
+
+    def problem(
+        self, entry: Entry, field: str, message: str, *, near: str = "", warning: bool = False
+    ) -> Problem:
+        """A problem of an entry, at the line of `field` where `near` stands."""
+        path = entry_path(self.folder, entry)
+        line = line_within(path, field.partition("[")[0], near)
+        return Problem(path, line, entry.id, field, message, warning)
+
+
+def open_knowledge(root: Path) -> Knowledge:
+    """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
+    return Knowledge(root, read_catalog(root))
+
+
+def texts_in(value: Value) -> Iterator[str]:
+    """Every scalar of a YAML value, however deep."""
+    if isinstance(value, str):
+        yield value
+        return
+    for child in value.values() if isinstance(value, Fields) else value:
+        yield from texts_in(child)
+
+
+def line_within(path: Path, field: str, wanted: str) -> int:
+    """The line that holds `wanted` from a top-level `field` on; the field's own where none does."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    numbered = list(enumerate(lines, 1))
+    start = next((number for number, line in numbered if line.startswith(f"{field}:")), 1)
+    matching = (number for number, line in numbered[start - 1 :] if wanted in line)
+    return next(matching, start) if wanted else start
