@@ -9,6 +9,16 @@ import unicodedata
 from itertools import groupby
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+_CONTRACTION = re.compile(
+    r"(what|where|who|how|when|that|there)('?s)|(it|he|she)('s)"
+    r"|(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)(n'?t)"
+    r"|(i)('?m)|(i|you|we|they)('ve|'ll|'re|'d)"
+)
+_ENDINGS = {
+    "s": "is", "nt": "not", "n't": "not", "m": "am", "ve": "have", "ll": "will", "re": "are",
+    "d": "would",
+}  # fmt: skip
+_IRREGULAR = {"ca": "can", "wo": "will"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -24,14 +34,16 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Cut `text` into words in matching form; empty when it has no letter or digit.
 
-    A possessive "'s" and apostrophes are dropped; Chinese and Japanese, written without spaces,
-    give one word a character.
+    "What's" gives two words, like "what is"; a possessive "'s" and other apostrophes are dropped.
+    Chinese and Japanese, written without spaces, give one word a character.
     """
     folded = fold(text)
     if folded.isascii():
-        return [_plain(word) for word in _ASCII_WORD.findall(folded)]
+        return [part for word in _ASCII_WORD.findall(folded) for part in _expanded(word)]
     runs = ("".join(run) for inside, run in groupby(folded, _in_word) if inside)
-    return [word for run in runs for word in _spaced(_plain(run.strip("'"))) if word]
+    return [
+        word for run in runs for part in _expanded(run.strip("'")) for word in _spaced(part) if word
+    ]
 
 
 def fold(text: str) -> str:
@@ -95,8 +107,13 @@ def _in_word(character: str) -> bool:
     return character == "'" or character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
-def _plain(word: str) -> str:
-    return word.removesuffix("'s").replace("'", "")
+def _expanded(word: str) -> tuple[str, ...]:
+    """Take a contraction apart, so that "whats", "what's" and "what is" are the same."""
+    found = _CONTRACTION.fullmatch(word)
+    if found is None:
+        return (word.removesuffix("'s").replace("'", ""),)
+    first, ending = (part for part in found.groups() if part)
+    return _IRREGULAR.get(first, first), _ENDINGS[ending.lstrip("'")]
 
 
 def _spaced(run: str) -> list[str]:

@@ -20,7 +20,7 @@ def uncovered(text: str, document: Document, reader: Reader) -> tuple[str, ...]:
     """
     has = set(words(" ".join([*document.utterances, document.text])))
     stems = {stem(word) for word in has}
-    speller = Speller(has, frozenset())
+    speller = Speller(has, frozenset(), lambda _: 0.0)
     missing = []
     for word in reader.read(text).read:
         if word.noise or word.typed in function_words() or word.typed in missing:

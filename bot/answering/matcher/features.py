@@ -17,15 +17,14 @@ def pairs(stems: Sequence[str]) -> list[str]:
     return near + [f"{first}  {third}" for first, third in zip(stems, stems[2:], strict=False)]
 
 
-def grams(words: Iterable[str]) -> list[str]:
-    """Cut words, with the spaces between them, into runs of three and four characters.
+def grams(word: str) -> list[str]:
+    """Cut a word, with a space before and after it, into runs of three and four characters.
 
-    Runs across a space know which words are neighbours; runs within words forgive endings and
-    misspellings.
+    They forgive endings and misspellings. Runs across words bring nothing that pairs don't.
     """
-    text = f" {' '.join(words)} "
-    threes = [text[start : start + 3] for start in range(len(text) - 2)]
-    return threes + [text[start : start + 4] for start in range(len(text) - 3)]
+    edged = f" {word} "
+    threes = [edged[start : start + 3] for start in range(len(edged) - 2)]
+    return threes + [edged[start : start + 4] for start in range(len(edged) - 3)]
 
 
 def is_exact(word: str, acronyms: frozenset[str]) -> bool:

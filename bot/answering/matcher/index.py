@@ -61,7 +61,7 @@ class Index:
 
     def _entry_grams(self, entry: Iterable[Sequence[str]]) -> Mapping[str, int]:
         return counted(
-            grams(word for word in phrase if not is_exact(word, self.acronyms)) for phrase in entry
+            grams(word) for phrase in entry for word in phrase if not is_exact(word, self.acronyms)
         )
 
 

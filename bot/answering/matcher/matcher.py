@@ -15,6 +15,7 @@ from bot.answering.matcher.reading import Reader
 from bot.answering.matcher.rehearsal import rehearse
 from bot.answering.matcher.spelling import Speller
 from bot.answering.matcher.weights import DEFAULT_WEIGHTS, Weights
+from bot.answering.text import stem
 
 _EXACT = 0.99
 """Confidence in the only document that has the question as an utterance; shared by several."""
@@ -47,7 +48,11 @@ class Matcher:
         self._ranking = Ranking(self._index, weights)
         self._reader = Reader(
             knows=self._index.knows,
-            speller=Speller(self._index.vocabulary, self._index.acronyms),
+            speller=Speller(
+                self._index.vocabulary,
+                self._index.acronyms,
+                lambda word: self._index.rarity(stem(word)),
+            ),
             acronyms=self._index.acronyms,
             synonyms=self._synonyms,
             weights=weights,

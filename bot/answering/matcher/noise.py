@@ -14,8 +14,8 @@ _PHRASES = (
     "i have a question", "quick question", "can i ask", "may i ask", "can you help me",
     "could you help me", "help me understand", "good morning", "good afternoon",
     "good evening", "thank you very much", "thank you", "thanks in advance", "many thanks",
-    "please advise", "let me know", "i need to know", "im looking for information",
-    "i am looking for information", "looking for information",
+    "please advise", "let me know", "i need to know", "i am looking for information",
+    "looking for information",
 )  # fmt: skip
 _WORDS = """
     hi hello hey hiya dear greetings please pls plz thanks thx thankyou cheers sorry ok okay

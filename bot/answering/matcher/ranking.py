@@ -81,7 +81,7 @@ class Ranking:
             if not word.noise:
                 rarity = self._index.rarity(stem(word.meant))
                 total += rarity
-                known += rarity * _trust(word.known, [repair.similarity for repair in word.repairs])
+                known += rarity * _trust(word.known, [repair.likeness for repair in word.repairs])
         return known / total if total else 0.0
 
     def _steering(
@@ -101,5 +101,5 @@ class Ranking:
         }
 
 
-def _trust(known: bool, similarities: Sequence[float]) -> float:
-    return 1.0 if known else max(similarities, default=0.0)
+def _trust(known: bool, likenesses: Sequence[float]) -> float:
+    return 1.0 if known else max(likenesses, default=0.0)

@@ -84,7 +84,12 @@ class Reader:
             stems=_strongest([*self._stems(heard), *_weighted(phrases[1:], _stems_of)]),
             pairs=_strongest(_weighted(phrases, lambda said: pairs(_stems_of(said)))),
             grams=_strongest(
-                _weighted(phrases, lambda said: grams(w for w in said if w not in exact))
+                _weighted(
+                    phrases,
+                    lambda said: [
+                        gram for word in said if word not in exact for gram in grams(word)
+                    ],
+                )
             ),
         )
 
@@ -116,7 +121,7 @@ class Reader:
     def _stems(self, heard: Sequence[Word]) -> list[tuple[str, float]]:
         stems = [(stem(word.typed), 1.0) for word in heard if not word.repairs]
         return stems + [
-            (stem(repair.word), self._weights.repaired * repair.similarity)
+            (stem(repair.word), self._weights.repaired * repair.likeness)
             for word in heard
             for repair in word.repairs
         ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-SHORTEST = 4
-"""Letters; in shorter words one edit makes another word."""
-LEAST_SIMILARITY = 0.7
+SHORTEST = 3
+"""Letters a word must have to be repaired. Three allow only for a letter missing or too many:
+one changed letter of three leaves too little likeness."""
+LEAST_LIKENESS = 0.7
 """Of optimal string alignment, 0 to 1: one edit in four letters passes, two in six do not."""
 SHORT_ACRONYM = 4
 """Letters; up to here an acronym is never the repair of anything: ICSE is not OCSE."""
+_COMMON = 0.03
+"""Likeness that a word gains each time it is 2.7 times as common as another: among repairs equally
+near, the word that more entries use is meant. Without it, typos cost a point more on CLINC150."""
 _MOST = 3
 
 
@@ -18,41 +22,49 @@ class Repair(NamedTuple):
     """A word of the vocabulary that may have been meant."""
 
     word: str
-    similarity: float
+    likeness: float
     """0.7 to 1, by optimal string alignment."""
 
 
 class Speller:
     """The vocabulary, filed by length so that only words of like length are compared."""
 
-    def __init__(self, vocabulary: Iterable[str], acronyms: frozenset[str]) -> None:
-        """Take every word that may be a repair; the order doesn't matter."""
+    def __init__(
+        self, vocabulary: Iterable[str], acronyms: frozenset[str], rarity: Callable[[str], float]
+    ) -> None:
+        """Take every word that may be a repair; `rarity` weighs it as log(1 + 1 / its share)."""
+        self._rarity = rarity
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(set(vocabulary)):
-            short_acronym = word in acronyms and len(word) <= SHORT_ACRONYM
-            if len(word) >= SHORTEST - 1 and not short_acronym:
+            if len(word) >= SHORTEST and not (word in acronyms and len(word) <= SHORT_ACRONYM):
                 self._by_length.setdefault(len(word), []).append(word)
 
     def repairs(self, word: str) -> list[Repair]:
-        """Return up to three likely words, most similar first; empty for short words."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
+        """Return up to three words that may be meant, likeliest first; empty for short words."""
         if len(word) < SHORTEST:
             return []
-        found: list[Repair] = []
-        for length in _near(len(word)):
-            near = process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=LEAST_SIMILARITY,
-                limit=_MOST,
-            )
-            found += [Repair(choice, similarity) for choice, similarity, _ in near]
-        return sorted(found, key=lambda repair: (-repair.similarity, repair.word))[:_MOST]
+        found = [
+            repair
+            for length in _near(len(word))
+            for repair in nearest(word, self._by_length.get(length, ()))
+        ]
+        return sorted(found, key=self._unlikeliness)[:_MOST]
+
+    def _unlikeliness(self, repair: Repair) -> tuple[float, str]:
+        return _COMMON * self._rarity(repair.word) - repair.likeness, repair.word
+
+
+def nearest(word: str, spellings: Sequence[str]) -> list[Repair]:
+    """Return up to five spellings at least 0.7 like a word in matching form, nearest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(
+        word, spellings, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS, limit=5
+    )
+    return [Repair(spelling, likeness) for spelling, likeness, _ in found]
 
 
 def _near(length: int) -> range:
-    """Lengths whose difference alone doesn't rule the similarity out."""
-    return range(int(length * LEAST_SIMILARITY), int(length / LEAST_SIMILARITY) + 1)
+    """Lengths whose difference alone doesn't rule the likeness out."""
+    return range(int(length * LEAST_LIKENESS), int(length / LEAST_LIKENESS) + 1)

@@ -14,13 +14,13 @@ class Weights:
 
     words: float = 1.0
     """Words by stem: the unit, the other parts are relative to it."""
-    pairs: float = 0.8
+    pairs: float = 1.0
     """Pairs of words, adjacent or with one between."""
-    grams: float = 1.0
+    grams: float = 0.8
     """Runs of three and four characters."""
     text: float = 0.3
     """Words of the entry's text, by BM25."""
-    closest: float = 0.5
+    closest: float = 0.0
     """Likeness of the closest utterance, for the best dozen entries."""
     repaired: float = 0.8
     """Weight of a repaired word, times its similarity to what was typed."""
