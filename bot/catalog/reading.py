@@ -18,6 +18,14 @@ from bot.errors import KnowledgeError, Problem
 
 def read_catalog(root: Path) -> Catalog:
     """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
+    catalog, problems = survey_catalog(root)
+    if problems:
+        raise KnowledgeError(problems)
+    return catalog
+
+
+def survey_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
+    """What can be read, and every problem found: for telling curators all of them at once."""
     knowledge = root / "knowledge"
     problems: list[Problem] = []
     entries, version = _read_entries(knowledge, problems)
@@ -32,9 +40,7 @@ def read_catalog(root: Path) -> Catalog:
         date=str(about.get("date", "")),
     )
     problems.extend(_broken_references(catalog, knowledge))
-    if problems:
-        raise KnowledgeError(problems)
-    return catalog
+    return catalog, problems
 
 
 def entry_path(knowledge: Path, entry: Entry) -> Path:

@@ -2,56 +2,118 @@
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from bot.answering.matcher import Document, Matcher
+from bot.answering.text import normalise
+from bot.catalog.catalog import Catalog
+from bot.catalog.checks import helplines
+from bot.catalog.checks.confusable import FindBest, check_phrases, check_questions
+from bot.catalog.checks.coverage import measure_coverage, unused
+from bot.catalog.checks.dead_ends import check_dead_ends
 from bot.catalog.checks.figures import check_figures
 from bot.catalog.checks.grounding import check_grounding
 from bot.catalog.checks.knowledge import Knowledge, open_knowledge
+from bot.catalog.checks.limits import check_limits
 from bot.catalog.checks.own_words import check_own_words
+from bot.catalog.checks.reading_level import check_reading_level, hardest
 from bot.catalog.checks.records import check_records
+from bot.catalog.checks.terminology import check_terminology
 from bot.catalog.originals import prove
 from bot.catalog.reading_records import read_runs
 from bot.errors import KnowledgeError, Problem
+from bot.measuring.rendering import EverySurface
 
-CHECKS: tuple[Callable[[Knowledge], Iterable[Problem]], ...] = (
-    check_records,
-    check_grounding,
-    check_figures,
-    check_own_words,
-)
+HARDEST_SHOWN = 20
 
 
 def run_check(
-    root: Path, *, originals: Path | None, coverage: bool, reading: bool, out: TextIO
+    root: Path,
+    *,
+    originals: Path | None = None,
+    coverage: bool = False,
+    reading: bool = False,
+    out: TextIO,
+    today: datetime.date | None = None,
 ) -> int:
-    """Print every problem and a summary; exit code 1 where there are errors."""
+    """Print every problem and a summary; exit code 1 where there are errors.
+
+    `originals` is the folder of the original texts; `coverage` lists all that no entry uses;
+    `reading` lists the entries that are hardest to read.
+    """
+    day = today or datetime.datetime.now(tz=datetime.UTC).date()
     try:
-        knowledge = open_knowledge(root)
+        knowledge, problems = open_knowledge(root)
+        problems.extend(find_problems(knowledge, day))
+        if originals is not None:
+            problems.extend(_compare(knowledge, originals))
     except KnowledgeError as error:
         return _report(error.problems, out)
-    problems = [problem for check in CHECKS for problem in check(knowledge)]
-    if originals is not None:
-        problems.extend(_check_originals(knowledge, originals))
-    return _report(problems, out)
+    covered = measure_coverage(knowledge)
+    problems.extend(unused(covered, knowledge) if coverage else ())
+    code = _report(problems, out)
+    notes = [str(covered), *(_hardest_told(knowledge) if reading else ())]
+    if helplines.numbering_plans() is None:
+        notes.append(helplines.NOT_VALIDATED)
+    print(*notes, sep="\n", file=out)
+    return code
 
 
-def _check_originals(knowledge: Knowledge, originals: Path) -> Iterator[Problem]:
+def find_problems(knowledge: Knowledge, today: datetime.date) -> Iterator[Problem]:
+    """Everything that can be wrong without the original texts at hand."""
+    yield from check_records(knowledge)
+    yield from check_grounding(knowledge)
+    yield from check_figures(knowledge)
+    yield from check_own_words(knowledge)
+    yield from check_terminology(knowledge)
+    yield from helplines.check_helplines(knowledge, today, helplines.numbering_plans())
+    render = EverySurface(knowledge.catalog, knowledge.folder, today.isoformat())
+    yield from check_limits(knowledge, render)
+    yield from check_phrases(knowledge, normalise)
+    find_best = _finder(knowledge.catalog)
+    yield from check_questions(knowledge, find_best, knowledge.root / "tests" / "questions")
+    yield from check_dead_ends(knowledge)
+    yield from check_reading_level(knowledge)
+
+
+def _compare(knowledge: Knowledge, originals: Path) -> Iterator[Problem]:
     seeds = knowledge.root / "seeds"
     for source in knowledge.catalog.sources.values():
-        yield from prove(
-            source, read_runs(seeds, source.id), originals, seeds / f"{source.id}.yaml"
-        )
+        path = seeds / f"{source.id}.yaml"
+        yield from prove(source, read_runs(seeds, source.id), originals, path)
+
+
+def _finder(catalog: Catalog) -> FindBest:
+    """The matcher over all entries; whatever it finds best, however unsure."""
+    documents = [
+        Document(entry.id, (entry.title, *entry.phrases), entry.text, entry.kind, entry.places)
+        for entry in catalog.entries.values()
+    ]
+    matcher = Matcher(documents)
+
+    def find_best(question: str) -> str | None:
+        matches = matcher.search(question, limit=1)
+        return matches[0].id if matches else None
+
+    return find_best
+
+
+def _hardest_told(knowledge: Knowledge) -> Iterator[str]:
+    yield "Hardest to read, by years of school:"
+    for grade, entry in hardest(knowledge)[:HARDEST_SHOWN]:
+        yield f"{grade:5.1f}  {entry.kind.folder}/{entry.id}"
 
 
 def _report(problems: Iterable[Problem], out: TextIO) -> int:
-    told = sorted(problems, key=lambda problem: (str(problem.path), problem.line))
+    told = sorted(problems, key=lambda problem: (problem.warning, str(problem.path), problem.line))
     for problem in told:
         print(_from_here(problem), file=out)
     errors = sum(not problem.warning for problem in told)
-    print(f"{errors} errors, {len(told) - errors} warnings", file=out)
+    print(f"{errors} errors, {len(told) - errors} warnings.", file=out)
     return 1 if errors else 0
 
 

@@ -9,7 +9,7 @@ from bot.catalog.checks.evidence import Evidence, bare_address, gather_evidence,
 from bot.catalog.checks.knowledge import Knowledge
 from bot.catalog.checks.names import joined, names_in, ordinary_words
 from bot.catalog.model import Basis, Entry
-from bot.catalog.words import amounts
+from bot.catalog.words import amounts, words
 from bot.errors import Problem
 
 ADDRESS = re.compile(
@@ -52,7 +52,7 @@ def _ungrounded(
     """What has no evidence, as (the words, a message)."""
     for found in ADDRESS.finditer(text):
         address = found.group().rstrip(".,;:")
-        if bare_address(address) not in evidence.addresses:
+        if not _is_linked(address, evidence):
             expected = "an address of a cited passage or of a link"
             yield address, f"found the address {address}, expected {expected}"
     without = ADDRESS.sub(" ", text)
@@ -67,12 +67,20 @@ def _ungrounded(
         yield name, f"found the name {name}, expected a name of a cited passage or link"
 
 
+def _is_linked(address: str, evidence: Evidence) -> bool:
+    """A bare host may also be a name: "Booking.com"."""
+    if bare_address(address) in evidence.addresses:
+        return True
+    named = {name_token(word) for word in words(address)} <= evidence.tokens
+    return named and not re.search(r"[/@]", address)
+
+
 def _is_known(word: str, evidence: Evidence) -> bool:
     return name_token(word.replace("’", "'")) in evidence.tokens
 
 
 def _unprinted_links(entry: Entry, knowledge: Knowledge) -> Iterator[Problem]:
-    passages = (knowledge.catalog.passages[cited] for cited in entry.sources)
+    passages = [knowledge.catalog.passages[cited] for cited in entry.sources]
     printed = {bare_address(address) for passage in passages for address in passage.addresses}
     for link in entry.links:
         if link.basis is Basis.SUBMISSION and bare_address(link.url) not in printed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
-from bot.catalog.reading import entry_path, read_catalog
+from bot.catalog.reading import entry_path, survey_catalog
 from bot.catalog.yaml_text import Fields, Value, read_yaml
 from bot.errors import Problem
 
@@ -36,6 +36,11 @@ class Knowledge:
     @property
     def folder(self) -> Path:
         return self.root / "knowledge"
+
+    @property
+    def wording_paths(self) -> list[Path]:
+        """Files with what the bot says of itself."""
+        return sorted((self.folder / "wording").rglob("*.yaml"))
 
     @cached_property
     def terminology(self) -> Terminology:
@@ -70,9 +75,28 @@ class Knowledge:
         return Problem(path, line, entry.id, field, message, warning)
 
 
-def open_knowledge(root: Path) -> Knowledge:
-    """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
-    return Knowledge(root, read_catalog(root))
+def open_knowledge(root: Path) -> tuple[Knowledge, list[Problem]]:
+    """What can be read of `root`/knowledge and `root`/seeds, and what is wrong with it.
+
+    References to what isn't there are reported and left out, so that the checks can go on. Raises
+    KnowledgeError where not even the vocabularies can be read.
+    """
+    catalog, problems = survey_catalog(root)
+    entries = {
+        entry.id: _without_broken_references(entry, catalog) for entry in catalog.entries.values()
+    }
+    return Knowledge(root, replace(catalog, entries=entries)), problems
+
+
+def _without_broken_references(entry: Entry, catalog: Catalog) -> Entry:
+    known = catalog.passages
+    return replace(
+        entry,
+        sources=tuple(passage for passage in entry.sources if passage in known),
+        figures=tuple(one for one in entry.figures if not one.passage or one.passage in known),
+        related=tuple(other for other in entry.related if other in catalog.entries),
+        subjects=tuple(subject for subject in entry.subjects if subject in catalog.subjects),
+    )
 
 
 def texts_in(value: Value) -> Iterator[str]:

@@ -25,7 +25,7 @@ def check_own_words(knowledge: Knowledge) -> Iterator[Problem]:
         for field, text in (*stated(entry), *_contact_texts(entry)):
             for stretch, message in borrowed.in_text(text):
                 yield knowledge.problem(entry, field, message, near=stretch)
-    for path in sorted(knowledge.folder.glob("*.yaml")):
+    for path in knowledge.wording_paths:
         for text in texts_in(read_yaml(path)):
             for stretch, message in borrowed.in_text(text):
                 yield Problem(path, line_of(path, stretch), "", "", message)

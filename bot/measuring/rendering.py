@@ -1,0 +1,44 @@
+"""Every entry as every surface shows it, for the check of limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.answering.entry_view import EntryView
+from bot.answering.question import Surface
+from bot.answering.reply import Press, Reply
+from bot.answering.wording import read_wording
+from bot.catalog.catalog import Catalog
+from bot.catalog.checks.limits import Rendered
+from bot.catalog.model import Entry
+
+
+class EverySurface:
+    """Renders entries in all languages of the wording files."""
+
+    def __init__(self, catalog: Catalog, knowledge: Path, today: str) -> None:
+        self._wording = read_wording(knowledge)
+        self._view = EntryView(catalog, self._wording, today)
+
+    def __call__(self, entry: Entry) -> Iterator[Rendered]:
+        for language in self._wording.languages:
+            for surface in Surface:
+                short = self._view.short(entry, language, surface)
+                yield _rendered(f"{surface}, {language}", short, short=True)
+                whole = self._view.whole(entry, language, surface)
+                yield _rendered(f"{surface} whole, {language}", whole, short=False)
+            card = Reply(self._view.card(entry, language))
+            yield _rendered(f"card, {language}", card, short=True)
+
+
+def _rendered(surface: str, reply: Reply, *, short: bool) -> Rendered:
+    buttons = [button for row in reply.rows for button in row]
+    return Rendered(
+        surface=surface,
+        visible=reply.visible,
+        short=short,
+        data=tuple(button.value for button in buttons if button.press is Press.OPEN),
+        copied=tuple(button.value for button in buttons if button.press is Press.COPY),
+        shared=tuple(button.value for button in buttons if button.press is Press.SHARE),
+    )
