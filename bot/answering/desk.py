@@ -2,34 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answering.answerer import Answerer
+from bot.answering.command_pages import CommandPages
+from bot.answering.inline import InlineCards
 from bot.answering.outcome import Outcome
+from bot.answering.outcome_view import OutcomeView
+from bot.answering.pages import Pages
+from bot.answering.profile import Profile
 from bot.answering.question import Question, Surface
 from bot.answering.reply import Cards, Reply
+from bot.answering.wording import Wording
+from bot.catalog.catalog import Catalog
 
 
+@dataclass(frozen=True)
 class Desk:
-    """Everything a surface may ask. Pure: no Telegram, no clock, no files after the start."""
+    """Everything a surface may ask. Knows nothing of Telegram; built by `bot.answering.opening`."""
+
+    catalog: Catalog
+    wording: Wording
+    profiles: Mapping[str, Profile]
+    answerer: Answerer
+    outcomes: OutcomeView
+    pages: Pages
+    commands: CommandPages
+    inline: InlineCards
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that have a profile of their own, English first."""
+        return tuple(self.profiles)
+
+    def profile(self, language: str) -> Profile:
+        return self.profiles.get(language) or self.profiles["en"]
 
     def answer(self, question: Question) -> Outcome:
         """Screen first, then match, then decide."""
-        raise NotImplementedError
+        return self.answerer.answer(question)
 
     def reply(self, outcome: Outcome, surface: Surface, language: str) -> Reply:
         """Word an outcome for a surface."""
-        raise NotImplementedError
+        return self.outcomes.reply(outcome, surface, language)
 
-    def command(self, name: str, argument: str, surface: Surface, language: str) -> Reply | None:
+    def command(
+        self, name: str, argument: str, surface: Surface, language: str, asker: int | None = None
+    ) -> Reply | None:
         """Reply to `/name argument`; None for a command that is not ours."""
-        raise NotImplementedError
+        return self.commands.reply(name, argument, surface, language, asker)
+
+    def suggestion(self, name: str) -> str | None:
+        """The command that a misspelt one probably means, without the slash."""
+        return self.commands.suggestion(name)
 
     def page(self, address: str, surface: Surface, language: str) -> Reply:
         """The page behind a button or a deep link; unknown and old addresses get a sentence."""
-        raise NotImplementedError
+        return self.pages.open(address, surface, language)
 
     def cards(self, query: str, offset: str, language: str) -> Cards:
         """Inline results for what is typed after the bot's name; a junk offset starts over."""
-        raise NotImplementedError
+        return self.inline.page(query, offset, language)
 
     def say(self, key: str, language: str, **values: str) -> str:
         """A sentence of the wording files, as HTML."""
-        raise NotImplementedError
+        return self.wording.say(key, language, **values)

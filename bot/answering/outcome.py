@@ -37,10 +37,6 @@ class Why(StrEnum):
 
     UNKNOWN = "unknown"
     EMPTY = "empty"
-    MEDIA = "media"
-    LEGAL_ADVICE = "legal-advice"
-    SMALL_TALK = "small-talk"
-    ABOUT_BOT = "about-bot"
 
 
 @dataclass(frozen=True)
@@ -95,6 +91,21 @@ class NoAnswer:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Small talk, or a subject known to be outside: its own honest sentence."""
+
+    name: str
+    """Wording key without `aside_`."""
+
+
+@dataclass(frozen=True)
+class More:
+    """The whole of the entry shown last."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
 class HelpCard:
     concern: Concern
     place: str | None = None
@@ -102,4 +113,4 @@ class HelpCard:
     language: str = "en"
 
 
-Outcome: TypeAlias = Answer | Partial | Choices | CountryPage | NoAnswer | HelpCard
+Outcome: TypeAlias = Answer | Partial | Choices | CountryPage | Aside | More | NoAnswer | HelpCard

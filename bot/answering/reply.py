@@ -40,6 +40,8 @@ class Reply:
     """Never edited away or replaced: help cards."""
     private_only: bool = False
     """Must not be posted where others read; a group gets a pointer instead."""
+    entry: str = ""
+    """Id of the entry it shows, for cooldowns and follow-ups; empty for other pages."""
 
     @property
     def visible(self) -> str:

@@ -1,0 +1,123 @@
+"""From a question to its outcome, in one direction: screen, complete, match, decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.asked_countries import AskedCountries, is_bare
+from bot.answering.decision import Decision
+from bot.answering.finding import Finder
+from bot.answering.followups import FollowUps
+from bot.answering.memory import Memory
+from bot.answering.outcome import (
+    Answer,
+    Choices,
+    Concern,
+    CountryPage,
+    HelpCard,
+    More,
+    NoAnswer,
+    Outcome,
+    Partial,
+    Why,
+)
+from bot.answering.places import Gazetteer
+from bot.answering.question import Question
+from bot.answering.safeguarding import Finding, Screen
+from bot.answering.text import words
+
+MOST_CHARS = 1000
+"""Of a longer message the first thousand characters are matched; the screen reads all of it."""
+_SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
+MOST_PARTS = 2
+
+
+class Answerer:
+    """Answers questions. Holds no text: only what `/privacy` names, for minutes."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        finder: Finder,
+        gazetteer: Gazetteer,
+        countries: AskedCountries,
+        decision: Decision,
+        followups: FollowUps,
+        cards: Memory[Concern],
+    ) -> None:
+        self._screen = screen
+        self._finder = finder
+        self._gazetteer = gazetteer
+        self._countries = countries
+        self._decision = decision
+        self._followups = followups
+        self._cards = cards
+
+    def answer(self, question: Question) -> Outcome:
+        finding = self._screen.look(question.text)
+        if finding is not None and finding.sure:
+            return self._card(finding.concern, question)
+        completed = self._completed_card(question)
+        if completed is not None:
+            return completed
+        outcome = self._informed(replace(question, text=question.text[:MOST_CHARS]))
+        return _marked(outcome, finding)
+
+    def _card(self, concern: Concern, question: Question) -> HelpCard:
+        if question.asker is not None:
+            self._cards.keep(question.asker, concern)
+        found = self._gazetteer.find_all(question.text)
+        place = found[0].place if found else None
+        return HelpCard(concern, place, question.language)
+
+    def _completed_card(self, question: Question) -> HelpCard | None:
+        """For some minutes after a card, a country's name alone completes it."""
+        concern = self._cards.recall(question.asker) if question.asker is not None else None
+        found = self._gazetteer.find_all(question.text) if concern else []
+        if concern is None or not found or not is_bare(question.text, found[0]):
+            return None
+        return HelpCard(concern, found[0].place, question.language)
+
+    def _informed(self, question: Question) -> Outcome:
+        if not words(question.text):
+            return NoAnswer(Why.EMPTY)
+        last = self._followups.last(question.asker)
+        if last is not None and self._followups.asks_more(question.text):
+            return More(last)
+        outcome = self._twice(question) or self._once(question)
+        if isinstance(outcome, Answer | Partial):
+            self._followups.shown(question.asker, outcome.entry)
+        return outcome
+
+    def _once(self, question: Question) -> Outcome:
+        found = self._gazetteer.find_all(question.text)
+        last = self._followups.last(question.asker)
+        if (
+            last is not None
+            and last.contacts
+            and len(found) == 1
+            and is_bare(question.text, found[0])
+        ):
+            return CountryPage(found[0].place, helplines_only=True)
+        completed = self._followups.completed(question)
+        matches = self._finder.search(completed.text, question.kind, found)
+        country = self._countries.look(completed.text, found, matches)
+        return country or self._decision.decide(completed.text, matches, found)
+
+    def _twice(self, question: Question) -> Answer | None:
+        """Two questions in one message, both answered surely and differently."""
+        parts = [part for part in _SENTENCE_END.split(question.text) if len(words(part)) > 1]
+        if len(parts) != MOST_PARTS:
+            return None
+        first, second = (self._once(replace(question, text=part)) for part in parts)
+        if not isinstance(first, Answer) or not isinstance(second, Answer):
+            return None
+        return None if first.entry == second.entry else replace(first, also=second.entry)
+
+
+def _marked(outcome: Outcome, finding: Finding | None) -> Outcome:
+    """An unsure finding rides along with the answer."""
+    if finding is not None and isinstance(outcome, Answer | Partial | Choices | NoAnswer):
+        return replace(outcome, unsure_concern=finding.concern)
+    return outcome

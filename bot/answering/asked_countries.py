@@ -1,0 +1,79 @@
+"""Questions about a country: its helplines, all about it, or a name that must be asked back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.matcher import Match
+from bot.answering.outcome import CountryPage
+from bot.answering.places import Found, Gazetteer
+from bot.answering.text import words
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Kind
+
+_HELPLINE_WORDS = frozenset(
+    {"helpline", "helplines", "hotline", "hotlines", "number", "phone", "call", "childline"}
+)
+_SMALL_WORDS = frozenset(
+    {
+        "and",
+        "in",
+        "for",
+        "the",
+        "what",
+        "about",
+        "how",
+        "of",
+        "is",
+        "a",
+        "tell",
+        "me",
+        "from",
+        "i",
+        "im",
+    }
+)
+
+
+class AskedCountries:
+    """Decides whether a question is about a country rather than about an entry."""
+
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+
+    def look(
+        self, text: str, found: Sequence[Found], matches: Sequence[Match]
+    ) -> CountryPage | None:
+        """A country page, or None where the entries should decide."""
+        asks_line = bool(_HELPLINE_WORDS & set(words(text)))
+        if not found:
+            return self._repaired(text) if asks_line else None
+        place = found[0].place
+        if len(found) == 1 and is_bare(text, found[0]):
+            return CountryPage(place)
+        if len(found) == 1 and self._wrong_line(matches, place, asks_line):
+            return CountryPage(place, helplines_only=True)
+        return None
+
+    def _wrong_line(self, matches: Sequence[Match], place: str, asks_line: bool) -> bool:
+        """Would the best match show another country's number?"""
+        best = self._catalog.entries.get(matches[0].id) if matches else None
+        if best is None:
+            return asks_line
+        foreign = best.kind is Kind.HELPLINE and bool(best.contacts) and place not in best.places
+        return foreign and bool(best.places)
+
+    def _repaired(self, text: str) -> CountryPage | None:
+        unlikely = _HELPLINE_WORDS | _SMALL_WORDS
+        found = self._gazetteer.repair(word for word in words(text) if word not in unlikely)
+        if found is None:
+            return None
+        return CountryPage(
+            found.place, confirmed=False, alternatives=found.alternatives, helplines_only=True
+        )
+
+
+def is_bare(text: str, found: Found) -> bool:
+    """Is the country all that the message says?"""
+    return not set(words(text)) - set(found.words) - _SMALL_WORDS

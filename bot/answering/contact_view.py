@@ -1,0 +1,26 @@
+"""One contact of a helpline entry as lines: number first, then who says so and when."""
+
+from __future__ import annotations
+
+from bot.answering.wording import Wording, escape
+from bot.catalog.model import Contact
+
+
+def contact_lines(contact: Contact, wording: Wording, language: str, today: str) -> str:
+    """HTML lines. Numbers are plain text, so that they survive copying and can be tapped."""
+    lines = [f"<b>{escape(contact.name)}</b>"]
+    reach = [*contact.phones, contact.text, contact.website]
+    lines += [escape(way) for way in reach if way]
+    facts = [contact.audience, contact.hours, contact.cost, ", ".join(contact.languages)]
+    lines.append(escape(" · ".join(fact for fact in facts if fact)))
+    if contact.warning:
+        lines.append(wording.say("contact_warning", language, warning=contact.warning))
+    lines.append(_listed(contact, wording, language))
+    if contact.review_by < today:
+        lines.append(wording.say("contact_overdue", language, date=contact.review_by))
+    return "\n".join(lines)
+
+
+def _listed(contact: Contact, wording: Wording, language: str) -> str:
+    key = "contact_listed_dated" if contact.page_date else "contact_listed"
+    return wording.say(key, language, lister=contact.listed_by, date=contact.page_date)

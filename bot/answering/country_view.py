@@ -1,0 +1,112 @@
+"""A country as a reply: its helplines first, then what else we know about it."""
+
+from __future__ import annotations
+
+from bot.answering.addresses import Address, Page
+from bot.answering.contact_view import contact_lines
+from bot.answering.places import Gazetteer
+from bot.answering.reply import Button, Press, Reply
+from bot.answering.wording import Wording
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Contact, Kind
+
+CONTACTS_SHOWN = 4
+ENTRIES_SHOWN = 8
+"""Entries of a country that get a button; most countries have fewer."""
+
+
+class CountryView:
+    """Gathers what entries say about a place."""
+
+    def __init__(
+        self, catalog: Catalog, gazetteer: Gazetteer, wording: Wording, today: str
+    ) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+        self._wording = wording
+        self._today = today
+
+    def contacts(self, place: str) -> tuple[Contact, ...]:
+        """The services listed for a country, the most useful first."""
+        return tuple(
+            contact
+            for entry in self._catalog.in_place(place)
+            if entry.places == (place,)
+            for contact in entry.contacts
+        )
+
+    def page(self, place: str, language: str, number: int = 1) -> Reply:
+        """Helplines in short and a button for every entry about the country."""
+        title = self._gazetteer.title(place, language)
+        entries = self._catalog.in_place(place)
+        contacts = self.contacts(place)
+        blocks = [self._wording.say("country", language, country=title)]
+        if contacts:
+            blocks.append(contact_lines(contacts[0], self._wording, language, self._today))
+        else:
+            blocks.append(self._wording.say("country_no_number", language, country=title))
+        others = [entry for entry in entries if not entry.contacts]
+        if others:
+            blocks.append(self._wording.say("country_entries", language, country=title))
+        elif not contacts:
+            blocks.append(self._wording.say("country_nothing", language, country=title))
+        shown = others[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
+        rows = [
+            (Button(entry.title, Press.OPEN, str(Address(Page.ENTRY, entry.id))),)
+            for entry in shown
+        ]
+        if contacts:
+            label = self._wording.say("button_helplines", language)
+            rows.insert(0, (Button(label, Press.OPEN, str(Address(Page.HELPLINES, place))),))
+        if len(others) > number * ENTRIES_SHOWN:
+            after = str(Address(Page.COUNTRY, place, number + 1))
+            rows.append((Button(self._wording.say("button_after", language), Press.OPEN, after),))
+        return Reply("\n\n".join(blocks), tuple(rows))
+
+    def helplines(self, place: str, language: str) -> Reply:
+        """The services of a country; where none can be trusted, it says so and names directories."""
+        title = self._gazetteer.title(place, language)
+        contacts = self.contacts(place)
+        if not contacts:
+            blocks = [self._wording.say("country_no_number", language, country=title)]
+        else:
+            blocks = [self._wording.say("country_helplines", language, country=title)]
+            blocks += [
+                contact_lines(contact, self._wording, language, self._today)
+                for contact in contacts[:CONTACTS_SHOWN]
+            ]
+            blocks.append(self._wording.say("directories", language))
+        rows = [(self._more(place, language),)] if self._catalog.in_place(place) else []
+        helpline = self._helpline_entry(place)
+        return Reply("\n\n".join(blocks), tuple(rows), entry=helpline)
+
+    def ask(self, place: str, alternatives: tuple[str, ...], language: str) -> Reply:
+        """A repaired name is asked, never assumed."""
+        places = (place, *alternatives)[:4]
+        rows = tuple(
+            (
+                Button(
+                    self._gazetteer.title(name, language),
+                    Press.OPEN,
+                    str(Address(Page.HELPLINES, name)),
+                ),
+            )
+            for name in places
+        )
+        return Reply(self._wording.say("country_meant", language), rows)
+
+    def _more(self, place: str, language: str) -> Button:
+        label = self._wording.say(
+            "button_country", language, country=self._gazetteer.title(place, language)
+        )
+        return Button(Reply(label).visible, Press.OPEN, str(Address(Page.COUNTRY, place)))
+
+    def _helpline_entry(self, place: str) -> str:
+        return next(
+            (
+                entry.id
+                for entry in self._catalog.in_place(place)
+                if entry.kind is Kind.HELPLINE and entry.contacts
+            ),
+            "",
+        )

@@ -1,0 +1,64 @@
+"""A question's best matches: the matcher over all entries, and over the known asides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.answering.matcher import Document, Explanation, Match, Matcher
+from bot.answering.places import Found, Gazetteer
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Entry, Kind
+from bot.catalog.yaml_text import Fields, read_yaml
+
+MATCHES = 5
+"""As many as a decision looks at: four choices and one to lead over."""
+ASIDE = "aside:"
+"""Ids of asides start so; no entry's id holds a colon."""
+
+
+class Finder:
+    """Turns entries into the matcher's documents and asks it."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        asides: Mapping[str, Sequence[str]],
+        synonyms: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._gazetteer = gazetteer
+        documents = [self._document(entry) for entry in catalog.entries.values()]
+        documents += [Document(ASIDE + name, phrases) for name, phrases in asides.items()]
+        self.matcher = Matcher(documents, synonyms=synonyms)
+
+    def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
+        """Best first; kind and place steer, they don't filter."""
+        place = places[0].place if len(places) == 1 else None
+        return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=place)
+
+    def explain(self, text: str) -> Explanation:
+        places = self._gazetteer.find_all(text)
+        place = places[0].place if len(places) == 1 else None
+        return self.matcher.explain(text, MATCHES, place=place)
+
+    def _document(self, entry: Entry) -> Document:
+        names = [self._gazetteer.title(place) for place in entry.places]
+        counted = [figure.of for figure in entry.figures]
+        text = "\n".join([entry.summary, entry.text, *counted, *names])
+        utterances = (entry.title, *entry.phrases)
+        return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+
+
+def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:
+    """Phrases of each aside; its sentence stands in the wording as `aside_<name>`."""
+    return _lists(read_yaml(knowledge / "asides.yaml"))
+
+
+def read_synonyms(knowledge: Path) -> dict[str, tuple[str, ...]]:
+    """Words that people use → words that entries use: outdated terms, acronyms, everyday words."""
+    return _lists(read_yaml(knowledge / "synonyms.yaml"))
+
+
+def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(map(str, value)) for key, value in fields.items() if isinstance(value, list)}

@@ -1,0 +1,87 @@
+"""Inline results: cards of entries for what is typed after the bot's name."""
+
+from __future__ import annotations
+
+from bot.answering.addresses import Address, Page
+from bot.answering.entry_view import EntryView
+from bot.answering.finding import Finder
+from bot.answering.places import Gazetteer
+from bot.answering.reply import Card, Cards, Reply
+from bot.answering.safeguarding import Screen
+from bot.answering.wording import Wording
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Entry, Where
+
+PAGE_CARDS = 20
+"""Cards of a page; Telegram takes 50, and nobody scrolls past twenty."""
+CACHE_SECONDS = 300
+"""Telegram's default: a corrected helpline is out everywhere within five minutes."""
+MOST_CARDS = 60
+FIRST = (
+    "ecpat-international",
+    "disrupting-harm",
+    "what-ecpat-asks-of-states",
+    "luxembourg-guidelines",
+    "icse-database",
+)
+"""What an empty query shows first, where it exists; then the rest by title."""
+
+
+class InlineCards:
+    """Finds and words inline results."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        finder: Finder,
+        gazetteer: Gazetteer,
+        screen: Screen,
+        entries: EntryView,
+        wording: Wording,
+    ) -> None:
+        self._catalog = catalog
+        self._finder = finder
+        self._gazetteer = gazetteer
+        self._screen = screen
+        self._entries = entries
+        self._wording = wording
+
+    def page(self, query: str, offset: str, language: str) -> Cards:
+        """A page of cards; a junk offset starts over; a call for help shows no entry at all."""
+        label = Reply(self._wording.say("inline_button", language)).visible
+        start = str(Address(Page.HELP_CARD))
+        finding = self._screen.look(query)
+        if finding is not None and finding.sure:
+            return Cards((), button_label=label, button_start=start, personal=True)
+        found = self._found(query)
+        first = int(offset) if offset.isdecimal() and len(offset) < 4 else 0
+        shown = found[first : first + PAGE_CARDS]
+        after = first + PAGE_CARDS
+        return Cards(
+            tuple(self._card(entry, language) for entry in shown),
+            next_offset=str(after) if after < len(found) else "",
+            button_label=label,
+            button_start=start,
+            cache_seconds=CACHE_SECONDS,
+            personal=len(self._wording.languages) > 1,
+        )
+
+    def _found(self, query: str) -> list[Entry]:
+        allowed = [e for e in self._catalog.entries.values() if Where.INLINE in e.surfaces]
+        if not query.strip():
+            first = [self._catalog.entries[name] for name in FIRST if name in self._catalog.entries]
+            return [*first, *(entry for entry in allowed if entry not in first)][:MOST_CARDS]
+        places = self._gazetteer.find_all(query)
+        place = places[0].place if len(places) == 1 else None
+        matches = self._finder.matcher.search(query, MOST_CARDS, place=place)
+        entries = [self._catalog.entries.get(match.id) for match in matches]
+        return [entry for entry in entries if entry is not None and Where.INLINE in entry.surfaces]
+
+    def _card(self, entry: Entry, language: str) -> Card:
+        kind = Reply(self._wording.say(f"kind_{entry.kind}", language)).visible
+        return Card(
+            id=f"{entry.id}.{language[:2]}.{self._catalog.version}",
+            title=entry.title,
+            description=f"{kind[:1].upper()}{kind[1:]} · {entry.summary}",
+            reply=Reply(self._entries.card(entry, language), entry=entry.id),
+        )
