@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.catalog.checks.knowledge import Knowledge
+from bot.catalog.guessing import UNFINISHED
 from bot.catalog.reading import line_of
 from bot.catalog.records import Passage
 from bot.errors import Problem
-
-UNFINISHED = "?"
-"""What a draft writes where a person has to decide."""
 
 
 def check_records(knowledge: Knowledge) -> Iterator[Problem]:
