@@ -64,7 +64,7 @@ class CountryView:
         return Reply("\n\n".join(blocks), tuple(rows))
 
     def helplines(self, place: str, language: str) -> Reply:
-        """The services of a country; where none can be trusted, it says so and names directories."""
+        """A country's services; where none can be trusted, it says so and names directories."""
         title = self._gazetteer.title(place, language)
         contacts = self.contacts(place)
         if not contacts:

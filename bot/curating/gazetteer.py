@@ -1,4 +1,4 @@
-"""Write knowledge/places.yaml: every ISO country by its names in our languages, from Unicode's CLDR.
+"""Write knowledge/places.yaml: every ISO country by its names in our languages, from the CLDR.
 
 A curator's tool, run with `uv run --group curate bot places`; the bot itself reads the file.
 """
