@@ -42,8 +42,7 @@ def _ordinary(knowledge: Knowledge) -> frozenset[str]:
     catalog = knowledge.catalog
     texts = [text for entry in catalog.entries.values() for _, text in stated(entry)]
     texts += [passage.digest for passage in catalog.passages.values()]
-    plain = (word.casefold() for word in knowledge.terminology.plain)
-    return ordinary_words(texts).union(plain)
+    return ordinary_words([*texts, *knowledge.terminology.plain])
 
 
 def _ungrounded(

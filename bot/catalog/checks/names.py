@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Set
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…]|\n\s*[-•])[\s\"'“”‘’(\[]*$")
 _BETWEEN = re.compile(r"[\s/&-]+(?:(?:of|to|the|and|for|on|in|de|against)\s+){0,2}")
+_ENDING = re.compile(r"(?<=\w{3})(?:ments?|ions?|ings?|ed|ly|ory|ies|es|'s|s|e|y)$")
 _NO_NAMES = {"I", "A"}
 
 
 def names_in(text: str, ordinary: Set[str]) -> Iterator[re.Match[str]]:
     """Words that are part of a name: "Safe", "WeProtect", "AI", each where it stands.
 
-    A word with one capital at the start of a sentence counts unless it is among the `ordinary`
-    words, in lower case: only that tells "Facebook said" from "Children said".
+    A word with one capital at the start of a sentence counts unless it or another form of it is
+    among the `ordinary` words: only that tells "Facebook said" from "Children said".
     """
     for found in _WORD.finditer(text):
         word = found.group().replace("’", "'")
@@ -23,7 +24,7 @@ def names_in(text: str, ordinary: Set[str]) -> Iterator[re.Match[str]]:
             continue
         capitalised = word[0].isupper() and not any(letter.isupper() for letter in word[1:])
         starts = capitalised and _BEFORE_A_SENTENCE.search(text, 0, found.start())
-        if not (starts and word.casefold() in ordinary):
+        if not (starts and _stem(word) in ordinary):
             yield found
 
 
@@ -38,10 +39,15 @@ def joined(text: str, words: Iterable[re.Match[str]]) -> list[str]:
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand in lower case somewhere in the texts."""
+    """Stems of the words that stand in lower case somewhere in the texts."""
     return frozenset(
-        found.group().replace("’", "'")
+        _stem(found.group())
         for text in texts
         for found in _WORD.finditer(text)
         if found.group().islower()
     )
+
+
+def _stem(word: str) -> str:
+    """So that "Informing" is known from "inform" and "Agreements" from "agree"."""
+    return _ENDING.sub("", word.casefold().replace("’", "'"))
