@@ -1,2 +1,142 @@
-def main() -> int:
+"""What can be run: nothing (serve or try) · serve · try · ask · check · bench · measure · …"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config import Settings
+from bot.errors import ConfigError, KnowledgeError, StartError
+
+if TYPE_CHECKING:
+    from bot.answering.desk import Desk
+
+EXIT_WRONG = 2
+"""Settings or knowledge are wrong, or Telegram refuses us; 1 is for findings of `check`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (ConfigError, KnowledgeError, StartError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line's own voice
+        return EXIT_WRONG
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bot", description="Waymark, a sourced Telegram bot.")
+    parser.set_defaults(run=_serve_or_try)
+    commands = parser.add_subparsers(metavar="command")
+
+    def add(
+        name: str, told: str, run: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=told, description=told)
+        command.set_defaults(run=run)
+        return command
+
+    add("serve", "serve Telegram; needs TELEGRAM_BOT_TOKEN", _serve)
+    add("try", "talk to the bot in a browser, without Telegram", _try)
+    ask = add("ask", "answer one question and show why", _ask)
+    ask.add_argument("question")
+    ask.add_argument("--json", action="store_true", help="everything, machine-readable")
+    ask.add_argument("--explain", action="store_true", help="corrected words, each part's share")
+    check = add("check", "report every problem of the knowledge base", _check)
+    check.add_argument("--originals", type=Path, help="folder with the submissions' texts")
+    check.add_argument("--coverage", action="store_true", help="list what no entry uses")
+    check.add_argument("--reading", action="store_true", help="list the hardest texts")
+    bench = add("bench", "measure speed, memory and matching", _bench)
+    bench.add_argument("--data", type=Path, help="folder with public data sets")
+    bench.add_argument("--ablation", action="store_true", help="each part of the matcher left out")
+    bench.add_argument("--eval", type=Path, dest="questions", help="folder with *.jsonl questions")
+    measure = add("measure", "measure replies on a folder of *.jsonl questions", _measure)
+    measure.add_argument("folder", type=Path)
+    measure.add_argument("--misses", action="store_true", help="print what missed")
+    return parser
+
+
+def _serve_or_try(options: argparse.Namespace) -> int:
+    if _settings().telegram_bot_token:
+        return _serve(options)
+    _say("TELEGRAM_BOT_TOKEN is not set: starting the local try-out chat instead.")
+    return _try(options)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bot.serving import serve
+
+    return serve(_settings())
+
+
+def _try(options: argparse.Namespace) -> int:
+    from bot.trying import try_out
+
+    return try_out(_settings())
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot.measuring.asking import ask
+
+    _say(ask(_desk(), options.question, as_json=options.json, explain=options.explain))
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot.measuring.checking import run_check
+
+    return run_check(
+        _settings().knowledge_dir,
+        originals=options.originals,
+        coverage=options.coverage,
+        reading=options.reading,
+        out=sys.stdout,
+    )
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from bot.measuring.replies import measure, missed, table
+
+    measured = measure(_desk(), options.folder)
+    _say(table(measured))
+    if options.misses:
+        _say(missed(measured.misses))
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from bot.measuring.benchmark import report
+
+    _say(report(_settings().knowledge_dir, options.data, options.questions, options.ablation))
+    return 0
+
+
+def _settings() -> Settings:
+    return Settings.from_env(os.environ)
+
+
+def _desk() -> Desk:
+    from bot.answering.opening import open_desk
+
+    settings = _settings()
+    today = datetime.date.today().isoformat()
+    return open_desk(
+        settings.knowledge_dir, today=today, operator_contact=settings.operator_contact
+    )
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - the command line's own voice
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -47,7 +47,7 @@ class Answerer:
         cards: Memory[Concern],
     ) -> None:
         self._screen = screen
-        self._finder = finder
+        self.finder = finder
         self._gazetteer = gazetteer
         self._countries = countries
         self._decision = decision
@@ -101,7 +101,7 @@ class Answerer:
         ):
             return CountryPage(found[0].place, helplines_only=True)
         completed = self._followups.completed(question)
-        matches = self._finder.search(completed.text, question.kind, found)
+        matches = self.finder.search(completed.text, question.kind, found)
         country = self._countries.look(completed.text, found, matches)
         return country or self._decision.decide(completed.text, matches, found)
 

@@ -34,13 +34,19 @@ class Finder:
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter."""
-        place = places[0].place if len(places) == 1 else None
-        return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=place)
+        return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=_only(places))
+
+    def places_in(self, text: str) -> list[Found]:
+        """Countries that a text names exactly."""
+        return self._gazetteer.find_all(text)
+
+    def ranked(self, text: str) -> list[Match]:
+        """Matches as a question without command gets them."""
+        return self.search(text, None, self.places_in(text))
 
     def explain(self, text: str) -> Explanation:
-        places = self._gazetteer.find_all(text)
-        place = places[0].place if len(places) == 1 else None
-        return self.matcher.explain(text, MATCHES, place=place)
+        """The same, with each part's share."""
+        return self.matcher.explain(text, MATCHES, place=_only(self.places_in(text)))
 
     def _document(self, entry: Entry) -> Document:
         names = [self._gazetteer.title(place) for place in entry.places]
@@ -48,6 +54,11 @@ class Finder:
         text = "\n".join([entry.summary, entry.text, *counted, *names])
         utterances = (entry.title, *entry.phrases)
         return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+
+
+def _only(places: Sequence[Found]) -> str | None:
+    """The one country that a question names; of several, none steers."""
+    return places[0].place if len(places) == 1 else None
 
 
 def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:

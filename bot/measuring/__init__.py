@@ -1,0 +1,1 @@
+"""Measure the bot: replies, matching, speed. Nothing here runs while it serves."""

@@ -78,7 +78,7 @@ class Matcher:
         """Search, and return with each match what its place and its confidence rest on."""
         question = self._reader.read(text)
         ranked = self._ranking.rank(question, kind, place)
-        features = self._ranking.features(question, ranked)
+        features = self._ranking.features(ranked)
         exact = sum(one.exact for one in ranked)
         explained = [
             Explained(self._match(one, these, exact), one.parts, these, one.exact)

@@ -32,15 +32,15 @@ class Match:
 
 
 class Features(NamedTuple):
-    """What the confidence of a match is computed from."""
+    """What the confidence of a match is computed from.
+
+    The share of known words and the length of the question were tried as well: the score is
+    divided by the weight of the whole question, unknown words included, and so knows both.
+    """
 
     score: float
-    """Sum of the parts after steering; about 0 to 3, 0 when nothing is shared."""
-    margin: float
-    """Score less the best score of any other entry, as a share of the larger; -1 to 1."""
-    known: float
-    """Share of the question, by weight of its words, that the vocabulary knows; 0 to 1."""
+    """Sum of the parts after steering; about 0 to 5, 0 when nothing is shared."""
+    lead: float
+    """Its share when the candidates' scores are set against each other, 0 to 1."""
     closest: float
-    """Likeness of the question and the closest utterance; 0 to 1."""
-    length: float
-    """Natural logarithm of 1 + the number of words that are not noise."""
+    """Likeness of the question and the closest utterance, 0 to 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import log
+from math import exp
 
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Features
@@ -17,6 +17,8 @@ from bot.answering.text import stem
 
 CANDIDATES = 12
 """Entries whose utterances are compared one by one; more changed nothing on validation."""
+_SHARPNESS = 8.0
+"""How fast a lead in score becomes a lead in odds: half a point of score, fifty to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,14 @@ class Ranking:
             found.append(Ranked(at, parts, closest, at in exact))
         return sorted(found, key=lambda ranked: (not ranked.exact, -ranked.score, ranked.document))
 
-    def features(self, question: Question, ranked: Sequence[Ranked]) -> list[Features]:
+    def features(self, ranked: Sequence[Ranked]) -> list[Features]:
         """Return the features of each ranked document, in order."""
-        known = self.known_share(question)
-        length = log(1 + sum(not word.noise for word in question.read))
-        features = []
-        for one in ranked:
-            rival = max((other.score for other in ranked if other is not one), default=0.0)
-            margin = (one.score - rival) / max(one.score, rival, 1e-9)
-            features.append(Features(one.score, margin, known, one.closest.likeness, length))
-        return features
+        odds = [exp(_SHARPNESS * one.score) for one in ranked]
+        total = sum(odds)
+        return [
+            Features(one.score, odd / total, one.closest.likeness)
+            for one, odd in zip(ranked, odds, strict=True)
+        ]
 
     def known_share(self, question: Question) -> float:
         """Share of the question, by rarity of its words, that the vocabulary knows, 0 to 1."""

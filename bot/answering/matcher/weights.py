@@ -14,9 +14,9 @@ class Weights:
 
     words: float = 1.0
     """Words by stem: the unit, the other parts are relative to it."""
-    pairs: float = 1.0
+    pairs: float = 1.3
     """Pairs of words, adjacent or with one between."""
-    grams: float = 0.8
+    grams: float = 0.6
     """Runs of three and four characters."""
     text: float = 0.3
     """Words of the entry's text, by BM25."""
