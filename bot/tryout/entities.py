@@ -7,7 +7,8 @@ units in entities, only four named character references, attributes it doesn't k
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+
+from .addresses import link_url
 
 Entity = dict[str, Any]
 
@@ -49,27 +50,6 @@ def units(text: str) -> int:
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
     return _Reader(source).read()
-
-
-def safe_url(url: str) -> str:
-    """The address as Telegram would keep it, or empty: a host needs a dot, and the protocol must
-    be one it opens."""
-    if url.startswith("tg://"):
-        return url
-    if "://" not in url:
-        url = f"http://{url}"
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in ("http", "https", "ton", "tonsite") or "." not in host.strip(
-        "."
-    ):
-        return ""
-    if re.search(r"\s", url):
-        return ""
-    return url if parts.path or parts.query or parts.fragment else f"{url}/"
 
 
 @dataclass
@@ -240,9 +220,8 @@ class _Reader:
             return
         entity: Entity = {"type": TAGS[opened.tag], "offset": opened.units, "length": length}
         if opened.tag == "a":
-            url = safe_url(opened.argument or "".join(self.text[opened.characters :]))
-            if not url or url.startswith("tg://user"):
-                # A host without a dot is dropped silently; so is a person whom the bot can't name.
+            url = link_url(opened.argument or "".join(self.text[opened.characters :]))
+            if not url:
                 return
             entity["url"] = url
         elif opened.tag == "blockquote" and opened.argument:

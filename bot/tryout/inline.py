@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
+from .addresses import url_fault
 from .errors import bad_request
 from .formatting import caption_text, message_text
 from .limits import INLINE_RESULTS, RESULT_ID, START_PARAMETER
-from .markup import inline_markup, url_fault
+from .markup import inline_markup
 from .parameters import Json, required_object, required_text
 
 # What each kind needs beside type and id; of a tuple one is enough.

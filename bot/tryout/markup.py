@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
+from .addresses import url_fault
 from .errors import ApiError, bad_request
 from .limits import BUTTONS, BUTTONS_PER_ROW, CALLBACK_DATA, COPY_TEXT, SWITCH_QUERY
 from .parameters import Json, optional_flag, optional_text, required_object, required_text
@@ -103,23 +103,6 @@ def _check_url(button: Json) -> None:
 
 def _bad_button_url(url: str, reason: str) -> ApiError:
     return bad_request(f"inline keyboard button URL '{url}' is invalid: {reason}")
-
-
-def url_fault(url: str) -> str:
-    """Why Telegram would not open the address, empty if it would."""
-    try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        return "Wrong port number specified in the URL"
-    if parts.scheme not in ("http", "https", "tg", "ton", "tonsite"):
-        return "Unsupported URL protocol"
-    if not host:
-        return "URL host is empty"
-    if any(character.isspace() for character in url):
-        return "Wrong HTTP URL"
-    return "" if parts.scheme == "tg" or "." in host.strip(".") else "Wrong HTTP URL"
 
 
 def _check_callback(button: Json) -> None:

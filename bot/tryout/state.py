@@ -55,6 +55,8 @@ class World:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.token = token
+        self.registered_name = name
+        """The name given at @BotFather, shown while the bot sets none."""
         self.bot = Person(BOT_ID, name, username=username, is_bot=True)
         self.privacy_mode = privacy_mode
         self.mentions_pass_privacy = mentions_pass_privacy
@@ -85,10 +87,6 @@ class World:
 
     def now(self) -> int:
         return int(self.clock())
-
-    @property
-    def display_name(self) -> str:
-        return self.profile.names.get("") or self.bot.first_name
 
     def chat(self, chat_id: int) -> Chat:
         return self.chats[chat_id]

@@ -1,9 +1,9 @@
 """Answers to callback, inline and guest queries."""
 
+from ..addresses import url_fault
 from ..errors import QUERY_TOO_OLD, bad_request
 from ..inline import check_result, check_results, check_results_button
 from ..limits import CACHE_TIME, CALLBACK_TEXT, NEXT_OFFSET
-from ..markup import url_fault
 from ..parameters import Json, Parameters
 from ..sharing import result_content
 from ..standin import Standin

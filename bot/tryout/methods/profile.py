@@ -103,6 +103,7 @@ def _setter(field: str, kept: str, limit: Limit, refusal: str) -> Callable[..., 
         texts.pop(code, None)
         if text:
             texts[code] = text
+        standin.bot.first_name = standin.profile.names.get("") or standin.registered_name
         standin.changes.announce(visible=True)
         return True
 
@@ -113,7 +114,7 @@ def _getter(field: str, kept: str) -> Callable[..., Json]:
     def get_text(standin: Standin, parameters: Parameters) -> Json:
         """The text for the language, or the one for everybody."""
         texts: dict[str, str] = getattr(standin.profile, kept)
-        default = standin.bot.first_name if field == "name" else ""
+        default = standin.registered_name if field == "name" else ""
         return {field: texts.get(language(parameters)) or texts.get("") or default}
 
     return get_text

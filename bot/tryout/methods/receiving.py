@@ -14,7 +14,6 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 def get_me(standin: Standin, parameters: Parameters) -> Json:
     return {
         **standin.bot.as_json(),
-        "first_name": standin.display_name,
         "can_join_groups": True,
         "can_read_all_group_messages": not standin.privacy_mode,
         "supports_inline_queries": True,

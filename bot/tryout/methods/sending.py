@@ -3,13 +3,14 @@
 from collections import deque
 from typing import Any
 
+from ..addresses import url_fault
 from ..chats import Chat
 from ..conversation import reply_thread
 from ..entities import units
 from ..errors import bad_request, too_many_requests
 from ..formatting import message_text
 from ..limits import FLOOD_ALL, FLOOD_GROUP, QUOTE
-from ..markup import reply_markup, url_fault
+from ..markup import reply_markup
 from ..messages import Message
 from ..parameters import Json, Parameters, optional_flag, optional_text
 from ..standin import Standin

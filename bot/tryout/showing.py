@@ -1,0 +1,102 @@
+"""What the chat page shows: one picture of a chat, as one person sees it."""
+
+import json
+from collections.abc import Iterator
+
+from .chats import Chat
+from .parameters import Json
+from .people import Person
+from .standin import Standin
+
+MOST_MESSAGES = 300
+
+
+def snapshot(standin: Standin, person_id: str, chat_id: str) -> Json:
+    """Everything the page draws; without a known person it shows the first one."""
+    person = _person(standin, person_id)
+    chat = standin.chats.get(int(chat_id)) if chat_id.lstrip("-").isdecimal() else None
+    chat = chat or standin.private_chat(person)
+    profile, language = standin.profile, person.language_code[:2]
+    return {
+        "revision": standin.changes.revision,
+        "bot": {
+            "id": standin.bot.id,
+            "name": profile.names.get(language) or standin.bot.first_name,
+            "username": standin.bot.username,
+            "description": _text(profile.descriptions, language),
+            "about": _text(profile.short_descriptions, language),
+            "commands": commands_for(standin, chat, person),
+            "is_here": chat.is_private or chat.status_of(standin.bot.id) != "left",
+        },
+        "person": {**person.as_json(), "name": person.name},
+        "people": [{"id": one.id, "name": one.name} for one in standin.people.values()],
+        "chats": [_brief(standin, other, person) for other in _chats_of(standin, person)],
+        "chat": {
+            **chat.as_json(),
+            "members": len(chat.members),
+            "threads": {str(number): title for number, title in chat.threads.items()},
+            "is_blocked": chat.is_private and person.has_blocked,
+        },
+        "messages": [message.as_json() for message in chat.messages.values()][-MOST_MESSAGES:],
+        "is_typing": standin.actions.get(chat.id, 0) > standin.clock(),
+        "refused": len(standin.invalid),
+    }
+
+
+def _person(standin: Standin, person_id: str) -> Person:
+    """The person of the page; the first visitor brings people and a group to try."""
+    if not standin.people:
+        you = standin.add_person("You", username="you")
+        sam = standin.add_person("Sam", username="sam")
+        standin.add_group("Demo group", [you, sam])
+    known = standin.people.get(int(person_id)) if person_id.isdecimal() else None
+    return known or next(iter(standin.people.values()))
+
+
+def _text(texts: dict[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("") or ""
+
+
+def _chats_of(standin: Standin, person: Person) -> Iterator[Chat]:
+    yield standin.private_chat(person)
+    for chat in standin.chats.values():
+        if person.id in chat.members and not chat.migrated_to:
+            yield chat
+
+
+def _brief(standin: Standin, chat: Chat, person: Person) -> Json:
+    last = next(reversed(chat.messages.values()), None)
+    return {
+        "id": chat.id,
+        "kind": chat.kind,
+        "title": standin.bot.first_name if chat.is_private else chat.title,
+        "last": last.text[:80] if last else "",
+    }
+
+
+def commands_for(standin: Standin, chat: Chat, person: Person) -> list[Json]:
+    """The command list of a chat: the narrowest scope that has one, the person's language first
+    (API, "Determining list of commands")."""
+    language = person.language_code[:2]
+    for scope in _scopes(chat, person):
+        for code in (language, ""):
+            key = (json.dumps(scope, sort_keys=True), code)
+            if found := standin.profile.commands.get(key):
+                return found
+    return []
+
+
+def _scopes(chat: Chat, person: Person) -> Iterator[Json]:
+    is_admin = chat.status_of(person.id) in ("administrator", "creator")
+    if not chat.is_private:
+        yield {"type": "chat_member", "chat_id": chat.id, "user_id": person.id}
+        if is_admin:
+            yield {"type": "chat_administrators", "chat_id": chat.id}
+    yield {"type": "chat", "chat_id": chat.id}
+    if chat.is_private:
+        yield {"type": "all_private_chats"}
+    else:
+        if is_admin:
+            yield {"type": "all_chat_administrators"}
+        yield {"type": "all_group_chats"}
+    yield {"type": "default"}
