@@ -1,0 +1,119 @@
+"""Serve Telegram: settings → desk → application → updates, until a signal comes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime
+import logging
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+from bot.answering.desk import Desk
+from bot.answering.opening import open_desk
+from bot.config import Settings
+from bot.errors import WaymarkError
+from bot.logs import set_up_logging
+from bot.surfaces.application import build_application
+from bot.surfaces.context import BotApplication
+from bot.surfaces.ordering import PersonalOrder
+from bot.surfaces.polling import Poller, persist
+from bot.surfaces.profile import keep_profile
+from bot.surfaces.updates import Intake
+
+LOG = logging.getLogger(__name__)
+
+FINISH_SECONDS = 4.0
+"""Container runtimes kill after ten; we promise five."""
+CLOSE_SECONDS = 0.5
+
+
+def run(settings: Settings) -> int:
+    """Serve until stopped; the exit code is 2 for what the operator has to mend."""
+    set_up_logging(settings.log_level)
+    try:
+        asyncio.run(serve(settings, read_desk(settings)))
+    except WaymarkError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:  # only where signals can't be handled in the loop
+        return 0
+    return 0
+
+
+def read_desk(settings: Settings) -> Desk:
+    """The core, with the knowledge that the settings name."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return open_desk(
+        settings.knowledge_dir, today=today, operator_contact=settings.operator_contact
+    )
+
+
+async def serve(settings: Settings, desk: Desk) -> None:
+    """Answer updates until SIGTERM or SIGINT; raises StartError where Telegram refuses us."""
+    application = build_application(settings, desk)
+    stop = _stop_signal()
+    try:
+        if await until(stop, persist(application.initialize)):
+            await application.start()
+            await until(stop, _receive(settings, application, desk))
+    finally:
+        await finish(application)
+
+
+async def until(stop: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
+    """Whether the work was done before the signal came; errors in it are raised."""
+    task = asyncio.create_task(work)
+    waiting = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
+        if not task.done():
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+    return not task.cancelled()
+
+
+async def finish(application: BotApplication) -> None:
+    """Let replies in flight go out, help cards first, and close; all within five seconds."""
+    order = application.update_processor
+    if application.running:
+        if isinstance(order, PersonalOrder):
+            order.hurry()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FINISH_SECONDS):
+                await application.stop()
+    await order.shutdown()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await application.bot.shutdown()
+
+
+async def _receive(settings: Settings, application: BotApplication, desk: Desk) -> None:
+    """Take updates, by polling or by webhook; the profile is looked after meanwhile."""
+    bot, put = application.bot, application.update_queue.put
+    intake = Intake(bot)
+    profile = asyncio.create_task(keep_profile(bot, desk))
+    try:
+        if settings.webhook_url:
+            from bot.surfaces.webhook import Webhook  # only these operators pay for its imports
+
+            await Webhook(settings, bot, intake, put).run()
+        else:
+            await Poller(bot, intake, put).run()
+    finally:
+        profile.cancel()
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set by SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, stop.set)
+    return stop

@@ -1,0 +1,68 @@
+"""What somebody gets who can't be answered at once, and who need not wait at all."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.answering.commands import find
+from bot.answering.outcome import HelpCard
+from bot.answering.question import Question, Surface
+from bot.answering.reply import Reply
+from bot.surfaces.context import Services
+from bot.surfaces.keyboards import read_press
+from bot.surfaces.reading import (
+    destination,
+    language_of,
+    quoted,
+    read_command,
+    surface_of,
+    written,
+)
+
+
+class BotCourtesies:
+    """Answers the queue's questions from the core."""
+
+    def __init__(self, bot: ExtBot[None], services: Services) -> None:
+        self._bot = bot
+        self._services = services
+
+    def is_urgent(self, update: Update) -> bool:
+        """Whether a help card is the answer; nothing is remembered of the question."""
+        desk = self._services.desk
+        if query := update.callback_query:
+            address, _ = read_press(query.data or "")
+            return desk.page(address, Surface.PRIVATE, language_of(query.from_user)).urgent
+        message = update.effective_message
+        if message is None:
+            return False
+        command = read_command(message)
+        known = find(command.name) if command else None
+        if known and known.name == "helpline":
+            return True
+        text = f"{written(message)}\n{quoted(message, self._bot.id)}".strip()
+        asked = Question(text, surface_of(message), language_of(message.from_user))
+        return isinstance(desk.answer(asked), HelpCard)
+
+    async def show_typing(self, update: Update) -> None:
+        """Only in private: a group doesn't wait for us."""
+        message = update.message
+        if message is None or surface_of(message) is not Surface.PRIVATE:
+            return
+        try:
+            await self._bot.send_chat_action(
+                message.chat_id, ChatAction.TYPING, message_thread_id=destination(message).thread_id
+            )
+        except TelegramError:
+            return  # only a sign that we are alive; nothing is lost without it
+
+    async def refuse(self, update: Update) -> None:
+        """Say once that it is too much at a time."""
+        message = update.message
+        if message is None or surface_of(message) is not Surface.PRIVATE:
+            return
+        sentence = self._services.desk.say("throttled", language_of(message.from_user))
+        await self._services.sender.send(Reply(sentence), destination(message))

@@ -1,0 +1,60 @@
+"""Buttons of a reply → Telegram's keyboards, and what a tap on one brings back."""
+
+from __future__ import annotations
+
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    SwitchInlineQueryChosenChat,
+)
+from telegram.helpers import create_deep_linked_url
+
+from bot.answering.addresses import Address, Page, parse
+from bot.answering.question import Surface
+from bot.answering.reply import Button, Press, Reply
+
+KEPT = "!"
+"""Marks a button on a message that must stay: a tap there opens a new message."""
+
+
+def keyboard(reply: Reply, surface: Surface, username: str) -> InlineKeyboardMarkup | None:
+    """The reply's buttons; None where it has none."""
+    rows = [
+        [_button(button, reply.keeps, surface, username) for button in row] for row in reply.rows
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def read_press(data: str) -> tuple[str, bool]:
+    """The address behind a tapped button, and whether its message must stay."""
+    return data.removeprefix(KEPT), data.startswith(KEPT)
+
+
+def deep_link(username: str, address: str) -> str:
+    """A link that opens a page of ours in the private chat."""
+    return create_deep_linked_url(username, str(parse(address) or Address(Page.START)))
+
+
+def _button(button: Button, keeps: bool, surface: Surface, username: str) -> InlineKeyboardButton:
+    match button.press:
+        case Press.LINK:
+            return InlineKeyboardButton(button.label, url=button.value)
+        case Press.COPY:
+            return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.value))
+        case Press.SHARE:
+            return InlineKeyboardButton(
+                button.label,
+                switch_inline_query_chosen_chat=SwitchInlineQueryChosenChat(
+                    button.value,
+                    allow_user_chats=True,
+                    allow_group_chats=True,
+                    allow_channel_chats=True,
+                ),
+            )
+        case Press.OPEN if surface is Surface.INLINE:
+            # whoever taps a shared card reads on in private; the card stays as it was sent
+            return InlineKeyboardButton(button.label, url=deep_link(username, button.value))
+        case Press.OPEN:
+            mark = KEPT if keeps else ""
+            return InlineKeyboardButton(button.label, callback_data=mark + button.value)

@@ -1,0 +1,133 @@
+"""Who is answered when: one person's updates in order, different people side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.surfaces.throttle import Throttle
+
+AT_ONCE = 4096
+"""More than ever wait: the library's own limit would keep help cards waiting too."""
+WAITING_PER_PERSON = 100
+TYPING_AFTER_SECONDS = 1.0
+
+
+class Courtesies(Protocol):
+    """What the queue does and asks about an update that can't be handled at once."""
+
+    def is_urgent(self, update: Update) -> bool: ...
+    async def show_typing(self, update: Update) -> None: ...
+    async def refuse(self, update: Update) -> None: ...
+
+
+@dataclass
+class Lane:
+    """One person's updates."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+    refused: bool = False
+
+
+class PersonalOrder(BaseUpdateProcessor):
+    """Hands updates to the handlers: in order for a person, and a call for help at once."""
+
+    def __init__(
+        self,
+        courtesies: Courtesies,
+        throttle: Throttle,
+        *,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
+    ) -> None:
+        super().__init__(AT_ONCE)
+        self._courtesies = courtesies
+        self._throttle = throttle
+        self._sleep = sleep or self._doze
+        self._lanes: dict[int, Lane] = {}
+        self._hurry = asyncio.Event()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Give up what still runs."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def hurry(self) -> None:
+        """Stop pacing anybody: the bot is about to stop."""
+        self._throttle.open()
+        self._hurry.set()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Wait for this update's turn, then run its handlers."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            person = person_of(update)
+            if person is None or not isinstance(update, Update):
+                await coroutine
+            elif await self._may_go_on(update, person):
+                await self._in_turn(update, person, coroutine)
+        finally:
+            self._tasks.discard(task)
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # no effect unless it never ran
+
+    async def _may_go_on(self, update: Update, person: int) -> bool:
+        """False where too much of this person's waits already; they are told once."""
+        lane = self._lanes.setdefault(person, Lane())
+        if lane.waiting < WAITING_PER_PERSON or self._courtesies.is_urgent(update):
+            return True
+        if not lane.refused:
+            lane.refused = True
+            await self._courtesies.refuse(update)
+        return False
+
+    async def _in_turn(self, update: Update, person: int, coroutine: Awaitable[Any]) -> None:
+        lane = self._lanes.setdefault(person, Lane())
+        delay = self._throttle.delay(person)
+        if (delay or lane.waiting) and self._courtesies.is_urgent(update):
+            await coroutine
+            return
+        lane.waiting += 1
+        try:
+            async with lane.lock:
+                await self._pace(update, delay)
+                await coroutine
+        finally:
+            lane.waiting -= 1
+            if not lane.waiting:
+                self._lanes.pop(person, None)
+
+    async def _pace(self, update: Update, delay: float) -> None:
+        if delay <= 0:
+            return
+        if delay > TYPING_AFTER_SECONDS:
+            await self._courtesies.show_typing(update)
+        await self._sleep(delay)
+
+    async def _doze(self, seconds: float) -> None:
+        """Sleep, unless the bot is about to stop."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._hurry.wait()
+        except TimeoutError:
+            return
+
+
+def person_of(update: object) -> int | None:
+    """Whose turn it is; None where order doesn't matter (inline typing must be answered fast)."""
+    if not isinstance(update, Update) or update.inline_query:
+        return None
+    sender = update.effective_sender
+    return sender.id if sender else None

@@ -1,0 +1,100 @@
+"""When a call to Telegram may go out: flood waits, retries, and help cards first."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram.error import BadRequest, NetworkError, RetryAfter
+
+Result = TypeVar("Result")
+LOG = logging.getLogger(__name__)
+
+ORDINARY_AT_ONCE = 64
+URGENT_AT_ONCE = 64
+"""Slots of their own, so that a help card never waits behind ordinary replies."""
+HEAD_START_SECONDS = 0.25
+"""After a pause, help cards leave this much before the rest."""
+FIRST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 15.0
+GIVE_UP_SECONDS = 3600.0
+"""As for updates: what is an hour old is no longer worth sending."""
+
+
+class Outbox:
+    """Carries out calls at least once: a second copy does less harm than no answer."""
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._ordinary = asyncio.Semaphore(ORDINARY_AT_ONCE)
+        self._urgent = asyncio.Semaphore(URGENT_AT_ONCE)
+        self._chats: dict[int, float] = {}
+        """Until when Telegram wants no more messages to a chat."""
+        self._everywhere = 0.0
+
+    async def deliver(
+        self, chat_id: int, call: Callable[[], Awaitable[Result]], *, urgent: bool = False
+    ) -> Result:
+        """Make the call, again after flood waits and outages.
+
+        Raises what retrying can't mend: TelegramError of any other kind, or the last NetworkError
+        after an hour.
+        """
+        started = self._clock()
+        failures = 0
+        while True:
+            await self._wait(chat_id, urgent)
+            try:
+                async with self._urgent if urgent else self._ordinary:
+                    return await call()
+            except RetryAfter as error:
+                self._pause(chat_id, retry_seconds(error))
+                self._give_up_after(started, error)
+            except BadRequest:  # the library counts it among network errors
+                raise
+            except NetworkError as error:
+                self._give_up_after(started, error)
+                failures += 1
+                LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
+                head_start = 0.0 if urgent else HEAD_START_SECONDS
+                await self._sleep(pause_after(failures) + head_start)
+
+    async def _wait(self, chat_id: int, urgent: bool) -> None:
+        while (seconds := self._pause_left(chat_id)) > 0:
+            await self._sleep(seconds if urgent else seconds + HEAD_START_SECONDS)
+
+    def _pause_left(self, chat_id: int) -> float:
+        return max(self._chats.get(chat_id, 0.0), self._everywhere) - self._clock()
+
+    def _pause(self, chat_id: int, seconds: float) -> None:
+        """Hold back the chat; a second chat refused meanwhile means that all are meant."""
+        now = self._clock()
+        self._chats = {chat: until for chat, until in self._chats.items() if until > now}
+        if any(chat != chat_id for chat in self._chats):
+            self._everywhere = max(self._everywhere, now + seconds)
+        self._chats[chat_id] = now + seconds
+        LOG.warning("Telegram asks to wait %.0f s.", seconds)
+
+    def _give_up_after(self, started: float, error: NetworkError | RetryAfter) -> None:
+        if self._clock() - started > GIVE_UP_SECONDS:
+            raise error
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """How long Telegram wants us to wait; the library gives a number or a timedelta."""
+    wanted = error.retry_after
+    return float(wanted) if isinstance(wanted, int) else wanted.total_seconds()
+
+
+def pause_after(failures: int) -> float:
+    """Seconds to wait after the n-th failure in a row."""
+    return min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2.0 ** min(failures - 1, 10))

@@ -1,0 +1,129 @@
+"""Fetching updates by long polling: steady through outages, clear about what it can't mend."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram import Update
+from telegram._utils.types import JSONDict
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+
+from bot.errors import StartError
+from bot.surfaces.outbox import pause_after, retry_seconds
+from bot.surfaces.updates import Intake, PollingBot, update_number
+
+Result = TypeVar("Result")
+LOG = logging.getLogger(__name__)
+
+POLL_SECONDS = 10
+CONFLICTS_BORNE = 1
+"""A predecessor that is just stopping may still hold its last poll."""
+ACKNOWLEDGE_SECONDS = 1.0
+
+REJECTED = "Telegram rejected the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_URL)."
+SECOND_POLLER = "Another program already fetches this bot's updates: stop it, or use another token."
+
+
+class Patience:
+    """Pauses that grow from failure to failure."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+
+    def reset(self) -> None:
+        self._failures = 0
+
+    async def wait(self, error: TelegramError) -> None:
+        """Sleep as long as the error asks for, else longer than last time."""
+        self._failures += 1
+        asked = retry_seconds(error) if isinstance(error, RetryAfter) else 0.0
+        LOG.warning("Telegram can't be reached (%s); next try soon.", type(error).__name__)
+        await asyncio.sleep(asked or pause_after(self._failures))
+
+
+async def persist(call: Callable[[], Awaitable[Result]]) -> Result:
+    """Call Telegram until it answers; a rejected token is a StartError."""
+    patience = Patience()
+    while True:
+        try:
+            return await call()
+        except InvalidToken:
+            raise StartError(REJECTED) from None  # its text holds the token
+        except TelegramError as error:
+            await patience.wait(error)
+
+
+class Poller:
+    """Fetches updates and puts them into a queue until it is cancelled."""
+
+    def __init__(
+        self, bot: PollingBot, intake: Intake, put: Callable[[Update], Awaitable[None]]
+    ) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._put = put
+        self._offset = 0
+        self._acknowledged = True
+        self._polling_since = 0.0
+        self._patience = Patience()
+        self._conflicts = 0
+
+    async def run(self) -> None:
+        """Poll for ever; raises StartError for a rejected token or a second poller."""
+        try:
+            while True:
+                await self._poll_once()
+        finally:
+            await self._acknowledge()
+
+    async def _poll_once(self) -> None:
+        try:
+            self._polling_since = time.monotonic()
+            raw = await self._bot.fetch_updates(self._offset, POLL_SECONDS)
+        except InvalidToken:
+            raise StartError(REJECTED) from None  # its text holds the token
+        except Conflict as error:
+            await self._meet_conflict(error)
+        except TimedOut as error:
+            if time.monotonic() - self._polling_since < POLL_SECONDS:
+                await self._patience.wait(error)
+        except TelegramError as error:
+            await self._patience.wait(error)
+        else:
+            self._patience.reset()
+            self._conflicts = 0
+            await self._take(raw)
+
+    async def _take(self, raw: list[JSONDict]) -> None:
+        self._acknowledged = True  # the poll that just returned told Telegram what we have
+        numbers = [number for item in raw if (number := update_number(item)) is not None]
+        if numbers:
+            self._offset = numbers[-1] + 1
+            self._acknowledged = False
+            self._polling_since = time.monotonic()
+        for update in self._intake.read(raw):
+            await self._put(update)
+
+    async def _meet_conflict(self, error: Conflict) -> None:
+        if "webhook" in error.message.lower():
+            await self._bot.delete_webhook()
+            return
+        self._conflicts += 1
+        if self._conflicts > CONFLICTS_BORNE:
+            raise StartError(SECOND_POLLER) from None
+        await self._patience.wait(error)
+
+    async def _acknowledge(self) -> None:
+        """Tell Telegram what we took, if no poll has: else the next start answers it again."""
+        under_way = time.monotonic() - self._polling_since > ACKNOWLEDGE_SECONDS
+        if self._acknowledged or under_way:
+            return
+        try:
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                await self._bot.fetch_updates(self._offset, 0)
+        except (TelegramError, TimeoutError) as error:
+            LOG.warning("The last updates stay unacknowledged (%s).", type(error).__name__)

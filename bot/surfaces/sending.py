@@ -1,0 +1,147 @@
+"""Reply → Telegram. The only place that knows what Telegram refuses, and what to do then."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.ext import ExtBot
+
+from bot.answering.question import Surface
+from bot.answering.reply import Reply
+from bot.surfaces.keyboards import keyboard
+from bot.surfaces.outbox import Outbox
+
+Result = TypeVar("Result")
+LOG = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NOT_MODIFIED = "message is not modified"
+UNREADABLE = "can't parse entities"
+TOO_LATE = ("query is too old", "query id is invalid")
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+CLOSED = (
+    "chat not found",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+)
+"""Chats and threads that don't take our message: nothing is sent anywhere else instead."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a reply goes."""
+
+    chat_id: int
+    surface: Surface
+    thread_id: int | None = None
+    """The forum thread; None for the General one and everywhere else."""
+    reply_to: int | None = None
+    """The message it answers, where that should be shown."""
+
+
+class Sender:
+    """Sends and edits replies; flood waits and outages are the outbox's business."""
+
+    def __init__(self, bot: ExtBot[None], outbox: Outbox) -> None:
+        self._bot = bot
+        self._outbox = outbox
+
+    async def send(self, reply: Reply, to: Destination) -> Message | None:
+        """The message as posted; None where the chat doesn't take it."""
+        try:
+            return await self._post(reply, to)
+        except BadRequest as error:
+            if fits(error, CLOSED):
+                LOG.info("A chat or thread is closed to the bot.")
+                return None
+            LOG.error("Telegram refused a reply (%s); it goes out plain.", reason(error))
+            rows = reply.rows if fits(error, (UNREADABLE,)) else ()
+            return await self._post(replace(reply, rows=rows), to, plain=True)
+
+    async def edit(self, reply: Reply, message_id: int, to: Destination) -> bool:
+        """Whether the message now shows the reply; False where it can't be edited any more."""
+        try:
+            await self._deliver(
+                lambda chat_id: self._bot.edit_message_text(
+                    reply.html,
+                    chat_id=chat_id,
+                    message_id=message_id,
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard(reply, to.surface, self._bot.username),
+                ),
+                to,
+                urgent=reply.urgent,
+            )
+        except BadRequest as error:
+            if fits(error, GONE):
+                return False
+            if not fits(error, (NOT_MODIFIED, *CLOSED)):
+                raise
+        return True
+
+    async def in_time(self, call: Callable[[], Awaitable[bool]], chat_id: int) -> None:
+        """Answer a callback or inline query; too late is nobody's fault."""
+        try:
+            await self._outbox.deliver(chat_id, call, urgent=True)
+        except BadRequest as error:
+            if not fits(error, TOO_LATE):
+                raise
+            LOG.info("A query was too old to be answered.")
+
+    async def _post(self, reply: Reply, to: Destination, *, plain: bool = False) -> Message | None:
+        return await self._deliver(
+            lambda chat_id: self._bot.send_message(
+                chat_id,
+                reply.visible if plain else reply.html,
+                parse_mode=None if plain else ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=to.thread_id,
+                reply_parameters=reply_parameters(to),
+                reply_markup=keyboard(reply, to.surface, self._bot.username),
+            ),
+            to,
+            urgent=reply.urgent,
+        )
+
+    async def _deliver(
+        self, call: Callable[[int], Awaitable[Result]], to: Destination, *, urgent: bool
+    ) -> Result | None:
+        """Make a call for a chat, following it to its new id; None where it shut us out."""
+        chat_id = to.chat_id
+        try:
+            return await self._outbox.deliver(chat_id, lambda: call(chat_id), urgent=urgent)
+        except ChatMigrated as moved:
+            new = moved.new_chat_id
+            return await self._outbox.deliver(new, lambda: call(new), urgent=urgent)
+        except Forbidden:
+            LOG.info("A person or chat has shut the bot out.")
+            return None
+
+
+def reply_parameters(to: Destination) -> ReplyParameters | None:
+    """Answers still go out where the question was deleted meanwhile."""
+    if to.reply_to is None:
+        return None
+    return ReplyParameters(to.reply_to, allow_sending_without_reply=True)
+
+
+def fits(error: BadRequest, texts: tuple[str, ...]) -> bool:
+    """Whether Telegram's refusal is one of these."""
+    message = error.message.lower()
+    return any(text in message for text in texts)
+
+
+def reason(error: BadRequest) -> str:
+    """A refusal for the log: its first words only, since some quote what was sent."""
+    return " ".join(error.message.split()[:3])
