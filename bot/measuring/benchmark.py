@@ -1,0 +1,68 @@
+"""`bot bench`: how fast the desk answers, how soon the bot listens, how much memory it takes."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from bot.answering.desk import Desk
+from bot.answering.opening import open_desk
+from bot.answering.question import Question
+from bot.measuring.listening import listen_once
+from bot.measuring.matcher_cost import percentile
+from bot.measuring.typos import with_typos
+
+QUESTIONS = 400
+SEED = 11
+
+
+def report(root: Path, data: Path | None, questions: Path | None, ablation: bool) -> str:
+    """Everything that was asked for, as text."""
+    desk = open_desk(root, today="2026-11-21")
+    parts = [_answering(desk), _starting(root)]
+    if data is not None:
+        from bot.measuring.public_sets import report as public_report
+
+        parts.append(public_report(data, ablation=ablation))
+    if questions is not None:
+        from bot.measuring.replies import measure, table
+
+        parts.append(table(measure(desk, questions)))
+    return "\n\n".join(parts)
+
+
+def _answering(desk: Desk) -> str:
+    """Question to outcome, and its ratio to token_set_ratio over the same phrases in this run."""
+    from rapidfuzz import fuzz, process
+
+    phrases = [phrase for entry in desk.catalog.entries.values() for phrase in entry.phrases]
+    step = max(1, len(phrases) // QUESTIONS)
+    asked = [with_typos(phrase, SEED) for phrase in phrases[::step]]
+    desk.answer(Question(asked[0]))
+    ours = [_milliseconds(lambda text=text: desk.answer(Question(text))) for text in asked]
+    theirs = [
+        _milliseconds(
+            lambda text=text: process.extractOne(text, phrases, scorer=fuzz.token_set_ratio)
+        )
+        for text in asked
+    ]
+    lines = [f"{len(asked)} questions with typos against {len(phrases)} phrases, milliseconds:"]
+    for told, share in (("p50", 0.5), ("p99", 0.99)):
+        mine, reference = percentile(ours, share), percentile(theirs, share)
+        lines.append(
+            f"  {told}: question to outcome {mine:.2f}, token_set_ratio {reference:.2f}, "
+            f"ratio {mine / reference:.2f}"
+        )
+    return "\n".join(lines)
+
+
+def _starting(root: Path) -> str:
+    seconds, megabytes = min(listen_once(root) for _ in range(3))
+    return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
+
+
+def _milliseconds(call: object) -> float:
+    assert callable(call)
+    started = time.perf_counter()
+    call()
+    return 1000 * (time.perf_counter() - started)

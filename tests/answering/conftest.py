@@ -1,0 +1,33 @@
+"""The desk over the real knowledge base, opened once: it is immutable but for its memories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.answering.opening import open_desk
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def desk(clock: Clock) -> Iterator[Desk]:
+    yield open_desk(ROOT, today="2026-11-21", operator_contact="ops@example.org", clock=clock)
