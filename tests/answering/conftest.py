@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,5 +28,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def desk(clock: Clock) -> Iterator[Desk]:
-    yield open_desk(ROOT, today="2026-11-21", operator_contact="ops@example.org", clock=clock)
+def desk(clock: Clock) -> Desk:
+    return open_desk(ROOT, today="2026-11-21", operator_contact="ops@example.org", clock=clock)
