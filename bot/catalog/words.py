@@ -63,7 +63,7 @@ def amounts(text: str) -> list[str]:
 
 def _scaled(number: str, scale: str) -> str:
     value = Decimal(numbers(number)[0]).scaleb(_SCALES[scale.lower()])
-    return str(value.to_integral_value() if value == value.to_integral_value() else value)
+    return format(value.normalize(), "f")
 
 
 def checksum(text: str) -> str:

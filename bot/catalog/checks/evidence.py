@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.catalog.checks.knowledge import Knowledge
+from bot.catalog.checks.names import name_token
 from bot.catalog.model import Entry
 from bot.catalog.records import Passage, Source
 from bot.catalog.words import amounts, numbers, words
@@ -22,6 +23,8 @@ class Evidence:
     """Words of names, as `name_token` gives them."""
     addresses: frozenset[str]
     """As `bare_address` gives them."""
+    places: frozenset[str]
+    """Countries that it names, by ISO code."""
 
 
 def gather_evidence(entry: Entry, knowledge: Knowledge) -> Evidence:
@@ -34,24 +37,20 @@ def gather_evidence(entry: Entry, knowledge: Knowledge) -> Evidence:
     addresses = _addresses(entry, passages)
     found = {name_token(word) for text in witnessed for word in words(text)}
     found |= {name_token(word) for address in addresses for word in words(_host(address))}
-    found |= set(_place_tokens(entry, knowledge, found))
+    places = frozenset(_places_named(knowledge, found))
+    found |= _names_of(places.union(entry.places), knowledge)
     found |= {name_token(word) for name in knowledge.terminology.common for word in words(name)}
     return Evidence(
         amounts=frozenset(_amounts(entry, passages, sources, witnessed)),
         tokens=frozenset(found),
         addresses=frozenset(map(bare_address, addresses)),
+        places=places,
     )
 
 
 def bare_address(address: str) -> str:
     """An address without scheme, "www." and closing slash, for comparing."""
     return re.sub(r"^(https?://|mailto:)?(www\.)?", "", address.strip().lower()).rstrip("/.")
-
-
-def name_token(word: str) -> str:
-    """A word of a name without its possessive or plural ending."""
-    word = word.casefold().removesuffix("'s").removesuffix("'")
-    return word[:-1] if len(word) > 2 and word.endswith("s") else word
 
 
 def _named(entry: Entry, passages: Iterable[Passage], sources: Iterable[Source]) -> Iterator[str]:
@@ -80,12 +79,16 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or address).replace(".", " ").replace("-", " ")
 
 
-def _place_tokens(entry: Entry, knowledge: Knowledge, found: set[str]) -> Iterator[str]:
-    """Names of the entry's places, and "Kenyan" where the evidence names Kenya."""
-    for place, names in knowledge.place_names.items():
-        spelled = [{name_token(word) for word in words(name)} for name in names]
-        if place in entry.places or any(tokens <= found for tokens in spelled if tokens):
-            yield from (token for tokens in spelled for token in tokens)
+def _places_named(knowledge: Knowledge, found: Set[str]) -> Iterator[str]:
+    for place, spellings in knowledge.place_tokens.items():
+        if any(tokens <= found for tokens in spellings):
+            yield place
+
+
+def _names_of(places: Iterable[str], knowledge: Knowledge) -> set[str]:
+    """Every spelling of those countries: "Kenyan" may be said where the evidence says Kenya."""
+    spellings = (tokens for place in places for tokens in knowledge.place_tokens.get(place, ()))
+    return {token for tokens in spellings for token in tokens}
 
 
 def _amounts(

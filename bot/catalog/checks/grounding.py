@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.catalog.checks.evidence import Evidence, bare_address, gather_evidence, name_token
+from bot.catalog.checks.evidence import Evidence, bare_address, gather_evidence
 from bot.catalog.checks.knowledge import Knowledge
-from bot.catalog.checks.names import joined, names_in, ordinary_words
-from bot.catalog.model import Basis, Entry
+from bot.catalog.checks.names import joined, name_token, names_in, ordinary_words
+from bot.catalog.model import Basis, Entry, Kind
 from bot.catalog.words import amounts, words
 from bot.errors import Problem
 
@@ -29,6 +29,7 @@ def check_grounding(knowledge: Knowledge) -> Iterator[Problem]:
             for token, message in _ungrounded(text, evidence, ordinary):
                 yield knowledge.problem(entry, field, message, near=token)
         yield from _unprinted_links(entry, knowledge)
+        yield from _unnamed_places(entry, evidence, knowledge)
 
 
 def stated(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -85,3 +86,13 @@ def _unprinted_links(entry: Entry, knowledge: Knowledge) -> Iterator[Problem]:
         if link.basis is Basis.SUBMISSION and bare_address(link.url) not in printed:
             message = f"found {link.url} with basis submission, expected it in a cited passage"
             yield knowledge.problem(entry, "links", message, near=link.url)
+
+
+def _unnamed_places(entry: Entry, evidence: Evidence, knowledge: Knowledge) -> Iterator[Problem]:
+    """Countries that the evidence doesn't name; a helpline's lister may name it by its address."""
+    if entry.kind is Kind.HELPLINE:
+        return
+    for place in entry.places:
+        if place in knowledge.place_names and place not in evidence.places:
+            message = f"found {place}, expected a country that a cited passage or link names"
+            yield knowledge.problem(entry, "places", message, near=place, warning=True)

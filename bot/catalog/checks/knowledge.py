@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.checks.names import name_token
 from bot.catalog.model import Entry
 from bot.catalog.reading import entry_path, survey_catalog
+from bot.catalog.words import words
 from bot.catalog.yaml_text import Fields, Value, read_yaml
 from bot.errors import Problem
 
@@ -66,12 +69,20 @@ class Knowledge:
                 names[place] = (*names.get(place, ()), *texts_in(value))
         return names
 
+    @cached_property
+    def place_tokens(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """The words of each name of each country, as `name_token` gives them."""
+        return {
+            place: tuple(frozenset(map(name_token, words(name))) for name in names if words(name))
+            for place, names in self.place_names.items()
+        }
+
     def problem(
         self, entry: Entry, field: str, message: str, *, near: str = "", warning: bool = False
     ) -> Problem:
         """A problem of an entry, at the line of `field` where `near` stands."""
         path = entry_path(self.folder, entry)
-        line = line_within(path, field.partition("[")[0], near)
+        line = line_within(path, re.split(r"[.\[]", field)[0], near)
         return Problem(path, line, entry.id, field, message, warning)
 
 
@@ -109,9 +120,13 @@ def texts_in(value: Value) -> Iterator[str]:
 
 
 def line_within(path: Path, field: str, wanted: str) -> int:
-    """The line that holds `wanted` from a top-level `field` on; the field's own where none does."""
+    """The line of a top-level `field` that holds `wanted`; its first line where none does."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    numbered = list(enumerate(lines, 1))
-    start = next((number for number, line in numbered if line.startswith(f"{field}:")), 1)
-    matching = (number for number, line in numbered[start - 1 :] if wanted in line)
-    return next(matching, start) if wanted else start
+    inside, first = False, 1
+    for number, line in enumerate(lines, 1):
+        if line[:1].strip(" #-"):
+            inside = line.startswith(f"{field}:")
+            first = number if inside else first
+        if inside and wanted and wanted in line:
+            return number
+    return first

@@ -48,6 +48,12 @@ def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
+def name_token(word: str) -> str:
+    """A word of a name without its possessive or plural ending."""
+    word = word.casefold().removesuffix("'s").removesuffix("'")
+    return word[:-1] if len(word) > 2 and word.endswith("s") else word
+
+
 def _stem(word: str) -> str:
     """So that "Informing" is known from "inform" and "Agreements" from "agree"."""
     return _ENDING.sub("", word.casefold().replace("’", "'"))

@@ -1,0 +1,209 @@
+"""A small knowledge base on disk, sound as it is; tests plant one fault in it each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.catalog.checks.knowledge import Knowledge, open_knowledge
+from bot.catalog.words import checksum, pack, runs
+from bot.errors import Problem
+
+REPOSITORY = Path(__file__).parents[2]
+
+ORIGINAL = """Submission on safety
+In 2022 the Safe Harbour Programme helped over 14 million children in 13 countries, one being Kenya.
+See https://harbour.example/report about how General Comment 25 asks every state to act now.
+"""
+
+RECORD = {
+    "id": "sample-2024",
+    "title": "Submission on safety, 2024",
+    "short_title": "ECPAT to a committee, 2024",
+    "author": "ECPAT International",
+    "addressee": "Committee on Safety",
+    "occasion": "Call for input of May 2024",
+    "year": "2024",
+    "page": "",
+    "page_how": "No official page was found.",
+    "original": "sample.txt",
+    "sha256": "0" * 64,
+}
+
+PASSAGES = [
+    {"id": "sample-2024/p1", "paragraph": "cover", "uncited": "cover page", "digest": "Title."},
+    {
+        "id": "sample-2024/p2",
+        "paragraph": "1",
+        "names": ["Safe Harbour Programme", "Kenya"],
+        "figures": [
+            {
+                "value": "14 million",
+                "unit": "children",
+                "qualifier": "over",
+                "printed": "over 14 million children",
+            },
+            {"value": "13", "unit": "countries", "qualifier": "", "printed": "in 13 countries"},
+        ],
+        "years": ["2022"],
+        "digest": "The programme worked in many countries and reached a great many children.",
+    },
+    {
+        "id": "sample-2024/p3",
+        "paragraph": "2",
+        "names": ["General Comment 25"],
+        "addresses": ["https://harbour.example/report"],
+        "digest": "Where to read more; what states owe children.",
+    },
+]
+
+SAFE_HARBOUR = """title: Safe Harbour Programme
+summary: A programme for children in 13 countries
+text: |
+  The Safe Harbour Programme had reached more than 14 million children by 2022. It is
+  at work in 13 countries.
+
+  Kenya is one of them.
+phrases: [safe harbour, what is safe harbour, who runs safe harbour, harbour kenya, harbour, shp]
+places: [KE]
+subjects: [safety]
+figures:
+  - value: 14 million
+    unit: children
+    of: children reached
+    as_of: '2022'
+    qualifier: over
+    passage: sample-2024/p2
+  - value: '13'
+    unit: countries
+    of: countries of the programme
+    passage: sample-2024/p2
+sources: [sample-2024/p2]
+related: [general-comment]
+"""
+
+GENERAL_COMMENT = """title: General Comment 25
+summary: What states owe children online
+text: |
+  General Comment 25 says what states owe children. Read it at https://harbour.example/report.
+phrases: [general comment, gc 25, comment on children, what states owe, crc comment, comment 25]
+subjects: [safety]
+sources: [sample-2024/p3]
+links:
+  - title: The report
+    url: https://harbour.example/report
+    basis: submission
+    checked: 2026-11-01
+"""
+
+HELPLINE = """title: Child helpline in Kenya
+summary: Free help for children
+text: |
+  Children can call for help at any hour.
+phrases: [kenya helpline, child helpline kenya, call for help kenya, 116 kenya, line, childline]
+places: [KE]
+subjects: [safety]
+links:
+  - {title: The lister, url: https://lister.example/kenya, checked: 2026-11-01}
+contacts:
+  - name: Childline Kenya
+    audience: children
+    phones: [0116]
+    listed_by: The lister
+    listed_at: https://lister.example/kenya
+    checked: 2026-11-01
+    review_by: 2027-05-01
+related: [safe-harbour]
+"""
+
+TERMINOLOGY = """common: [State, ECPAT]
+plain: [read, it, free, child]
+titles: [Optional Protocol on child pornography]
+terms:
+  child pornography: child sexual abuse material
+"""
+
+
+@dataclass(frozen=True)
+class SmallBase:
+    """The files of a knowledge base, to plant faults in."""
+
+    root: Path
+
+    @property
+    def entry(self) -> Path:
+        return self.root / "knowledge/initiatives/safe-harbour.yaml"
+
+    @property
+    def helpline(self) -> Path:
+        return self.root / "knowledge/helplines/kenya.yaml"
+
+    @property
+    def originals(self) -> Path:
+        return self.root / "originals"
+
+    def plant(self, old: str, new: str, path: Path | None = None) -> None:
+        """Replace words of a file (the initiative's, unless told) that stand there once."""
+        path = path or self.entry
+        content = path.read_text(encoding="utf-8")
+        assert content.count(old) == 1, f"{old!r} must stand once in {path.name}"
+        path.write_text(content.replace(old, new), encoding="utf-8")
+
+    def open(self) -> Knowledge:
+        knowledge, problems = open_knowledge(self.root)
+        assert problems == []
+        return knowledge
+
+    def told(self, problems: Iterator[Problem]) -> list[str]:
+        """Problems as they are printed, with paths from the root."""
+        return [str(problem).replace(f"{self.root}/", "") for problem in problems]
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> SmallBase:
+    """A sound knowledge base of three entries and one record."""
+    base = SmallBase(tmp_path)
+    _write(base.originals / "sample.txt", ORIGINAL)
+    _write_record(base)
+    _write(base.entry, SAFE_HARBOUR)
+    _write(base.root / "knowledge/laws/general-comment.yaml", GENERAL_COMMENT)
+    _write(base.helpline, HELPLINE)
+    _write(base.root / "knowledge/about.yaml", "date: 2026-11-21\n")
+    _write(base.root / "knowledge/subjects.yaml", "safety: Safety\n")
+    _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
+    _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya}\nUG: {en: Uganda}\n")
+    _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
+    shutil.copytree(REPOSITORY / "knowledge/wording", base.root / "knowledge/wording")
+    return base
+
+
+def _write_record(base: SmallBase) -> None:
+    lines = ORIGINAL.splitlines()
+    empty: dict[str, object] = {"names": [], "figures": [], "years": [], "addresses": []}
+    passages = [
+        {
+            "id": passage["id"],
+            **empty,
+            "heading": "Safety",
+            "lines": str(number),
+            "checksum": checksum(line),
+            **passage,
+        }
+        for number, (line, passage) in enumerate(zip(lines, PASSAGES, strict=True), 1)
+    ]
+    record = yaml.safe_dump({**RECORD, "passages": passages}, sort_keys=False)
+    _write(base.root / "seeds/sample-2024.yaml", record)
+    packed = {
+        passage["id"]: pack(runs(line)) for line, passage in zip(lines, PASSAGES, strict=True)
+    }
+    _write(base.root / "seeds/runs/sample-2024.yaml", yaml.safe_dump({"runs": packed}))
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
