@@ -60,7 +60,6 @@ class Ranking:
         for at in [*exact, *(at for at in order if totals[at] and at not in exact)]:
             closest = self._index.utterances.closest(at, said)
             parts = {name: scores[at] for name, scores in fields.items()}
-            parts["closest"] = self._weights.closest * closest.likeness
             parts["steer"] = steered.get(at, 0.0)
             found.append(Ranked(at, parts, closest, at in exact))
         return sorted(found, key=lambda ranked: (not ranked.exact, -ranked.score, ranked.document))

@@ -105,7 +105,7 @@ class Reader:
             exact = is_exact(word, self._acronyms | short)
             known = self._knows(stem(word)) or (word,) in self._synonyms
             repairs: tuple[Repair, ...] = ()
-            if not (known or noise or exact or left == 0):
+            if not (known or noise or exact or left == 0) and self._weights.repaired:
                 left -= 1
                 repairs = tuple(self._speller.repairs(word))
             read.append(Word(word, noise, known, exact, repairs))
