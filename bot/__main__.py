@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -73,9 +72,11 @@ def _serve_or_try(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from bot.serving import serve
+    from bot.serving import run
 
-    return serve(_settings())
+    settings = _settings()
+    assert settings.token  # says in one sentence that it is missing
+    return run(settings)
 
 
 def _try(options: argparse.Namespace) -> int:
@@ -125,13 +126,9 @@ def _settings() -> Settings:
 
 
 def _desk() -> Desk:
-    from bot.answering.opening import open_desk
+    from bot.serving import read_desk
 
-    settings = _settings()
-    today = datetime.date.today().isoformat()
-    return open_desk(
-        settings.knowledge_dir, today=today, operator_contact=settings.operator_contact
-    )
+    return read_desk(_settings())
 
 
 def _say(text: str) -> None:

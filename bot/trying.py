@@ -6,16 +6,19 @@ import asyncio
 from dataclasses import replace
 
 from bot.config import Settings
-from bot.serving import serve_until_stopped
+from bot.logs import set_up_logging
+from bot.serving import read_desk, serve
 from bot.tryout import running
 
 
 def try_out(settings: Settings) -> int:
     """Serve the chat page until Ctrl-C; returns the exit code."""
+    set_up_logging(settings.log_level)
     return asyncio.run(_try_out(settings))
 
 
 async def _try_out(settings: Settings) -> int:
+    desk = read_desk(settings)
     async with running(port=settings.tryout_port) as standin:
         print(f"Talk to Waymark at {standin.chat_url} (Ctrl-C stops it).")  # noqa: T201 - the command line's own voice
         local = replace(
@@ -24,4 +27,5 @@ async def _try_out(settings: Settings) -> int:
             telegram_api_url=standin.url,
             webhook_url="",
         )
-        return await serve_until_stopped(local)
+        await serve(local, desk)
+    return 0

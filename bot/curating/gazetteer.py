@@ -22,7 +22,7 @@ def write_places(path: Path) -> int:
     from babel import Locale  # of the group `curate`; the bot runs without it
 
     tables = {language: Locale(language).territories for language in LANGUAGES}
-    codes = sorted(code for code in tables["en"] if re.fullmatch("[A-Z]{2}", code))
+    codes = sorted(filter(re.compile("[A-Z]{2}").fullmatch, map(str, tables["en"])))
     lines = [_HEAD.format(languages=", ".join(LANGUAGES))]
     kept = [code for code in codes if code not in _NO_COUNTRIES]
     for code in kept:

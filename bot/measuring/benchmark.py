@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from random import Random
 
 from bot.answering.desk import Desk
 from bot.answering.opening import open_desk
@@ -37,7 +38,8 @@ def _answering(desk: Desk) -> str:
 
     phrases = [phrase for entry in desk.catalog.entries.values() for phrase in entry.phrases]
     step = max(1, len(phrases) // QUESTIONS)
-    asked = [with_typos(phrase, SEED) for phrase in phrases[::step]]
+    random = Random(SEED)
+    asked = [with_typos(phrase, random) for phrase in phrases[::step]]
     desk.answer(Question(asked[0]))
     ours = [_milliseconds(lambda text=text: desk.answer(Question(text))) for text in asked]
     theirs = [
