@@ -121,7 +121,8 @@ contacts:
 related: [safe-harbour]
 """
 
-TERMINOLOGY = """common: [State, ECPAT]
+TERMINOLOGY = """common: [State, ECPAT, European]
+alone: [Commission]
 plain: [read, it, free, child]
 titles: [Optional Protocol on child pornography]
 terms:

@@ -74,6 +74,18 @@ def test_a_sound_base_has_no_ungrounded_fact(base: SmallBase) -> None:
         ),
         pytest.param(
             "Kenya is one",
+            "Safe Kenya is one",
+            f":7: safe-harbour: text: found the name Safe Kenya, {EXPECTED_NAME}",
+            id="name put together from parts of others",
+        ),
+        pytest.param(
+            "Kenya is one of them.",
+            "The European Commission knows them.",
+            f":7: safe-harbour: text: found the name European Commission, {EXPECTED_NAME}",
+            id="name put together from words that need no source alone",
+        ),
+        pytest.param(
+            "Kenya is one",
             "Uganda is one",
             f":7: safe-harbour: text: found the name Uganda, {EXPECTED_NAME}",
             id="country",
@@ -90,6 +102,12 @@ def test_an_ungrounded_fact_is_caught(base: SmallBase, old: str, new: str, probl
     """The message names the line, the field and what was found."""
     base.plant(old, new)
     assert base.told(check_grounding(base.open())) == [ENTRY + problem]
+
+
+def test_a_name_may_be_shortened_to_one_word(base: SmallBase) -> None:
+    """ "The Programme" for a name told in full, "the Commission" from terminology.yaml."""
+    base.plant("Kenya is one of them.", "The Commission knows the Programme in Kenya.")
+    assert list(check_grounding(base.open())) == []
 
 
 def test_a_country_may_be_told_by_its_adjective(base: SmallBase) -> None:

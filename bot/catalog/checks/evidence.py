@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.catalog.checks.knowledge import Knowledge
-from bot.catalog.checks.names import name_token
+from bot.catalog.checks.names import name_tokens
 from bot.catalog.model import Entry
 from bot.catalog.records import Passage, Source
-from bot.catalog.words import amounts, numbers, words
+from bot.catalog.words import amounts, numbers
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,10 @@ class Evidence:
     """Facts behind one entry, in the form in which the checks compare them."""
 
     amounts: frozenset[str]
+    names: frozenset[frozenset[str]]
+    """The words of each name, as `name_tokens` gives them."""
     tokens: frozenset[str]
-    """Words of names, as `name_token` gives them."""
+    """All these words, and those that need no source where they stand alone."""
     addresses: frozenset[str]
     """As `bare_address` gives them."""
     places: frozenset[str]
@@ -35,14 +37,16 @@ def gather_evidence(entry: Entry, knowledge: Knowledge) -> Evidence:
     witnessed = [*_named(entry, passages, sources), *_contact_texts(entry)]
     witnessed += [related.title for related in map(catalog.find, entry.related) if related]
     addresses = _addresses(entry, passages)
-    found = {name_token(word) for text in witnessed for word in words(text)}
-    found |= {name_token(word) for address in addresses for word in words(_host(address))}
-    places = frozenset(_places_named(knowledge, found))
-    found |= _names_of(places.union(entry.places), knowledge)
-    found |= {name_token(word) for name in knowledge.terminology.common for word in words(name)}
+    names = set(map(name_tokens, witnessed)) | {name_tokens(_host(one)) for one in addresses}
+    places = frozenset(_places_named(knowledge, frozenset().union(*names)))
+    for place in places.union(entry.places):
+        names.update(knowledge.place_tokens.get(place, ()))
+    names |= set(map(name_tokens, knowledge.terminology.common))
+    alone = map(name_tokens, knowledge.terminology.alone)
     return Evidence(
         amounts=frozenset(_amounts(entry, passages, sources, witnessed)),
-        tokens=frozenset(found),
+        names=frozenset(names),
+        tokens=frozenset().union(*names, *alone),
         addresses=frozenset(map(bare_address, addresses)),
         places=places,
     )
@@ -83,12 +87,6 @@ def _places_named(knowledge: Knowledge, found: Set[str]) -> Iterator[str]:
     for place, spellings in knowledge.place_tokens.items():
         if any(tokens <= found for tokens in spellings):
             yield place
-
-
-def _names_of(places: Iterable[str], knowledge: Knowledge) -> set[str]:
-    """Every spelling of those countries: "Kenyan" may be said where the evidence says Kenya."""
-    spellings = (tokens for place in places for tokens in knowledge.place_tokens.get(place, ()))
-    return {token for tokens in spellings for token in tokens}
 
 
 def _amounts(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.catalog.checks.evidence import Evidence, bare_address, gather_evidence
 from bot.catalog.checks.knowledge import Knowledge
-from bot.catalog.checks.names import joined, name_token, names_in, ordinary_words
+from bot.catalog.checks.names import is_covered, name_runs, name_token, names_in, ordinary_words
 from bot.catalog.model import Basis, Entry, Kind
 from bot.catalog.words import amounts, words
 from bot.errors import Problem
@@ -60,11 +60,9 @@ def _ungrounded(
         if number not in evidence.amounts:
             expected = "a figure of this entry, or a year or name of a cited passage or link"
             yield number, f"found the number {number}, expected {expected}"
-    unknown = (
-        word for word in names_in(without, ordinary) if not _is_known(word.group(), evidence)
-    )
-    for name in dict.fromkeys(joined(without, unknown)):
-        yield name, f"found the name {name}, expected a name of a cited passage or link"
+    for run in dict.fromkeys(name_runs(without, ordinary)):
+        if not _is_known(run, evidence):
+            yield run, f"found the name {run}, expected a name of a cited passage or link"
 
 
 def _is_linked(address: str, evidence: Evidence) -> bool:
@@ -75,8 +73,9 @@ def _is_linked(address: str, evidence: Evidence) -> bool:
     return named and not re.search(r"[/@]", address)
 
 
-def _is_known(word: str, evidence: Evidence) -> bool:
-    return name_token(word.replace("’", "'")) in evidence.tokens
+def _is_known(run: str, evidence: Evidence) -> bool:
+    found = [name_token(word.group()) for word in names_in(run, frozenset())]
+    return is_covered(found, evidence.names, evidence.tokens)
 
 
 def _unprinted_links(entry: Entry, knowledge: Knowledge) -> Iterator[Problem]:

@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.checks.names import name_token
+from bot.catalog.checks.names import name_tokens
 from bot.catalog.model import Entry
 from bot.catalog.reading import entry_path, survey_catalog
-from bot.catalog.words import words
 from bot.catalog.yaml_text import Fields, Value, read_yaml
 from bot.errors import Problem
 
@@ -23,6 +22,8 @@ class Terminology:
 
     common: tuple[str, ...]
     """Names that need no source: "Internet", months, languages, continents."""
+    alone: tuple[str, ...]
+    """Words that need none when they stand alone: "the Committee"."""
     plain: tuple[str, ...]
     """Ordinary words that so far only begin sentences, so that they look like names."""
     titles: tuple[str, ...]
@@ -52,6 +53,7 @@ class Knowledge:
         terms = fields.get("terms")
         return Terminology(
             common=tuple(texts_in(fields.get("common", []))),
+            alone=tuple(texts_in(fields.get("alone", []))),
             plain=tuple(texts_in(fields.get("plain", []))),
             titles=tuple(texts_in(fields.get("titles", []))),
             terms={key: str(term) for key, term in terms.items()}
@@ -71,9 +73,9 @@ class Knowledge:
 
     @cached_property
     def place_tokens(self) -> Mapping[str, tuple[frozenset[str], ...]]:
-        """The words of each name of each country, as `name_token` gives them."""
+        """The words of each name of each country, as `name_tokens` gives them."""
         return {
-            place: tuple(frozenset(map(name_token, words(name))) for name in names if words(name))
+            place: tuple(tokens for tokens in map(name_tokens, names) if tokens)
             for place, names in self.place_names.items()
         }
 
