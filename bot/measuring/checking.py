@@ -20,6 +20,7 @@ from bot.catalog.checks.grounding import check_grounding
 from bot.catalog.checks.knowledge import Knowledge, open_knowledge
 from bot.catalog.checks.limits import check_limits
 from bot.catalog.checks.own_words import check_own_words
+from bot.catalog.checks.qualifiers import check_qualifiers
 from bot.catalog.checks.reading_level import check_reading_level, hardest
 from bot.catalog.checks.records import check_records
 from bot.catalog.checks.terminology import check_terminology
@@ -68,6 +69,7 @@ def find_problems(knowledge: Knowledge, today: datetime.date) -> Iterator[Proble
     yield from check_records(knowledge)
     yield from check_grounding(knowledge)
     yield from check_figures(knowledge)
+    yield from check_qualifiers(knowledge)
     yield from check_own_words(knowledge)
     yield from check_terminology(knowledge)
     yield from helplines.check_helplines(knowledge, today, helplines.numbering_plans())

@@ -6,6 +6,7 @@ import pytest
 
 from bot.catalog.checks.figures import check_figures
 from bot.catalog.checks.grounding import check_grounding
+from bot.catalog.checks.qualifiers import check_qualifiers
 
 from .conftest import SmallBase
 
@@ -188,4 +189,13 @@ def test_a_figure_behind_a_link_stands_in_its_facts(base: SmallBase) -> None:
     assert base.told(check_figures(base.open())) == [
         f"{ENTRY}:22: safe-harbour: figures[3].value: found 15, "
         "expected a number in the facts of https://news.example"
+    ]
+
+
+def test_a_qualified_figure_told_plainly_is_a_warning(base: SmallBase) -> None:
+    """ "Over 14 million" is not "14 million", in the text either."""
+    assert list(check_qualifiers(base.open())) == []
+    base.plant("had reached more than 14", "had 14")
+    assert base.told(check_qualifiers(base.open())) == [
+        f"{ENTRY}:4: warning: safe-harbour: text: found 14 million told plainly, expected 'over'"
     ]

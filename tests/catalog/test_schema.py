@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.catalog.checks.helplines import PHONE
 from bot.catalog.entries import ID_PATTERN, LEAST_PHRASES, SUMMARY_CHARS, TITLE_CHARS
 from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Link, Where
 
@@ -50,11 +51,13 @@ def test_schema_and_enum_have_the_same_values(values: list[str], choices: type) 
 
 
 def test_the_schema_has_the_readers_limits() -> None:
-    """Lengths and the shape of an id."""
+    """Lengths, the shape of a number and of an id."""
     properties = SCHEMA["properties"]
     assert properties["title"]["maxLength"] == TITLE_CHARS
     assert properties["summary"]["maxLength"] == SUMMARY_CHARS
     assert properties["phrases"]["minItems"] == LEAST_PHRASES
+    phone = DEFINITIONS["contact"]["properties"]["phones"]["items"]["pattern"]
+    assert phone == f"^{PHONE.pattern}$"
     assert DEFINITIONS["id"]["pattern"] == f"^{ID_PATTERN}$"
 
 

@@ -18,7 +18,7 @@ NOT_VALIDATED = (
 LONGEST_SHORT_CODE = 6
 """Digits: child helplines and emergency numbers like 116 111 have no country's pattern."""
 
-_PHONE = re.compile(r"[+*#]?\d[\d ()/.\-]*\d[*#]?")
+PHONE = re.compile(r"[+*#]?\d[\d ()/.\-]*\d[*#]?")
 _COPIES = re.compile(r"//(?:raw\.)?(?:www\.)?(?:github(?:usercontent)?\.com|gitlab\.com)/|\.json\b")
 
 
@@ -45,7 +45,7 @@ def check_helplines(
 
 def _wrong(contact: Contact, entry: Entry) -> Iterator[tuple[str, str]]:
     for phone in contact.phones:
-        if not _PHONE.fullmatch(phone):
+        if not PHONE.fullmatch(phone):
             yield "phones", f"found {phone!r}, expected a number as printed, nothing else"
         elif not entry.places and not phone.startswith("+"):
             yield "phones", f"found {phone!r} in an entry without places, expected its country"
