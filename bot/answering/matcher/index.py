@@ -32,7 +32,7 @@ class Index:
             (counted(pairs(_stems(phrase)) for phrase in entry) for entry in said), size
         )
         self._grams = Postings((self._entry_grams(entry) for entry in said), size)
-        self.utterances = Utterances(said, self.words)
+        self.utterances = Utterances(said)
         self.exact = _by_content(said)
 
     def knows(self, word: str) -> bool:

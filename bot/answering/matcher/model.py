@@ -34,13 +34,12 @@ class Match:
 class Features(NamedTuple):
     """What the confidence of a match is computed from.
 
-    The share of known words and the length of the question were tried as well: the score is
-    divided by the weight of the whole question, unknown words included, and so knows both.
+    The share of known words, the closest utterance and the length of the question were tried as
+    well and brought nothing: the score has them already, as it is divided by the weight of the
+    whole question, unknown words included.
     """
 
     score: float
-    """Sum of the parts after steering; about 0 to 5, 0 when nothing is shared."""
+    """Sum of the parts after steering; about 0 to 6, 0 when nothing is shared."""
     lead: float
     """Its share when the candidates' scores are set against each other, 0 to 1."""
-    closest: float
-    """Likeness of the question and the closest utterance, 0 to 1."""

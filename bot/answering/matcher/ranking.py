@@ -9,9 +9,8 @@ from math import exp
 
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Features
-from bot.answering.matcher.postings import key
 from bot.answering.matcher.reading import Question
-from bot.answering.matcher.utterances import Closest
+from bot.answering.matcher.utterances import Closest, in_order
 from bot.answering.matcher.weights import Weights
 from bot.answering.text import stem
 
@@ -55,11 +54,12 @@ class Ranking:
         order = nlargest(
             CANDIDATES, range(len(totals)), key=lambda at: (totals[at] + steered.get(at, 0.0), -at)
         )
-        said = self._weighed(question)
+        said = in_order(word.meant for word in question.read if not word.noise)
         found = []
         for at in [*exact, *(at for at in order if totals[at] and at not in exact)]:
             closest = self._index.utterances.closest(at, said)
             parts = {name: scores[at] for name, scores in fields.items()}
+            parts["closest"] = self._weights.closest * closest.likeness
             parts["steer"] = steered.get(at, 0.0)
             found.append(Ranked(at, parts, closest, at in exact))
         return sorted(found, key=lambda ranked: (not ranked.exact, -ranked.score, ranked.document))
@@ -68,10 +68,7 @@ class Ranking:
         """Return the features of each ranked document, in order."""
         odds = [exp(_SHARPNESS * one.score) for one in ranked]
         total = sum(odds)
-        return [
-            Features(one.score, odd / total, one.closest.likeness)
-            for one, odd in zip(ranked, odds, strict=True)
-        ]
+        return [Features(one.score, odd / total) for one, odd in zip(ranked, odds, strict=True)]
 
     def known_share(self, question: Question) -> float:
         """Share of the question, by rarity of its words, that the vocabulary knows, 0 to 1."""
@@ -93,11 +90,6 @@ class Ranking:
             if share and totals[at]:
                 steered[at] = share * totals[at]
         return steered
-
-    def _weighed(self, question: Question) -> dict[int, float]:
-        return {
-            key(word): weight * self._index.rarity(word) for word, weight in question.stems.items()
-        }
 
 
 def _trust(known: bool, likenesses: Sequence[float]) -> float:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
-from math import sqrt
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-from bot.answering.matcher.postings import Postings, key
-from bot.answering.text import stem
 
 
 class Closest(NamedTuple):
@@ -17,37 +13,29 @@ class Closest(NamedTuple):
     place: int
     """Its place among the entry's utterances; 0 when none shares anything."""
     likeness: float
-    """Cosine of the weighted words, 0 to 1."""
+    """Share of letters in common when the words of both are sorted, 0 to 1."""
 
 
 class Utterances:
-    """The stems of every utterance, by key, in one flat array."""
+    """The words of every utterance, sorted: people ask the same in different orders."""
 
-    def __init__(self, said: Sequence[Sequence[Sequence[str]]], words: Postings) -> None:
-        """Take the words of each entry's utterances, and the field that weighs them."""
-        self._keys = array("I")
+    def __init__(self, said: Iterable[Sequence[Sequence[str]]]) -> None:
+        """Take the words of each entry's utterances."""
+        self._sorted: list[str] = []
         self._starts = array("I", [0])
-        self._lengths = array("f")
-        self._entries = array("I", [0])
         for entry in said:
-            for phrase in entry:
-                self._append({stem(word) for word in phrase}, words)
-            self._entries.append(len(self._lengths))
+            self._sorted += [in_order(phrase) for phrase in entry]
+            self._starts.append(len(self._sorted))
 
-    def closest(self, entry: int, question: Mapping[int, float]) -> Closest:
-        """Compare with every utterance of an entry; `question` weighs stems by their keys."""
-        best = Closest(0, 0.0)
-        norm = sqrt(sum(weight * weight for weight in question.values())) or 1.0
-        first, last = self._entries[entry], self._entries[entry + 1]
-        for utterance in range(first, last):
-            span = self._keys[self._starts[utterance] : self._starts[utterance + 1]]
-            shared = sum(question[word] ** 2 for word in span if word in question)
-            likeness = shared / (norm * (self._lengths[utterance] or 1.0))
-            if likeness > best.likeness:
-                best = Closest(utterance - first, min(1.0, likeness))
-        return best
+    def closest(self, entry: int, question: str) -> Closest:
+        """Compare a question, its words sorted, with every utterance of an entry."""
+        from rapidfuzz import fuzz, process
 
-    def _append(self, stems: set[str], words: Postings) -> None:
-        self._keys.extend(sorted(key(word) for word in stems))
-        self._starts.append(len(self._keys))
-        self._lengths.append(sqrt(sum(words.inverse_frequency(word) ** 2 for word in stems)))
+        utterances = self._sorted[self._starts[entry] : self._starts[entry + 1]]
+        found = process.extractOne(question, utterances, scorer=fuzz.ratio)
+        return Closest(found[2], found[1] / 100) if found else Closest(0, 0.0)
+
+
+def in_order(phrase: Iterable[str]) -> str:
+    """Return the words of a phrase sorted, one space between them."""
+    return " ".join(sorted(phrase))

@@ -20,6 +20,8 @@ class Weights:
     """Runs of three and four characters."""
     text: float = 0.3
     """Words of the entry's text, by BM25."""
+    closest: float = 1.5
+    """Likeness of the closest utterance, for the best dozen entries."""
     repaired: float = 0.8
     """Weight of a repaired word, times its similarity to what was typed."""
     synonym: float = 0.9
