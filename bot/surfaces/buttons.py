@@ -54,7 +54,7 @@ async def show(page: Reply, query: CallbackQuery, stays: bool, context: BotConte
     services, message = context.services, query.message
     if message is None:
         return
-    if not isinstance(message, Message):  # too old for Telegram to show us its content
+    if not isinstance(message, Message) or not message.is_accessible:  # too old, or deleted
         to = Destination(message.chat.id, surface_of_tap(query))
         await services.sender.send(page, to)
         return

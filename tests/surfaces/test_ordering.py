@@ -1,0 +1,158 @@
+"""Who is answered when."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from telegram import Update
+
+from bot.surfaces.ordering import WAITING_PER_PERSON, PersonalOrder
+from bot.surfaces.throttle import AT_ONCE, Throttle
+
+from .fakes import OTHER, inline_query, parse, private_text
+
+
+class Courtesies:
+    def __init__(self) -> None:
+        self.typing = 0
+        self.refused = 0
+
+    def is_urgent(self, update: Update) -> bool:
+        return bool(update.message and update.message.text == "help")
+
+    async def show_typing(self, update: Update) -> None:
+        self.typing += 1
+
+    async def refuse(self, update: Update) -> None:
+        self.refused += 1
+
+
+class Bench:
+    """An order under test: handlers that note their start and end when released."""
+
+    def __init__(self, throttle: Throttle) -> None:
+        self.courtesies = Courtesies()
+        self.slept: list[float] = []
+        self.order = PersonalOrder(self.courtesies, throttle, sleep=self._sleep)
+        self.started: list[str] = []
+        self.release = asyncio.Event()
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    def run(self, update: Update) -> asyncio.Task[None]:
+        return asyncio.create_task(self.order.process_update(update, self._handle(update)))
+
+    async def _handle(self, update: Update) -> None:
+        text = update.message.text if update.message else "inline"
+        self.started.append(text or "")
+        await self.release.wait()
+
+
+async def settle() -> None:
+    for _ in range(10):
+        await asyncio.sleep(0)
+
+
+def text(words: str, person: int = 7) -> Update:
+    who = {**OTHER, "id": person}
+    return parse(private_text(words, **{"from": who}), None)
+
+
+@pytest.fixture
+async def bench() -> Bench:
+    return Bench(Throttle(clock=lambda: 0.0))
+
+
+async def test_one_persons_updates_keep_their_order(bench: Bench) -> None:
+    """The second starts when the first is done."""
+    tasks = [bench.run(text("a")), bench.run(text("b"))]
+    await settle()
+    assert bench.started == ["a"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+    assert bench.started == ["a", "b"]
+
+
+async def test_different_people_run_side_by_side(bench: Bench) -> None:
+    """Nobody waits for somebody else."""
+    tasks = [bench.run(text("a", 1)), bench.run(text("b", 2))]
+    await settle()
+    assert bench.started == ["a", "b"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_help_overtakes(bench: Bench) -> None:
+    """Also the person's own questions."""
+    tasks = [bench.run(text("a")), bench.run(text("b")), bench.run(text("help"))]
+    await settle()
+    assert bench.started == ["a", "help"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_inline_typing_never_waits(bench: Bench) -> None:
+    """Each letter is a query of its own, and late answers are refused."""
+    tasks = [bench.run(text("a")), bench.run(parse(inline_query("x"), None))]
+    await settle()
+    assert bench.started == ["a", "inline"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_who_writes_too_fast_is_slowed(bench: Bench) -> None:
+    """Every message is answered in the end; typing shows that it is worked on."""
+    bench.release.set()
+    await asyncio.gather(*[bench.run(text(str(number))) for number in range(AT_ONCE + 3)])
+    assert len(bench.started) == AT_ONCE + 3
+    assert bench.slept == [1.0, 2.0, 3.0]
+    assert bench.courtesies.typing == 2
+
+
+async def test_help_passes_the_throttle(bench: Bench) -> None:
+    """Nobody is locked out of the help card."""
+    bench.release.set()
+    await asyncio.gather(*[bench.run(text(str(number))) for number in range(AT_ONCE + 1)])
+    bench.slept.clear()
+    await bench.run(text("help"))
+    assert bench.slept == []
+
+
+async def test_a_flood_is_bounded(bench: Bench) -> None:
+    """Told once; help still passes."""
+    tasks = [bench.run(text(str(number))) for number in range(WAITING_PER_PERSON + 5)]
+    await settle()
+    tasks.append(bench.run(text("help")))
+    await settle()
+    assert bench.courtesies.refused == 1
+    assert bench.started == ["0", "help"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+    assert len(bench.started) == WAITING_PER_PERSON + 1
+
+
+async def test_stopping_gives_up_what_still_waits(bench: Bench) -> None:
+    """Without a warning about work that never began."""
+    tasks = [bench.run(text("a")), bench.run(text("b"))]
+    await settle()
+    await bench.order.shutdown()
+    assert all(task.cancelled() for task in tasks)
+
+
+async def test_nobody_is_remembered(bench: Bench) -> None:
+    """A lane ends with its last update."""
+    bench.release.set()
+    await bench.run(text("a"))
+    assert bench.order._lanes == {}
+
+
+async def test_the_throttle_forgets_who_waited_it_out() -> None:
+    """Memory is bounded by people who wrote within seconds."""
+    now = 0.0
+    throttle = Throttle(clock=lambda: now)
+    for person in range(10_050):
+        throttle.delay(person)
+        now += 0.001
+    assert len(throttle._free_at) < 10_001
