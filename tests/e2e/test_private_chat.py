@@ -1,0 +1,104 @@
+"""A person in a private chat, over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.commands import COMMANDS
+from bot.answering.desk import Desk
+from bot.catalog.model import Kind
+from bot.tryout import Standin
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+async def test_each_command_is_answered(standin: Standin, name: str) -> None:
+    """With and without an argument."""
+    ann = standin.add_person("Ann")
+    assert (await standin.ask(ann, f"/{name}")).text
+    assert (await standin.ask(ann, f"/{name} kenya")).text
+
+
+async def test_a_question_is_answered(standin: Standin) -> None:
+    """Title and text of the entry."""
+    ann = standin.add_person("Ann")
+    reply = await standin.ask(ann, "what is disrupting harm?")
+    assert "Disrupting Harm" in reply.text
+
+
+async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
+    """From the topics to a list, its second page, an entry, and back."""
+    ann = standin.add_person("Ann")
+    reply = await standin.ask(ann, "/browse")
+    heading = desk.say("kinds_initiative", "en")
+    for button in (heading, "›"):
+        data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
+        await standin.press(ann, reply, data).answered()
+        await standin.wait_for(lambda wanted=data: wanted not in datas(reply))
+    entry = desk.catalog.of_kind(Kind.INITIATIVE)[8]
+    await standin.press(ann, reply, f"e-{entry.id}").answered()
+    await standin.wait_for(lambda: entry.title in reply.text)
+    assert len(standin.calls.of("sendMessage")) == 1
+
+
+async def test_a_deep_link_opens_its_entry(standin: Standin, desk: Desk) -> None:
+    """And an outlived one gets a sentence."""
+    ann = standin.add_person("Ann")
+    standin.start(ann, "e-disrupting-harm")
+    reply = await standin.wait_for_message(ann)
+    assert desk.catalog.entries["disrupting-harm"].title in reply.text
+    standin.start(ann, "e-nothing-of-the-kind")
+    assert (await standin.wait_for_message(ann)).text
+
+
+async def test_help_gets_the_card_and_keeps_it(standin: Standin) -> None:
+    """A tap on the card posts a new message."""
+    ann = standin.add_person("Ann")
+    card = await standin.ask(ann, "HELP")
+    before = card.text
+    if buttons(card):
+        data = next(b["callback_data"] for b in buttons(card) if "callback_data" in b)
+        await standin.press(ann, card, data).answered()
+        await standin.wait_for_message(ann)
+    assert card.text == before
+
+
+async def test_an_edited_question_edits_the_answer(standin: Standin, desk: Desk) -> None:
+    """One answer in the chat."""
+    ann = standin.add_person("Ann")
+    asked = standin.send_text(ann, "/law")
+    reply = await standin.wait_for_message(ann)
+    standin.edit_text(asked, "/term")
+    await standin.wait_for_edit(reply)
+    assert len(standin.calls.of("sendMessage")) == 1
+
+
+async def test_stickers_and_voice_get_one_sentence(standin: Standin, desk: Desk) -> None:
+    """And no file is asked for."""
+    ann = standin.add_person("Ann")
+    standin.send_media(ann, "voice")
+    assert (await standin.wait_for_message(ann)).text
+    assert standin.calls.of("getFile") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<b>&lt; </i><script>alert(1)</script> &nbsp; &#0;", id="html"),
+        pytest.param("grooming " * 600, id="long"),
+        pytest.param("\u202e\u0000​​ \U0001f9ff" * 40, id="signs"),
+        pytest.param("?", id="a-mark"),
+    ],
+)
+async def test_any_text_gets_an_answer(standin: Standin, text: str) -> None:
+    """Whatever its length and script."""
+    ann = standin.add_person("Ann")
+    assert (await standin.ask(ann, text)).text
+
+
+def buttons(message: object) -> list[dict[str, str]]:
+    markup = getattr(message, "markup", None) or {}
+    return [button for row in markup.get("inline_keyboard", []) for button in row]
+
+
+def datas(message: object) -> set[str]:
+    return {button.get("callback_data", "") for button in buttons(message)}
