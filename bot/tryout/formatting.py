@@ -109,23 +109,26 @@ def _given_entities(entities: Any) -> list[Entity]:
 
 def _allowed(entities: list[Entity]) -> list[Entity]:
     """Drop what can't be nested: anything in code, a quotation in a quotation."""
-    ordered = sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
     kept: list[Entity] = []
-    for entity in ordered:
-        outer = [other for other in kept if _covers(other, entity)]
-        if code := next((other for other in outer if other["type"] in ("pre", "code")), None):
+    around: list[Entity] = []
+    for entity in sorted(entities, key=_outermost_first):
+        around = [outer for outer in around if span(outer)[1] > entity["offset"]]
+        code = next((outer for outer in around if outer["type"] in ("pre", "code")), None)
+        if code is not None:
             if code["type"] == "pre" and entity.get("language") and span(code) == span(entity):
                 code["language"] = entity["language"]
-        elif not (_is_quote(entity) and any(_is_quote(other) for other in outer)):
-            kept.append({key: value for key, value in entity.items() if key != "language"})
-            if entity["type"] == "pre" and entity.get("language"):
-                kept[-1]["language"] = entity["language"]
+            continue
+        if _is_quote(entity) and any(_is_quote(outer) for outer in around):
+            continue
+        if entity["type"] != "pre":
+            entity.pop("language", None)
+        kept.append(entity)
+        around.append(entity)
     return kept
 
 
-def _covers(outer: Entity, inner: Entity) -> bool:
-    begin, end = span(outer)
-    return begin <= inner["offset"] and span(inner)[1] <= end
+def _outermost_first(entity: Entity) -> tuple[int, int, bool]:
+    return entity["offset"], -entity["length"], entity["type"] != "pre"
 
 
 def _is_quote(entity: Entity) -> bool:

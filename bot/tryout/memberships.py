@@ -44,7 +44,8 @@ class Memberships(Sharing):
         number = len(self.chats) + 1
         chat_id = -1_002_000_000_000 - number if supergroup or forum else -4_000_000 - number
         kind = SUPERGROUP if supergroup or forum else GROUP
-        chat = Chat(chat_id, kind, title, is_forum=forum)
+        # Message 1 of a group is its creation.
+        chat = Chat(chat_id, kind, title, is_forum=forum, last_message_id=1)
         chat.members = {person.id: "member" for person in members}
         if bot:
             chat.members[self.bot.id] = bot

@@ -13,6 +13,8 @@ from .standin import Standin
 from .webhooks import deliver_updates
 
 ADDRESS = "127.0.0.1"
+TICK_SECONDS = 1.0  # how often the date header is renewed
+STOP_SECONDS = 2.0
 
 
 @contextlib.asynccontextmanager
@@ -38,11 +40,13 @@ async def running(standin: Standin | None = None, *, port: int = 0) -> AsyncIter
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to the program around it and says when it is up."""
+    """A server that leaves signals to the program around it, says when it is up, and stops at
+    once: nobody's work is lost by cutting a make-believe Telegram."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.leaving = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -51,6 +55,29 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        while not self.leaving.is_set():
+            await self.on_tick(0)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.leaving.wait(), TICK_SECONDS)
+
+    def cut(self, client: Any = None) -> None:
+        """Abort the connection from this address, or all."""
+        for connection in list(self.server_state.connections):
+            if client is None or getattr(connection, "client", None) == client:
+                connection.transport.abort()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listener in self.servers:
+            listener.close()
+        for listening in sockets or []:
+            listening.close()
+        self.cut()
+        if tasks := list(self.server_state.tasks):
+            _, stuck = await asyncio.wait(tasks, timeout=STOP_SECONDS)
+            for task in stuck:
+                task.cancel()
 
 
 class _Door:
@@ -66,7 +93,7 @@ class _Door:
     async def open(self) -> None:
         if self._server is not None:
             return
-        listening = socket.create_server((ADDRESS, self.port))
+        listening = _listen(self.port)
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
             self._app,
@@ -77,7 +104,6 @@ class _Door:
             http="h11",
             server_header=False,
             timeout_keep_alive=120,
-            timeout_graceful_shutdown=2,
         )
         self._server = _Server(config)
         self._serving = asyncio.create_task(self._server.serve([listening]))
@@ -88,17 +114,20 @@ class _Door:
         server, self._server = self._server, None
         if server is None or self._serving is None:
             return
-        for listener in server.servers:
-            listener.close()
-        server.should_exit = True
-        for connection in list(server.server_state.connections):
-            connection.transport.abort()
+        server.cut()
         self._standin.updates.end_poll()
+        server.leaving.set()
         await self._serving
 
     def _cut(self, client: Any) -> None:
         """Abort the connection that comes from this address."""
-        assert self._server is not None
-        for connection in list(self._server.server_state.connections):
-            if getattr(connection, "client", None) == client:
-                connection.transport.abort()
+        if self._server is not None:
+            self._server.cut(client)
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket that says it is TCP: only then asyncio sends small answers without delay."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((ADDRESS, port))
+    return listening

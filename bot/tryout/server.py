@@ -83,7 +83,7 @@ class _Exchange:
         try:
             fault = self.standin.faults.meet(method)
             call.fault = fault.kind if fault else ""
-            if fault is not None and (response := await self._fail(fault)):
+            if fault is not None and (response := await self._fail(fault, call)):
                 return response
             response = await self._carry_out(call, parameters)
             if fault is not None and fault.kind == "lose_answer":
@@ -119,7 +119,7 @@ class _Exchange:
         self.standin.calls.finish(call, result=result)
         return JSONResponse({"ok": True, "result": result})
 
-    async def _fail(self, fault: Fault) -> Response | None:
+    async def _fail(self, fault: Fault, call: Call) -> Response | None:
         """The response of a fault, None where the call goes on."""
         if fault.kind == "gateway":
             return HTMLResponse(GATEWAY_PAGE, 502)
@@ -127,7 +127,11 @@ class _Exchange:
             return await self._drop()
         if fault.kind == "hang":
             return await self._hang(fault)
-        return None if fault.kind == "lose_answer" else _response(fault.answer())
+        if fault.kind == "lose_answer":
+            return None
+        refusal = fault.answer()
+        self.standin.calls.finish(call, error=refusal.as_json())
+        return _response(refusal)
 
     async def _hang(self, fault: Fault) -> Response | None:
         """Wait until released. A client that gave up is gone, and its call with it."""

@@ -13,7 +13,7 @@ from .faults import Faults
 from .formatting import Formatted
 from .messages import Message
 from .parameters import Json
-from .people import Person
+from .people import ANONYMOUS_ADMIN, Person
 from .privacy import bot_sees
 from .queries import CallbackQuery, GuestQuery, InlineQuery
 from .records import Records
@@ -133,7 +133,7 @@ class World:
             **fields,
         )
         chat.messages[message.id] = message
-        if sender.is_bot:
+        if sender.is_bot and sender is not ANONYMOUS_ADMIN:
             chat.last_bot_id = sender.id
         self.changes.announce(visible=True)
         return message

@@ -71,6 +71,11 @@ class Updates:
         return len(self._queue)
 
     @property
+    def is_polled(self) -> bool:
+        """A poll waits for the next update."""
+        return self._poll is not None
+
+    @property
     def last_id(self) -> int:
         return self._next_id - 1
 
@@ -147,6 +152,7 @@ class Updates:
     async def _wait(self, seconds: float) -> None:
         self.end_poll(OTHER_POLLER)
         mine = self._poll = asyncio.get_running_loop().create_future()
+        self._changes.announce()
         try:
             async with asyncio.timeout(seconds):
                 await mine

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -23,7 +22,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.tryout import Standin, running
+from bot.tryout import Standin
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="more")]])
 
@@ -66,12 +65,6 @@ async def echo_bot(standin: Standin) -> AsyncIterator[Application]:
         yield application
         await application.updater.stop()
         await application.stop()
-
-
-@pytest.fixture
-async def standin() -> AsyncIterator[Standin]:
-    async with running() as standin:
-        yield standin
 
 
 async def test_text_is_echoed(standin: Standin) -> None:

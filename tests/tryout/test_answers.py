@@ -1,0 +1,196 @@
+"""Answers to callback, inline and guest queries."""
+
+from typing import Any
+
+import pytest
+
+from bot.tryout import Standin
+from bot.tryout.people import Person
+
+from .conftest import Call
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+RESULT = "can't parse inline query result: "
+TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+
+
+def article(number: object = 1, **more: Any) -> dict[str, Any]:
+    content = {"message_text": "<b>card</b>", "parse_mode": "HTML"}
+    return {
+        "type": "article",
+        "id": str(number),
+        "title": "Card",
+        "input_message_content": content,
+        **more,
+    }
+
+
+@pytest.fixture
+async def pressed(standin: Standin, call: Call, ann: Person) -> Any:
+    """A callback query of a pressed button."""
+    await call("sendMessage", chat_id=ann.id, text="x", reply_markup=KEYBOARD)
+    return standin.press(ann, await standin.wait_for_message(ann), "Go")
+
+
+async def test_press_reaches_the_bot(standin: Standin, pressed: Any, updates: Any) -> None:
+    """The update carries the payload and the message."""
+    [update] = await updates()
+    assert update["callback_query"]["data"] == "go"
+    assert update["callback_query"]["message"]["text"] == "x"
+
+
+async def test_callback_is_answered_once(call: Call, pressed: Any) -> None:
+    """The first answer becomes the toast, the second is too late."""
+    assert await call("answerCallbackQuery", callback_query_id=pressed.id, text="ok") is True
+    assert (await pressed.answered())["text"] == "ok"
+    assert await call("answerCallbackQuery", callback_query_id=pressed.id) == TOO_OLD
+
+
+async def test_callback_too_late_or_unknown(standin: Standin, call: Call, pressed: Any) -> None:
+    """An expired query and one that never was get the same refusal."""
+    standin.expire_queries()
+    assert await call("answerCallbackQuery", callback_query_id=pressed.id) == TOO_OLD
+    assert await call("answerCallbackQuery", callback_query_id="1") == TOO_OLD
+
+
+@pytest.mark.parametrize(
+    ("length", "accepted"), [(200, True), (201, "Bad Request: MESSAGE_TOO_LONG")]
+)
+async def test_callback_text_length(call: Call, pressed: Any, length: int, accepted: Any) -> None:
+    """A toast has at most 200 characters."""
+    assert (
+        await call("answerCallbackQuery", callback_query_id=pressed.id, text="x" * length)
+        == accepted
+    )
+
+
+async def test_stale_button_can_be_pressed(
+    standin: Standin, call: Call, ann: Person, updates: Any
+) -> None:
+    """A button of a message that was deleted comes with an inaccessible message."""
+    await call("sendMessage", chat_id=ann.id, text="x", reply_markup=KEYBOARD)
+    message = await standin.wait_for_message(ann)
+    standin.delete_message(message)
+    standin.press(ann, message, "Go")
+    [update] = await updates()
+    assert update["callback_query"]["message"]["date"] == 0
+
+
+async def test_inline_answer_reaches_the_person(standin: Standin, call: Call, ann: Person) -> None:
+    """The results, the button and the offset are what the person gets."""
+    query = standin.type_inline(ann, "gro")
+    button = {"text": "Help", "start_parameter": "help-me_1"}
+    results = [article(number) for number in range(50)]
+    await call(
+        "answerInlineQuery",
+        inline_query_id=query.id,
+        results=results,
+        button=button,
+        next_offset="50",
+    )
+    answer = await query.answered()
+    assert (len(query.results), answer["next_offset"], answer["cache_time"]) == (50, "50", 300)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "reason"),
+    [
+        ({"results": [article(i) for i in range(51)]}, "too many inline query results specified"),
+        ({"results": [article(1), article(1)]}, "RESULT_ID_DUPLICATE"),
+        ({"results": [article("x" * 65)]}, "RESULT_ID_INVALID"),
+        ({"results": [article("")]}, "RESULT_ID_INVALID"),
+        (
+            {"results": [article(type="poem")]},
+            f'{RESULT}type "poem" is unsupported for the inline query result',
+        ),
+        (
+            {"results": [{"type": "article", "id": "1", "title": "x"}]},
+            "can't parse inline query result: Can't find field \"message_text\"",
+        ),
+        (
+            {"results": [article(title=None)]},
+            "can't parse inline query result: Can't find field \"title\"",
+        ),
+        (
+            {"results": [article(input_message_content={"message_text": ""})]},
+            "message text is empty",
+        ),
+        (
+            {
+                "results": [
+                    article(input_message_content={"message_text": "<b>", "parse_mode": "HTML"})
+                ]
+            },
+            "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+        ),
+        (
+            {"results": [article(reply_markup={"inline_keyboard": [[{"text": "x"}]]})]},
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+        ({"results": "["}, "can't parse inline query results JSON object"),
+        ({"results": [], "next_offset": "x" * 65}, "NEXT_OFFSET_INVALID"),
+        ({"results": [], "cache_time": 86401}, "cache_time must be 0-86400"),
+        (
+            {"results": [], "button": {"text": "x"}},
+            "can't parse inline query results button:"
+            " InlineQueryResultsButton must have exactly one optional field",
+        ),
+        ({"results": [], "button": {"text": "x", "start_parameter": ""}}, "START_PARAM_EMPTY"),
+        ({"results": [], "button": {"text": "x", "start_parameter": "a b"}}, "START_PARAM_INVALID"),
+        (
+            {"results": [], "button": {"text": "x", "start_parameter": "x" * 65}},
+            "START_PARAM_INVALID",
+        ),
+    ],
+)
+async def test_bad_inline_answer_is_refused(
+    standin: Standin, call: Call, ann: Person, parameters: dict[str, Any], reason: str
+) -> None:
+    """Each mistake is refused, and the query stays open for a better answer."""
+    query = standin.type_inline(ann, "gro")
+    assert (
+        await call("answerInlineQuery", inline_query_id=query.id, **parameters)
+        == f"Bad Request: {reason}"
+    )
+    assert await call("answerInlineQuery", inline_query_id=query.id, results=[]) is True
+
+
+async def test_inline_query_is_answered_once_and_in_time(
+    standin: Standin, call: Call, ann: Person
+) -> None:
+    """A second answer and one after the deadline are refused."""
+    query = standin.type_inline(ann, "gro")
+    assert await call("answerInlineQuery", inline_query_id=query.id, results=[]) is True
+    assert await call("answerInlineQuery", inline_query_id=query.id, results=[]) == TOO_OLD
+    late = standin.type_inline(ann, "gro")
+    late.asked -= 60
+    assert await call("answerInlineQuery", inline_query_id=late.id, results=[]) == TOO_OLD
+
+
+async def test_chosen_card_can_be_edited(
+    standin: Standin, call: Call, ann: Person, updates: Any
+) -> None:
+    """A card with buttons has an inline message id, by which the bot edits it."""
+    query = standin.type_inline(ann, "gro")
+    await call(
+        "answerInlineQuery", inline_query_id=query.id, results=[article(reply_markup=KEYBOARD)]
+    )
+    message = standin.choose(query, "1")
+    chosen = next(u["chosen_inline_result"] for u in await updates() if "chosen_inline_result" in u)
+    assert (
+        await call("editMessageText", inline_message_id=chosen["inline_message_id"], text="new")
+        is True
+    )
+    assert (message.text, message.via_bot) == ("new", standin.bot)
+
+
+async def test_guest_query(standin: Standin, call: Call, ann: Person, updates: Any) -> None:
+    """A mention where the bot isn't a member is answered once by a result."""
+    group = standin.add_group("Strangers", [ann], bot="")
+    query = standin.call_guest(ann, f"@{standin.bot.username} what is CSAM?", group)
+    [update] = await updates()
+    number = update["guest_message"]["guest_query_id"]
+    answer = await call("answerGuestQuery", guest_query_id=number, result=article())
+    assert answer["inline_message_id"]
+    assert query.reply.text == "card"
+    assert await call("answerGuestQuery", guest_query_id=number, result=article()) == TOO_OLD

@@ -1,0 +1,120 @@
+"""The chat page and the person's actions over HTTP."""
+
+import asyncio
+import re
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.tryout import Standin
+from bot.tryout.page import FILES
+from bot.tryout.people import Person
+from bot.tryout.remote import ACTIONS
+
+from .conftest import Call
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+
+
+async def test_page_and_all_it_loads_are_there(client: httpx.AsyncClient) -> None:
+    """Every file that the page names is served, under a policy without outside sources."""
+    page = await client.get("/")
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    wanted = set(re.findall(r'"(/page/[\w.]+)"', page.text))
+    loaded: dict[str, str] = {}
+    while wanted - loaded.keys():
+        name = (wanted - loaded.keys()).pop()
+        response = await client.get(name)
+        assert response.status_code == 200, name
+        loaded[name] = response.text
+        wanted |= {f"/page/{other}" for other in re.findall(r'from "\./([\w.]+)"', response.text)}
+    assert wanted == {f"/page/{path.name}" for path in FILES.iterdir()} - {"/page/chat.html"}
+
+
+@pytest.mark.parametrize("name", ["../page.py", "%2e%2e/page.py", "nothing.js", "__init__.py"])
+async def test_nothing_else_is_served(client: httpx.AsyncClient, name: str) -> None:
+    """Only the page's own files can be read."""
+    assert (await client.get(f"/page/{name}")).status_code == 404
+
+
+async def test_first_visit_brings_people_and_a_group(client: httpx.AsyncClient) -> None:
+    """An empty stand-in can be tried at once."""
+    view = (await client.get("/tryout/state")).json()
+    assert view["person"]["name"] == "You"
+    assert [chat["kind"] for chat in view["chats"]] == ["private", "supergroup"]
+
+
+async def test_state_waits_for_news(
+    standin: Standin, client: httpx.AsyncClient, ann: Person
+) -> None:
+    """The page hears of a message as soon as it is there."""
+    view = (await client.get("/tryout/state")).json()
+    waiting = asyncio.create_task(client.get("/tryout/state", params={"after": view["revision"]}))
+    standin.send_text(ann, "news")
+    assert (await waiting).json()["messages"][-1]["text"] == "news"
+
+
+async def test_actions_over_http(
+    standin: Standin, client: httpx.AsyncClient, call: Call, ann: Person
+) -> None:
+    """Writing, and pressing a button until the bot has answered it."""
+    await client.post("/tryout/send", json={"person": ann.id, "text": "hi"})
+    sent = await call("sendMessage", chat_id=ann.id, text="x", reply_markup=KEYBOARD)
+    body = {"person": ann.id, "message": sent["message_id"], "button": "Go"}
+    pressing = asyncio.create_task(client.post("/tryout/press", json=body))
+    query = await standin.wait_for(lambda: next(iter(standin.callback_queries.values()), None))
+    await call("answerCallbackQuery", callback_query_id=query.id, text="ok")
+    assert (await pressing).json()["text"] == "ok"
+
+
+async def test_inline_over_http(
+    standin: Standin, client: httpx.AsyncClient, call: Call, ann: Person
+) -> None:
+    """Typing an inline query and choosing a card."""
+    asking = asyncio.create_task(
+        client.post("/tryout/inline", json={"person": ann.id, "query": "x"})
+    )
+    query = await standin.wait_for(lambda: next(iter(standin.inline_queries.values()), None))
+    card: dict[str, Any] = {
+        "type": "article",
+        "id": "1",
+        "title": "T",
+        "input_message_content": {"message_text": "card"},
+    }
+    await call("answerInlineQuery", inline_query_id=query.id, results=[card])
+    assert (await asking).json()["results"][0]["title"] == "T"
+    await client.post("/tryout/choose", json={"person": ann.id, "query": query.id, "result": "1"})
+    assert standin.private_chat(ann).messages[2].text == "card"
+
+
+async def test_calls_can_be_read_over_http(client: httpx.AsyncClient, call: Call) -> None:
+    """All calls, or only the refused ones."""
+    await call("getMe")
+    await call("sendMessage", chat_id=1)
+    every = (await client.get("/tryout/calls")).json()
+    refused = (await client.get("/tryout/calls?invalid")).json()
+    assert ([one["method"] for one in every], len(refused)) == (["getMe", "sendMessage"], 1)
+
+
+@pytest.mark.parametrize(
+    "action", sorted(ACTIONS.keys() - {"clear", "stop_faults", "expire_queries", "duplicate"})
+)
+async def test_incomplete_actions_are_refused(client: httpx.AsyncClient, action: str) -> None:
+    """An action without its parameters says what is missing."""
+    response = await client.post(f"/tryout/{action}", json={})
+    assert response.status_code == 400
+    assert "KeyError" in response.json()["error"]
+
+
+async def test_actions_want_json(client: httpx.AsyncClient) -> None:
+    """A form, which a foreign page could send unasked, changes nothing."""
+    assert (await client.post("/tryout/clear", data={"x": "y"})).status_code == 415
+    assert (await client.post("/tryout/nonsense", json={})).status_code == 404
+
+
+async def test_clear(standin: Standin, client: httpx.AsyncClient, ann: Person) -> None:
+    """Clearing empties chats, queue and records."""
+    standin.send_text(ann, "x")
+    await client.post("/tryout/clear", json={})
+    assert (standin.private_chat(ann).messages, standin.updates.pending) == ({}, 0)
