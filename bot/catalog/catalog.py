@@ -27,9 +27,7 @@ class Catalog:
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
         return {
-            passage.id: passage
-            for source in self.sources.values()
-            for passage in source.passages
+            passage.id: passage for source in self.sources.values() for passage in source.passages
         }
 
     @cached_property
