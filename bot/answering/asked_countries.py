@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.finding import Finder
 from bot.answering.matcher import Match
 from bot.answering.outcome import CountryPage
 from bot.answering.places import Found, Gazetteer
@@ -38,9 +39,10 @@ _SMALL_WORDS = frozenset(
 class AskedCountries:
     """Decides whether a question is about a country rather than about an entry."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
+        self._finder = finder
 
     def look(
         self, text: str, found: Sequence[Found], matches: Sequence[Match]
@@ -65,8 +67,7 @@ class AskedCountries:
         return foreign and bool(best.places)
 
     def _repaired(self, text: str) -> CountryPage | None:
-        unlikely = _HELPLINE_WORDS | _SMALL_WORDS
-        found = self._gazetteer.repair(word for word in words(text) if word not in unlikely)
+        found = self._gazetteer.repair(filter(self._finder.is_unknown, words(text)))
         if found is None:
             return None
         return CountryPage(

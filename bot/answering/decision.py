@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering.finding import ASIDE
-from bot.answering.matcher import Match, Matcher
+from bot.answering.finding import ASIDE, Finder
+from bot.answering.matcher import Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
-from bot.answering.places import Found, Gazetteer
+from bot.answering.places import Found
 from bot.catalog.catalog import Catalog
 from bot.catalog.yaml_text import read_yaml
 
@@ -42,12 +42,9 @@ def read_cuts(knowledge: Path) -> Cuts:
 class Decision:
     """Decides what to do with a question's matches."""
 
-    def __init__(
-        self, catalog: Catalog, gazetteer: Gazetteer, matcher: Matcher, cuts: Cuts
-    ) -> None:
+    def __init__(self, catalog: Catalog, finder: Finder, cuts: Cuts) -> None:
         self._catalog = catalog
-        self._gazetteer = gazetteer
-        self._matcher = matcher
+        self._finder = finder
         self._cuts = cuts
 
     def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
@@ -73,7 +70,7 @@ class Decision:
         entry = self._catalog.entries[match.id]
         exact = match.confidence == 1
         elsewhere = entry.places and any(place.place not in entry.places for place in found)
-        missing = () if exact else self._matcher.uncovered(text, match.id)
+        missing = () if exact else self._finder.matcher.uncovered(text, match.id)
         if elsewhere or (missing and match.confidence < self._cuts.partial):
             return Partial(entry, match.confidence, missing)
         return Answer(entry, match.confidence, match.phrase, exact=exact)

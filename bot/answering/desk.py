@@ -39,6 +39,10 @@ class Desk:
     def profile(self, language: str) -> Profile:
         return self.profiles.get(language) or self.profiles["en"]
 
+    def warm(self) -> None:
+        """Build what the first question needs; may run beside everything else."""
+        self.answer(Question("Waymark"))
+
     def answer(self, question: Question) -> Outcome:
         """Screen first, then match, then decide."""
         return self.answerer.answer(question)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.matcher import Document, Explanation, Match, Matcher
@@ -28,13 +29,24 @@ class Finder:
         synonyms: Mapping[str, Sequence[str]],
     ) -> None:
         self._gazetteer = gazetteer
-        documents = [self._document(entry) for entry in catalog.entries.values()]
-        documents += [Document(ASIDE + name, phrases) for name, phrases in asides.items()]
-        self.matcher = Matcher(documents, synonyms=synonyms)
+        self._catalog = catalog
+        self._asides = asides
+        self._synonyms = synonyms
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Built when first used: half of the start, and the bot can listen before it."""
+        documents = [self._document(entry) for entry in self._catalog.entries.values()]
+        documents += [Document(ASIDE + name, phrases) for name, phrases in self._asides.items()]
+        return Matcher(documents, synonyms=self._synonyms)
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter."""
         return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=_only(places))
+
+    def is_unknown(self, word: str) -> bool:
+        """Does no entry use this word? "child" is no slip for "Chile"."""
+        return self.matcher.known_share(word) == 0
 
     def places_in(self, text: str) -> list[Found]:
         """Countries that a text names exactly."""

@@ -62,8 +62,8 @@ def open_desk(
         screen,
         finder,
         gazetteer,
-        AskedCountries(catalog, gazetteer),
-        Decision(catalog, gazetteer, finder.matcher, read_cuts(knowledge)),
+        AskedCountries(catalog, gazetteer, finder),
+        Decision(catalog, finder, read_cuts(knowledge)),
         FollowUps(catalog, shown),
         Memory[Concern](most=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
     )

@@ -95,7 +95,7 @@ def _ask(desk: Desk, text: str) -> tuple[object, Reply]:
     if text.startswith("/"):
         name, _, argument = text[1:].partition(" ")
         reply = desk.command(name, argument, Surface.PRIVATE, "en")
-        return None, reply or Reply(desk.say("unknown_command", "en"))
+        return None, reply or Reply(desk.say("unknown_command_none", "en"))
     outcome = desk.answer(Question(text))
     return outcome, desk.reply(outcome, Surface.PRIVATE, "en")
 
