@@ -35,6 +35,12 @@ In a test::
         assert standin.invalid == []                      # nothing was refused with 400
         [str(call) for call in standin.calls.of("sendMessage")]     # everything that was called
 
+Options of ``Standin``: ``token``, ``username``, ``name``, ``privacy_mode`` (on),
+``mentions_pass_privacy`` (off, see ``privacy.py``), ``inline_feedback`` (on),
+``flood_limits`` (off), ``clock``. An outage of a given length without closing the port: ``fail("drop", "*", seconds=10)``.
+The same actions are there over HTTP for other programs: ``POST /tryout/<action>`` (``remote.py``),
+``GET /tryout/calls`` and ``GET /tryout/calls?invalid``.
+
 Waiting: ``wait_for_call(method, **parameters)`` and ``wait_for_message(chat_or_person)`` return
 the first match that no earlier wait returned; ``wait_for(predicate)`` is asked after every
 change. To prove silence, send something silent, then something that gets an answer, wait for

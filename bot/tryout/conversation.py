@@ -42,7 +42,9 @@ class Conversation(World):
             self._say(person, chat, content, thread=thread, anonymous=anonymous, date=date)
         content = Formatted(last, tuple(detect(last, entities)))
         if quote:
-            extra["quote"] = {"text": quote, "position": 0, "is_manual": True}
+            place = reply_to.text.find(quote) if reply_to else 0
+            position = units(reply_to.text[:place]) if reply_to else 0
+            extra["quote"] = {"text": quote, "position": position, "is_manual": True}
         return self._say(
             person,
             chat,

@@ -40,7 +40,10 @@ class Memberships(Sharing):
         forum: bool = False,
         bot: str = "member",
     ) -> Chat:
-        """A group with these people; ``bot`` is the bot's status, empty if it isn't there."""
+        """A group with these people; ``bot`` is the bot's status, empty if it isn't there.
+
+        The bot isn't told: it has been there for long. ``add_bot`` tells it.
+        """
         number = len(self.chats) + 1
         chat_id = -1_002_000_000_000 - number if supergroup or forum else -4_000_000 - number
         kind = SUPERGROUP if supergroup or forum else GROUP

@@ -31,7 +31,7 @@ def page_routes(standin: Standin) -> list[BaseRoute]:
     async def state(request: Request) -> Response:
         """What the page shows; with ``after`` it waits until something else is to be seen."""
         query = request.query_params
-        await _wait_for_news(standin, int(query.get("after", -1)))
+        await _wait_for_news(standin, query.get("after", ""))
         return JSONResponse(snapshot(standin, query.get("person", ""), query.get("chat", "")))
 
     async def act(request: Request) -> Response:
@@ -57,10 +57,10 @@ async def _file(request: Request) -> Response:
     return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=HEADERS)
 
 
-async def _wait_for_news(standin: Standin, after: int) -> None:
+async def _wait_for_news(standin: Standin, after: str) -> None:
     try:
         async with asyncio.timeout(POLL_SECONDS):
-            while standin.changes.revision == after:
+            while str(standin.changes.revision) == after:
                 await standin.changes.next()
     except TimeoutError:
         return

@@ -142,6 +142,9 @@ class Standin(Memberships):
         return message
 
     async def ask(self, person: Person, text: str, chat: Chat | None = None, **how: Any) -> Message:
-        """Write and wait for the bot's next message in the same chat."""
-        sent = self.send_text(person, text, chat, **how)
-        return await self.wait_for_message(sent.chat)
+        """Write and wait for the bot's next message in the same chat, not an earlier one."""
+        chat = chat or self.private_chat(person)
+        for message in chat.messages.values():
+            message.seen = True
+        self.send_text(person, text, chat, **how)
+        return await self.wait_for_message(chat)

@@ -1,5 +1,6 @@
 """The world of the try-out: people, chats, what was said, and what the bot called."""
 
+import re
 import time
 from collections import deque
 from collections.abc import Callable
@@ -23,6 +24,7 @@ TOKEN = "7000000001:TRYOUT-not-a-secret-0123456789abcde"  # noqa: S105 - public 
 BOT_ID = 7000000001
 FIRST_PERSON_ID = 1001
 FIRST_UPDATE_ID = 100_000_001
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass
@@ -99,7 +101,7 @@ class World:
             named = (chat for chat in self.chats.values() if chat.username == wanted[1:])
             chat = next(named, None)
         else:
-            chat = self.chats.get(int(wanted)) if wanted.lstrip("-").isdecimal() else None
+            chat = self.chats.get(int(wanted)) if _NUMBER.fullmatch(wanted) else None
         if chat is None:
             raise bad_request("chat not found")
         return chat

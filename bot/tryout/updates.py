@@ -39,6 +39,7 @@ KINDS = [
 ]
 ONLY_ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
 DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
+KEPT = 10_000  # updates that can be repeated
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ class Updates:
         waiting = Waiting(number, {"update_id": number, **update}, self._clock())
         self._queue.append(waiting)
         self._sent[number] = waiting
+        self._sent.pop(number - KEPT, None)
         if self.duplicates:
             self.duplicates -= 1
             self._queue.append(waiting)

@@ -58,7 +58,7 @@ async def test_forward_and_quote(standin: Standin, ann: Person, updates: Any) ->
     standin.send_text(ann, "this", reply_to=first, quote="two")
     _, forwarded, quoting = (update["message"] for update in await updates())
     assert forwarded["forward_origin"]["sender_user_name"] == "Somebody"
-    assert quoting["quote"]["text"] == "two"
+    assert quoting["quote"] == {"text": "two", "position": 4, "is_manual": True}
     assert quoting["reply_to_message"]["text"] == "one two"
 
 

@@ -31,6 +31,7 @@ async def test_message_comes_back_as_telegram_shows_it(call: Call, ann: Person) 
         ({"text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"),
         ({"text": "x", "chat_id": 5}, "chat not found"),
         ({"text": "x", "chat_id": "@nobody"}, "chat not found"),
+        ({"text": "x", "chat_id": "--5"}, "chat not found"),
         ({"text": "x", "chat_id": ""}, "chat_id is empty"),
         ({"text": "x", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
         ({"text": "x", "reply_parameters": {}}, 'can\'t find field "message_id"'),

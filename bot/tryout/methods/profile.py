@@ -11,13 +11,14 @@ from ..limits import (
     BOT_NAME,
     BOT_SHORT_DESCRIPTION,
     COMMAND_DESCRIPTION,
+    COMMAND_NAME,
     COMMANDS,
     Limit,
 )
 from ..parameters import Json, Parameters, required_object, required_text
 from ..standin import Standin
 
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_COMMAND = re.compile(r"[a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _WIDE_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 _CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
@@ -60,7 +61,7 @@ def _command(value: Any) -> Json:
         description = required_text(value, "description")
     except ValueError as error:
         raise bad_request(f"Can't parse BotCommand: {error}") from None
-    if not _COMMAND.fullmatch(name):
+    if not _COMMAND.fullmatch(name) or not COMMAND_NAME.admits(len(name)):
         raise bad_request("BOT_COMMAND_INVALID")
     if not COMMAND_DESCRIPTION.admits(len(description.strip())):
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
