@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.matcher.model import Features, Match
+from bot.answering.matcher.reading import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,18 @@ class Explanation:
     """Words that the vocabulary has nothing like."""
     matches: tuple[Explained, ...]
     """Best first."""
+
+    @classmethod
+    def of(cls, read: Sequence[Word], matches: tuple[Explained, ...]) -> Explanation:
+        """Sort the words of a question by what became of them."""
+        return cls(
+            corrected={word.typed: word.meant for word in read if word.repairs},
+            noise=tuple(word.typed for word in read if word.noise),
+            unknown=tuple(
+                word.typed for word in read if not (word.noise or word.known or word.repairs)
+            ),
+            matches=matches,
+        )
 
     def __str__(self) -> str:
         """Render as lines of plain text."""

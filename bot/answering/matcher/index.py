@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from bot.answering.matcher.features import counted, grams, is_exact, pairs
+from bot.answering.matcher.features import Cut, key
 from bot.answering.matcher.model import Document
-from bot.answering.matcher.noise import marked
+from bot.answering.matcher.noise import without_noise
 from bot.answering.matcher.postings import Postings
 from bot.answering.matcher.reading import Question
 from bot.answering.matcher.utterances import Utterances
 from bot.answering.matcher.weights import Weights
-from bot.answering.text import capitals, stem, words
+from bot.answering.text import capitals, words
+
+
+class _Field(NamedTuple):
+    """One part of the score: where it is filed and what of the question is looked up there."""
+
+    name: str
+    postings: Postings
+    asked: Mapping[int, float]
+    weight: float
 
 
 class Index:
@@ -23,68 +34,65 @@ class Index:
         self._weights = weights
         said = [[words(utterance) for utterance in document.utterances] for document in documents]
         texts = [words(document.text) for document in documents]
-        self.acronyms = frozenset().union(*map(_acronyms, documents))
-        self.vocabulary = frozenset(_all_words(said)).union(*texts)
+        self.acronyms = frozenset(chain.from_iterable(map(_acronyms, documents)))
+        self.vocabulary = frozenset(chain.from_iterable(chain(texts, *said)))
+        cut = Cut(self.acronyms)
         size = len(documents)
-        self.words = Postings((counted(map(_stems, entry)) for entry in said), size)
-        self.texts = Postings((counted([_stems(text)]) for text in texts), size)
-        self._pairs = Postings(
-            (counted(pairs(_stems(phrase)) for phrase in entry) for entry in said), size
-        )
-        self._grams = Postings((self._entry_grams(entry) for entry in said), size)
+        self._words = Postings((_joined(map(cut.words, entry)) for entry in said), size)
+        self._texts = Postings(map(cut.words, texts), size)
+        self._pairs = Postings((_joined(map(cut.pairs, entry)) for entry in said), size)
+        self._grams = Postings((_joined(map(cut.grams, entry)) for entry in said), size)
         self.utterances = Utterances(said)
         self.exact = _by_content(said)
 
-    def knows(self, word: str) -> bool:
+    def knows(self, stem: str) -> bool:
         """Whether a stem occurs in any utterance or text."""
-        return word in self.words or word in self.texts
+        filed = key(stem)
+        return filed in self._words or filed in self._texts
 
-    def rarity(self, word: str) -> float:
+    def rarity(self, stem: str) -> float:
         """Weight of a stem; that of a word of one entry when no entry has it."""
-        return (self.words if word in self.words else self.texts).inverse_frequency(word)
+        filed = key(stem)
+        return (self._words if filed in self._words else self._texts).rarity(filed)
 
-    def scores(self, question: Question) -> dict[str, list[float]]:
-        """Return for each part that counts the score of every document, weight included."""
+    def totals(self, question: Question) -> list[float]:
+        """Return the score of every document by its fields together."""
+        totals = [0.0] * len(self.documents)
+        for field in self._fields(question):
+            field.postings.add(field.asked, field.weight, totals)
+        return totals
+
+    def parts(self, question: Question) -> dict[str, list[float]]:
+        """Return the score of every document by each field alone."""
+        parts: dict[str, list[float]] = {}
+        for field in self._fields(question):
+            parts[field.name] = [0.0] * len(self.documents)
+            field.postings.add(field.asked, field.weight, parts[field.name])
+        return parts
+
+    def _fields(self, question: Question) -> Iterator[_Field]:
         weights = self._weights
-        parts: tuple[tuple[str, Postings, Mapping[str, float], float], ...] = (
-            ("words", self.words, question.stems, weights.words),
-            ("pairs", self._pairs, question.pairs, weights.pairs),
-            ("characters", self._grams, question.grams, weights.grams),
-            ("text", self.texts, question.stems, weights.text),
+        fields = (
+            _Field("words", self._words, question.words, weights.words),
+            _Field("pairs", self._pairs, question.pairs, weights.pairs),
+            _Field("characters", self._grams, question.grams, weights.grams),
+            _Field("text", self._texts, question.words, weights.text),
         )
-        scores: dict[str, list[float]] = {}
-        for name, postings, features, weight in parts:
-            scores[name] = [0.0] * len(self.documents)
-            if weight:
-                postings.add(features, weight, scores[name])
-        return scores
-
-    def _entry_grams(self, entry: Iterable[Sequence[str]]) -> Mapping[str, int]:
-        return counted(
-            grams(word) for phrase in entry for word in phrase if not is_exact(word, self.acronyms)
-        )
+        return (field for field in fields if field.weight)
 
 
-def _stems(phrase: Sequence[str]) -> list[str]:
-    return [stem(word) for word in phrase]
-
-
-def _all_words(said: Iterable[Iterable[Sequence[str]]]) -> Iterator[str]:
-    return (word for entry in said for phrase in entry for word in phrase)
+def _joined(features: Iterable[Iterable[int]]) -> Iterator[int]:
+    return chain.from_iterable(features)
 
 
 def _acronyms(document: Document) -> frozenset[str]:
-    return frozenset().union(*map(capitals, document.utterances), capitals(document.text))
-
-
-def content(phrase: Sequence[str]) -> str:
-    """Return a phrase without noise: what two phrases that ask the same have in common."""
-    return " ".join(word for word, noise in zip(phrase, marked(phrase), strict=True) if not noise)
+    return capitals(document.text).union(*map(capitals, document.utterances))
 
 
 def _by_content(said: Sequence[Sequence[Sequence[str]]]) -> dict[str, tuple[int, ...]]:
+    """Return the entries that have a phrase, noise apart, among their utterances."""
     exact: dict[str, tuple[int, ...]] = {}
     for entry, phrases in enumerate(said):
-        for phrase in {content(phrase) for phrase in phrases if phrase}:
+        for phrase in sorted({" ".join(without_noise(phrase)) for phrase in phrases if phrase}):
             exact[phrase] = (*exact.get(phrase, ()), entry)
     return exact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.answering.matcher.calibration import FIXED, Calibration
@@ -70,7 +70,8 @@ class Matcher:
 
         Documents of `kind` and about `place` are preferred; others are still found.
         """
-        return [found.match for found in self.explain(text, limit, kind, place).matches]
+        ranked = self._ranking.rank(self._reader.read(text), kind, place)
+        return self._matches(ranked)[:limit]
 
     def explain(
         self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
@@ -78,22 +79,14 @@ class Matcher:
         """Search, and return with each match what its place and its confidence rest on."""
         question = self._reader.read(text)
         ranked = self._ranking.rank(question, kind, place)
-        features = self._ranking.features(ranked)
-        exact = sum(one.exact for one in ranked)
-        explained = [
-            Explained(self._match(one, these, exact), one.parts, these, one.exact)
-            for one, these in zip(ranked[:limit], features, strict=False)
-        ]
-        return Explanation(
-            corrected={word.typed: word.meant for word in question.read if word.repairs},
-            noise=tuple(word.typed for word in question.read if word.noise),
-            unknown=tuple(
-                word.typed
-                for word in question.read
-                if not (word.noise or word.known or word.repairs)
-            ),
-            matches=tuple(explained),
+        explained = map(
+            Explained,
+            self._matches(ranked),
+            self._ranking.parts(question, ranked),
+            self._ranking.features(ranked),
+            [one.exact for one in ranked],
         )
+        return Explanation.of(question.read, tuple(explained)[:limit])
 
     def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
         """Return the content words of a question that a document says nothing about, as typed.
@@ -106,13 +99,17 @@ class Matcher:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
         return self._ranking.known_share(self._reader.read(text))
 
-    def _match(self, one: Ranked, features: Features, exact: int) -> Match:
-        document = self._documents[one.document]
-        phrase = document.utterances[one.closest.place] if document.utterances else ""
-        confidence = self.calibration.confidence(features)
-        if exact:
-            confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
-        return Match(document.id, confidence, phrase)
+    def _matches(self, ranked: Sequence[Ranked]) -> list[Match]:
+        exact = sum(one.exact for one in ranked)
+        matches = []
+        for one, features in zip(ranked, self._ranking.features(ranked), strict=True):
+            document = self._documents[one.document]
+            phrase = document.utterances[one.closest.place] if document.utterances else ""
+            confidence = self.calibration.confidence(features)
+            if exact:
+                confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
+            matches.append(Match(document.id, confidence, phrase))
+        return matches
 
     def _fitted(self) -> Calibration:
         documents, questions = rehearse(self._documents)
@@ -122,10 +119,12 @@ class Matcher:
         rehearsed = Matcher(
             documents, synonyms=self._synonyms, calibration=FIXED, weights=self._weights
         )
-        return Calibration.fit(
-            [
-                (found.features, found.match.id == right)
-                for text, right in questions
-                for found in rehearsed.explain(text, limit=1).matches
-            ]
-        )
+        return Calibration.fit(list(rehearsed._examples(questions)))
+
+    def _examples(
+        self, questions: Iterable[tuple[str, str | None]]
+    ) -> Iterator[tuple[Features, bool]]:
+        for text, right in questions:
+            ranked = self._ranking.rank(self._reader.read(text), None, None)
+            for one, features in zip(ranked[:1], self._ranking.features(ranked), strict=False):
+                yield features, self._documents[one.document].id == right

@@ -49,6 +49,11 @@ def marked(words: Sequence[str]) -> list[bool]:
     return [False] * len(words) if all(noise) else noise
 
 
+def without_noise(words: Sequence[str]) -> list[str]:
+    """Return what two phrases that ask the same have in common."""
+    return [word for word, noise in zip(words, marked(words), strict=True) if not noise]
+
+
 @cache
 def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}

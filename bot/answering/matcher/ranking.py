@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from heapq import nlargest
 from math import exp
+from typing import NamedTuple
 
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Features
@@ -20,21 +20,19 @@ _SHARPNESS = 8.0
 """How fast a lead in score becomes a lead in odds: half a point of score, fifty to one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One candidate: its place in the documents, and why it stands where it does."""
 
     document: int
-    parts: Mapping[str, float]
-    """Score of each part by name; they add up to the score."""
+    fields: float
+    """Score of all fields together."""
+    steer: float
+    """What being of the kind or about the place asked for adds."""
     closest: Closest
+    score: float
+    """Fields, steer and closest utterance together."""
     exact: bool
     """Whether the question is one of its utterances, noise apart."""
-
-    @property
-    def score(self) -> float:
-        """Sum of the parts, steering included."""
-        return sum(self.parts.values())
 
 
 class Ranking:
@@ -47,22 +45,32 @@ class Ranking:
 
     def rank(self, question: Question, kind: str | None, place: str | None) -> list[Ranked]:
         """Return up to a dozen documents that share anything, best first; ties as filed."""
-        fields = self._index.scores(question)
-        totals = [sum(parts) for parts in zip(*fields.values(), strict=True)]
+        totals = self._index.totals(question)
+        steer = self._steering(totals, kind, place)
+        steered = map(float.__add__, totals, steer) if kind or place else totals
+        best = nlargest(CANDIDATES, zip(steered, range(0, -len(totals), -1), strict=True))
         exact = self._index.exact.get(question.content, ())
-        steered = self._steering(totals, kind, place)
-        order = nlargest(
-            CANDIDATES, range(len(totals)), key=lambda at: (totals[at] + steered.get(at, 0.0), -at)
-        )
+        likely = {*exact, *(-at for score, at in best if score)}
         said = in_order(word.meant for word in question.read if not word.noise)
         found = []
-        for at in [*exact, *(at for at in order if totals[at] and at not in exact)]:
+        for at in likely:
             closest = self._index.utterances.closest(at, said)
-            parts = {name: scores[at] for name, scores in fields.items()}
-            parts["closest"] = self._weights.closest * closest.likeness
-            parts["steer"] = steered.get(at, 0.0)
-            found.append(Ranked(at, parts, closest, at in exact))
+            likeness = self._weights.closest * closest.likeness
+            score = totals[at] + steer[at] + likeness
+            found.append(Ranked(at, totals[at], steer[at], closest, score, at in exact))
         return sorted(found, key=lambda ranked: (not ranked.exact, -ranked.score, ranked.document))
+
+    def parts(self, question: Question, ranked: Sequence[Ranked]) -> list[dict[str, float]]:
+        """Return what each part adds to the score of each ranked document, in order."""
+        fields = self._index.parts(question)
+        return [
+            {
+                **{name: scores[one.document] for name, scores in fields.items()},
+                "closest": self._weights.closest * one.closest.likeness,
+                "steer": one.steer,
+            }
+            for one in ranked
+        ]
 
     def features(self, ranked: Sequence[Ranked]) -> list[Features]:
         """Return the features of each ranked document, in order."""
@@ -82,14 +90,18 @@ class Ranking:
 
     def _steering(
         self, totals: Sequence[float], kind: str | None, place: str | None
-    ) -> dict[int, float]:
-        steered: dict[int, float] = {}
-        for at, document in enumerate(self._index.documents if kind or place else ()):
-            share = self._weights.kind * (kind is not None and document.kind == kind)
-            share += self._weights.place * (place is not None and place in document.places)
-            if share and totals[at]:
-                steered[at] = share * totals[at]
-        return steered
+    ) -> Sequence[float]:
+        if not (kind or place):
+            return [0.0] * len(totals)
+        weights = self._weights
+        return [
+            total
+            * (
+                weights.kind * (kind is not None and document.kind == kind)
+                + weights.place * (place is not None and place in document.places)
+            )
+            for total, document in zip(totals, self._index.documents, strict=True)
+        ]
 
 
 def _trust(known: bool, likenesses: Sequence[float]) -> float:

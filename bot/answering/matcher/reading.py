@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from bot.answering.matcher.features import grams, is_exact, pairs
+from bot.answering.matcher.features import Cut, is_exact, key
 from bot.answering.matcher.noise import marked
 from bot.answering.matcher.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.answering.matcher.weights import Weights
@@ -16,6 +17,7 @@ MOST_WORDS = 300
 _MOST_REPAIRS = 24
 """Unknown words that are looked up; each costs a scan of the vocabulary."""
 _LONGEST_SYNONYM = 5
+"""Words of an outdated term or a spelt-out acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Question:
     read: tuple[Word, ...]
     content: str
     """Its words without noise, unrepaired, in matching form: for exact comparison."""
-    stems: Mapping[str, float]
-    pairs: Mapping[str, float]
-    grams: Mapping[str, float]
+    words: Mapping[int, float]
+    pairs: Mapping[int, float]
+    grams: Mapping[int, float]
 
 
 class Reader:
@@ -66,44 +68,40 @@ class Reader:
         self._knows = knows
         self._speller = speller
         self._acronyms = acronyms
-        self._synonyms = {tuple(words(term)): tuple(meant) for term, meant in synonyms.items()}
+        self._synonyms = {
+            tuple(map(stem, words(term))): tuple(meant) for term, meant in synonyms.items()
+        }
+        self._outdated = frozenset(chain.from_iterable(self._synonyms))
         self._weights = weights
 
     def read(self, text: str) -> Question:
         """Read a question of any length; one without letters and digits has no words."""
         typed = words(text)[:MOST_WORDS]
-        read = self._words(typed, capitals(text))
-        heard = [word for word in read if not word.noise or self._weights.noise]
-        instead = self._synonyms_in([word.meant for word in read])
-        phrases = [([word.meant for word in heard], 1.0)]
-        phrases += [(words(term), self._weights.synonym) for term in instead]
-        exact = {word.meant for word in heard if word.exact} | self._acronyms
+        acronyms = self._acronyms | {word for word in capitals(text) if len(word) <= SHORT_ACRONYM}
+        read = self._words(typed, acronyms)
+        instead = self._synonyms_in([stem(word.meant) for word in read])
+        heard = [word for word in read if self._is_heard(word)]
+        said = [([word.meant for word in heard], 1.0)]
+        said += [(words(term), self._weights.synonym) for term in instead]
+        cut = Cut(acronyms)
         return Question(
             read=read,
             content=" ".join(word.typed for word in read if not word.noise),
-            stems=_strongest([*self._stems(heard), *_weighted(phrases[1:], _stems_of)]),
-            pairs=_strongest(_weighted(phrases, lambda said: pairs(_stems_of(said)))),
-            grams=_strongest(
-                _weighted(
-                    phrases,
-                    lambda said: [
-                        gram for word in said if word not in exact for gram in grams(word)
-                    ],
-                )
-            ),
+            words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
+            pairs=_strongest(_weighted(said, cut.pairs)),
+            grams=_strongest(_weighted(said, cut.grams)),
         )
 
     def synonyms_of(self, word: str) -> tuple[str, ...]:
         """Return the terms that stand for a single word; empty when there are none."""
-        return self._synonyms.get((word,), ())
+        return self._synonyms.get((stem(word),), ())
 
-    def _words(self, typed: Sequence[str], shouted: frozenset[str]) -> tuple[Word, ...]:
-        short = frozenset(word for word in shouted if len(word) <= SHORT_ACRONYM)
+    def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[Word, ...]:
         left = _MOST_REPAIRS
         read: list[Word] = []
         for word, noise in zip(typed, marked(typed), strict=True):
-            exact = is_exact(word, self._acronyms | short)
-            known = self._knows(stem(word)) or (word,) in self._synonyms
+            exact = is_exact(word, acronyms)
+            known = stem(word) in self._outdated or self._knows(stem(word))
             repairs: tuple[Repair, ...] = ()
             if not (known or noise or exact or left == 0) and self._weights.repaired:
                 left -= 1
@@ -111,35 +109,40 @@ class Reader:
             read.append(Word(word, noise, known, exact, repairs))
         return tuple(read)
 
-    def _synonyms_in(self, said: Sequence[str]) -> list[str]:
+    def _is_heard(self, word: Word) -> bool:
+        """Whether a word counts: noise doesn't, nor what only stands in a synonym's place."""
+        if word.noise and not self._weights.noise:
+            return False
+        meant = stem(word.meant)
+        return meant not in self._outdated or self._knows(meant)
+
+    def _synonyms_in(self, stems: Sequence[str]) -> list[str]:
         found: list[str] = []
-        for start in range(len(said)):
+        for start in range(len(stems) if self._synonyms else 0):
             for length in range(1, _LONGEST_SYNONYM + 1):
-                found += self._synonyms.get(tuple(said[start : start + length]), ())
+                if start + length <= len(stems):
+                    found += self._synonyms.get(tuple(stems[start : start + length]), ())
         return found
 
-    def _stems(self, heard: Sequence[Word]) -> list[tuple[str, float]]:
-        stems = [(stem(word.typed), 1.0) for word in heard if not word.repairs]
-        return stems + [
-            (stem(repair.word), self._weights.repaired * repair.likeness)
+    def _words_of(self, heard: Sequence[Word]) -> list[tuple[int, float]]:
+        whole = [(key(stem(word.typed)), 1.0) for word in heard if not word.repairs]
+        return whole + [
+            (key(stem(repair.word)), self._weights.repaired * repair.likeness)
             for word in heard
             for repair in word.repairs
         ]
 
 
-def _stems_of(said: Sequence[str]) -> list[str]:
-    return [stem(word) for word in said]
-
-
 def _weighted(
-    phrases: Sequence[tuple[Sequence[str], float]], cut: Callable[[Sequence[str]], list[str]]
-) -> list[tuple[str, float]]:
+    phrases: Sequence[tuple[Sequence[str], float]], cut: Callable[[Sequence[str]], list[int]]
+) -> list[tuple[int, float]]:
     return [(feature, weight) for said, weight in phrases for feature in cut(said)]
 
 
-def _strongest(features: Sequence[tuple[str, float]]) -> dict[str, float]:
+def _strongest(features: Sequence[tuple[int, float]]) -> dict[int, float]:
     """Weigh a feature once, however often it is said."""
-    strongest: dict[str, float] = {}
+    strongest: dict[int, float] = {}
     for feature, weight in features:
-        strongest[feature] = max(weight, strongest.get(feature, 0.0))
+        if weight > strongest.get(feature, 0.0):
+            strongest[feature] = weight
     return strongest
