@@ -37,7 +37,8 @@ In a test::
 
 Options of ``Standin``: ``token``, ``username``, ``name``, ``privacy_mode`` (on),
 ``mentions_pass_privacy`` (off, see ``privacy.py``), ``inline_feedback`` (on),
-``flood_limits`` (off), ``clock``. An outage of a given length without closing the port: ``fail("drop", "*", seconds=10)``.
+``flood_limits`` (off), ``clock``. An outage of a given length without closing the port:
+``fail("drop", "*", seconds=10)``.
 The same actions are there over HTTP for other programs: ``POST /tryout/<action>`` (``remote.py``),
 ``GET /tryout/calls`` and ``GET /tryout/calls?invalid``.
 
