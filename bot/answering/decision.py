@@ -1,4 +1,4 @@
-"""From ranked matches to an outcome: sure → Answer, near → Choices, else NoAnswer.
+"""From ranked matches to an outcome: sure → Answer, clear but not covered → Partial, near → Choices.
 
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
@@ -6,7 +6,8 @@ The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import Path
 
 from bot.answering.finding import ASIDE, Finder
@@ -14,6 +15,7 @@ from bot.answering.matcher import Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
 from bot.answering.places import Found
 from bot.catalog.catalog import Catalog
+from bot.catalog.model import Entry
 from bot.catalog.yaml_text import read_yaml
 
 MOST_CHOICES = 4
@@ -21,22 +23,56 @@ MOST_CHOICES = 4
 
 @dataclass(frozen=True)
 class Cuts:
-    """Confidences, 0 to 1."""
+    """Where the decision cuts confidences, 0 to 1."""
 
     answer: float
-    """From here on the best match is the answer."""
+    """From here on, with every word of the question covered, the best match is the answer."""
+    uncovered: float
+    """The same where some words of the question are not covered by the entry."""
+    partial: float
+    """From here on the best match is shown, with the doubt said."""
     choice: float
     """From here on a match is worth a button."""
     margin: float
-    """The best must lead the second by this much, unless it is exact."""
-    partial: float
-    """Below this, words that the entry doesn't cover make the answer a partial one."""
+    """A best match that leads the second by less is no answer: the person chooses."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a verdict is reached from."""
+
+    matches: tuple[Match, ...]
+    """Best first."""
+    missing: tuple[str, ...] = ()
+    """Words asked about that the best match doesn't cover, as typed."""
+    elsewhere: bool = False
+    """Does the question name a country that the best match is not about?"""
+
+
+class Verdict(StrEnum):
+    ANSWER = "answer"
+    PARTIAL = "partial"
+    CHOICES = "choices"
+    NONE = "none"
+
+
+def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
+    """Reach a verdict. An exact match (confidence 1) is always an answer."""
+    best = evidence.matches[0].confidence if evidence.matches else 0.0
+    second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
+    covered = not evidence.missing and not evidence.elsewhere
+    if best == 1:
+        return Verdict.ANSWER if not evidence.elsewhere else Verdict.PARTIAL
+    if best >= (cuts.answer if covered else cuts.uncovered) and not evidence.elsewhere:
+        return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
+    if best >= cuts.partial:
+        return Verdict.PARTIAL
+    return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
 
 
 def read_cuts(knowledge: Path) -> Cuts:
-    fields = read_yaml(knowledge / "decision.yaml")
-    names = ("answer", "choice", "margin", "partial")
-    return Cuts(**{name: float(str(fields[name])) for name in names})
+    values = read_yaml(knowledge / "decision.yaml")
+    return Cuts(**{field.name: float(str(values[field.name])) for field in fields(Cuts)})
 
 
 class Decision:
@@ -47,30 +83,34 @@ class Decision:
         self._finder = finder
         self._cuts = cuts
 
-    def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
+    def evidence(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
-        if not matches or matches[0].confidence < self._cuts.choice:
+        best = self._catalog.entries.get(matches[0].id) if matches else None
+        if best is None:
+            return Evidence(tuple(matches))
+        places = {place.place for place in found}
+        elsewhere = bool(best.places) and not places <= set(best.places)
+        return Evidence(tuple(matches), self._finder.matcher.uncovered(text, best.id), elsewhere)
+
+    def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
+        evidence = self.evidence(text, matches, found)
+        reached = verdict(evidence, self._cuts)
+        if reached is Verdict.NONE:
             return NoAnswer()
         best = matches[0]
-        second = matches[1].confidence if len(matches) > 1 else 0.0
-        leads = best.confidence - second >= self._cuts.margin
-        near = [match for match in matches if match.confidence >= self._cuts.choice]
-        sure = best.confidence >= self._cuts.answer and leads
         if best.id.startswith(ASIDE):
-            return Aside(best.id.removeprefix(ASIDE)) if sure else NoAnswer()
-        entries = [match for match in near if not match.id.startswith(ASIDE)]
-        if sure or len(entries) == 1:
-            return self._sure(text, best, found)
-        return Choices(
-            tuple(self._catalog.entries[match.id] for match in entries[:MOST_CHOICES]),
-            tuple(match.confidence for match in entries[:MOST_CHOICES]),
-        )
+            aside = Aside(best.id.removeprefix(ASIDE))
+            return aside if reached is Verdict.ANSWER else NoAnswer()
+        near = self._near(matches)
+        entry = self._catalog.entries[best.id]
+        if reached is Verdict.CHOICES and len(near) > 1:
+            return Choices(near, tuple(match.confidence for match in matches[: len(near)]))
+        if reached is Verdict.ANSWER:
+            exact = best.confidence == 1
+            return Answer(entry, best.confidence, best.phrase, exact=exact, near=near[1:])
+        return Partial(entry, best.confidence, evidence.missing, near=near[1:])
 
-    def _sure(self, text: str, match: Match, found: Sequence[Found]) -> Outcome:
-        entry = self._catalog.entries[match.id]
-        exact = match.confidence == 1
-        elsewhere = entry.places and any(place.place not in entry.places for place in found)
-        missing = () if exact else self._finder.matcher.uncovered(text, match.id)
-        if elsewhere or (missing and match.confidence < self._cuts.partial):
-            return Partial(entry, match.confidence, missing)
-        return Answer(entry, match.confidence, match.phrase, exact=exact)
+    def _near(self, matches: Sequence[Match]) -> tuple[Entry, ...]:
+        entries = (self._catalog.entries.get(match.id) for match in matches)
+        near = [entry for entry in entries if entry is not None]
+        return tuple(near[:MOST_CHOICES])

@@ -14,7 +14,9 @@ from bot.catalog.model import Entry, Figure, Kind
 
 SHORT_CHARS = 900
 """Visible characters of a reply to a question; what doesn't fit stands behind "more"."""
-RELATED_BUTTONS = 3
+OTHER_BUTTONS = 4
+NEAR_BUTTONS = 2
+"""Of these for what else the question may have meant; the rest for related entries."""
 CONTACTS_SHORT = 3
 """A reader in a hurry sees the first three services of a country."""
 
@@ -27,8 +29,18 @@ class EntryView:
         self._wording = wording
         self._today = today
 
-    def short(self, entry: Entry, language: str, surface: Surface, lead: str = "") -> Reply:
-        """At most 900 visible characters; `lead` is a line above the title, HTML."""
+    def short(
+        self,
+        entry: Entry,
+        language: str,
+        surface: Surface,
+        lead: str = "",
+        near: tuple[Entry, ...] = (),
+    ) -> Reply:
+        """At most 900 visible characters; `lead` is a line above the title, HTML.
+
+        Entries `near` the question get buttons before related ones.
+        """
         head = [part for part in (lead, self._title(entry, language)) if part]
         tail = self._source_line(entry, language, most=1)
         body = [*self._contacts(entry, language, CONTACTS_SHORT), *_paragraphs(entry.text)]
@@ -36,7 +48,7 @@ class EntryView:
             body += self._figure_block(entry, language)
         kept = _fitting(body, SHORT_CHARS - _length([*head, tail]))
         cut = len(kept) < len(body) or self._has_more(entry)
-        rows = self._rows(entry, language, surface, more=cut)
+        rows = self._rows(entry, language, surface, near, more=cut)
         return Reply("\n\n".join([*head, *kept, tail]), rows, entry=entry.id)
 
     def whole(self, entry: Entry, language: str, surface: Surface) -> Reply:
@@ -49,7 +61,7 @@ class EntryView:
             *self._links(entry, language),
             self._source_line(entry, language, most=len(entry.sources)),
         ]
-        rows = self._rows(entry, language, surface, more=False)
+        rows = self._rows(entry, language, surface, (), more=False)
         return Reply("\n\n".join(block for block in blocks if block), rows, entry=entry.id)
 
     def card(self, entry: Entry, language: str) -> str:
@@ -122,7 +134,13 @@ class EntryView:
         return more_sources or more_contacts or bool(entry.links and entry.sources)
 
     def _rows(
-        self, entry: Entry, language: str, surface: Surface, *, more: bool
+        self,
+        entry: Entry,
+        language: str,
+        surface: Surface,
+        near: tuple[Entry, ...],
+        *,
+        more: bool,
     ) -> tuple[tuple[Button, ...], ...]:
         say = self._wording.say
         first = []
@@ -132,10 +150,11 @@ class EntryView:
         first.append(Button(say("button_share", language), Press.SHARE, entry.title))
         if surface is not Surface.PRIVATE:
             return (tuple(first),)
-        related = [self._catalog.entries[name] for name in entry.related[:RELATED_BUTTONS]]
+        related = [self._catalog.entries[name] for name in entry.related]
+        others = list(dict.fromkeys([*near[:NEAR_BUTTONS], *related]))[:OTHER_BUTTONS]
         rows = [
             (Button(other.title, Press.OPEN, str(Address(Page.ENTRY, other.id))),)
-            for other in related
+            for other in others
         ]
         return (tuple(first), *rows)
 

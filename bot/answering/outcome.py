@@ -47,6 +47,8 @@ class Answer:
     phrase: str
     """What it matched, as written in the entry; shown when `exact` is false."""
     exact: bool
+    near: tuple[Entry, ...] = ()
+    """The next best matches: a way out where this is the wrong one."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
     unsure_concern: Concern | None = None
@@ -61,6 +63,7 @@ class Partial:
     confidence: float
     missing: tuple[str, ...]
     """Words asked about that no text or figure of the entry covers, as typed."""
+    near: tuple[Entry, ...] = ()
     unsure_concern: Concern | None = None
 
 

@@ -44,7 +44,7 @@ class OutcomeView:
                 reply = self._answer(outcome, surface, language)
             case Partial():
                 lead = self._wording.say("partial", language)
-                reply = self._entries.short(outcome.entry, language, surface, lead)
+                reply = self._entries.short(outcome.entry, language, surface, lead, outcome.near)
             case More():
                 reply = self._entries.whole(outcome.entry, language, surface)
             case Choices():
@@ -60,7 +60,7 @@ class OutcomeView:
     def _answer(self, answer: Answer, surface: Surface, language: str) -> Reply:
         shows = not answer.exact and answer.phrase and answer.phrase != answer.entry.title
         lead = self._wording.say("matched", language, phrase=answer.phrase) if shows else ""
-        first = self._entries.short(answer.entry, language, surface, lead)
+        first = self._entries.short(answer.entry, language, surface, lead, answer.near)
         if answer.also is None:
             return first
         second = self._entries.short(answer.also, language, surface)
