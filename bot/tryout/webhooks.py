@@ -38,9 +38,9 @@ async def _post(webhook: Json, update: Json) -> tuple[int, str]:
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             status = await _exchange(webhook, json.dumps(update).encode())
-    except (TimeoutError, asyncio.IncompleteReadError):
+    except (TimeoutError, EOFError, asyncio.LimitOverrunError):
         return 0, "Read timeout expired"
-    except (OSError, ValueError):
+    except (OSError, ValueError, IndexError):
         return 0, "Connection refused"
     return status, f"Wrong response from the webhook: {status}"
 

@@ -2,8 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
+import pytest
 from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -11,6 +16,7 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
+from telegram.error import ChatMigrated, Forbidden, RetryAfter
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -102,4 +108,92 @@ async def test_inline_card_is_chosen(standin: Standin) -> None:
         await application.update_queue.join()
     assert (message.text, message.via_bot) == ("card", standin.bot)
     assert application.bot_data == {"chosen": "card"}
+    assert standin.invalid == []
+
+
+def everything_people_do(standin: Standin) -> None:
+    """One update of every kind that the stand-in makes."""
+    standin.updates.allow(["chat_member", *standin.updates.allowed])
+    ann = standin.add_person("Ann", username="ann")
+    forum = standin.add_group("Forum", [ann], forum=True)
+    thread = standin.add_thread(forum, "Questions")
+    asked = standin.send_text(ann, "/help a b@c.org", forum, thread=thread)
+    standin.send_text(ann, "/help", forum, reply_to=asked, quote="help", anonymous=True)
+    for kind in ("photo", "voice", "sticker", "document", "video", "audio", "animation"):
+        standin.send_media(ann, kind, caption="see")
+    standin.edit_text(standin.start(ann, "i-x"), "/start")
+    for origin in (ann, forum, "Somebody"):
+        standin.forward(ann, "text", origin)
+    standin.remove_bot(forum, ann)
+    standin.add_bot(forum, ann)
+    standin.promote_bot(forum, ann)
+    standin.block(ann)
+    standin.unblock(ann)
+    standin.type_inline(ann, "x", forum)
+    standin.call_guest(ann, "hi @bot", standin.add_group("Strangers", [ann], bot=""))
+    standin.migrate(standin.add_group("Old", [ann], supergroup=False))
+    standin.press(ann, asked, {"text": "Go", "callback_data": "go"})
+
+
+def without_additions(value: Any) -> Any:
+    """What the library made of an update, less the flags that it adds to every message."""
+    added = ("group_chat_created", "supergroup_chat_created", "channel_chat_created")
+    if isinstance(value, list):
+        return [without_additions(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: without_additions(one)
+        for key, one in value.items()
+        if key not in (*added, "delete_chat_photo")
+    }
+
+
+async def test_library_reads_every_field() -> None:
+    """Each update survives the library's classes unchanged: no field is unknown or missing."""
+    standin = Standin()
+    everything_people_do(standin)
+    found = [waiting.body for waiting in standin.updates.ready(100)]
+    kinds = {name for body in found for name in body}
+    assert {"message", "edited_message", "my_chat_member", "inline_query", "guest_message"} < kinds
+    for body in found:
+        update = Update.de_json(body, None)
+        assert without_additions(update.to_dict()) == body
+        assert update.effective_user is not None
+
+
+async def test_library_understands_refusals(
+    standin: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library turns refusals into its own errors, with what they carry."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else the library warns of its future
+    ann = standin.add_person("Ann")
+    old = standin.add_group("Old", [ann], supergroup=False)
+    new = standin.migrate(old)
+    bot = Bot(standin.token, base_url=f"{standin.url}/bot")
+    async with bot:
+        with pytest.raises(ChatMigrated) as moved:
+            await bot.send_message(old.id, "x")
+        standin.fail("flood", retry_after=3)
+        with pytest.raises(RetryAfter):
+            await bot.send_message(new.id, "x")
+        with pytest.raises(Forbidden, match="can't initiate"):
+            await bot.send_message(ann.id, "x")
+    assert moved.value.new_chat_id == new.id
+
+
+async def test_library_sets_and_reads_the_profile(standin: Standin) -> None:
+    """Commands with scopes, names and chats come back as the library's own objects."""
+    ann = standin.add_person("Ann")
+    group = standin.add_group("Parents", [ann], bot="administrator")
+    command = BotCommand("help", "What I can do")
+    bot = Bot(standin.token, base_url=f"{standin.url}/bot")
+    async with bot:
+        await bot.set_my_commands([command], BotCommandScopeAllGroupChats(), "es")
+        assert await bot.get_my_commands(BotCommandScopeAllGroupChats(), "es") == (command,)
+        await bot.set_my_short_description("Short")
+        assert (await bot.get_my_short_description()).short_description == "Short"
+        assert (await bot.get_chat(group.id)).title == "Parents"
+        assert (await bot.get_chat_member(group.id, bot.id)).status == "administrator"
+        assert (await bot.get_webhook_info()).url == ""
     assert standin.invalid == []

@@ -14,6 +14,7 @@ let view = null;
 let looking = null;
 let toastTimer = 0;
 let typingTimer = 0;
+let isAtEnd = true;
 const drawn = new Map(); // message id → { look, node }
 
 const where = () => ({ person: view.person.id, chat: view.chat.id, username: view.bot.username });
@@ -102,6 +103,7 @@ function openPerson(person) {
 }
 
 function restart() {
+  isAtEnd = true;
   drawn.clear();
   $("log").replaceChildren();
   panel.close();
@@ -158,7 +160,6 @@ function drawChats() {
 function drawMessages() {
   const log = $("log");
   const scroll = $("scroll");
-  const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 90;
   const ids = new Set(view.messages.map((message) => message.message_id));
   for (const [id, old] of drawn) if (!ids.has(id)) { old.node.remove(); drawn.delete(id); }
   for (const message of view.messages) drawMessage(log, message);
@@ -218,7 +219,11 @@ $("start").addEventListener("click", async () => {
 });
 $("scroll").addEventListener("scroll", () => {
   const scroll = $("scroll");
-  $("down").hidden = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 200;
+  const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
+  isAtEnd = left < 90;
+  $("down").hidden = left < 200;
 });
+// A keyboard or a panel that takes room must not hide the newest message.
+new ResizeObserver(() => { if (isAtEnd) $("scroll").scrollTop = $("scroll").scrollHeight; }).observe($("scroll"));
 $("down").addEventListener("click", () => { $("scroll").scrollTop = $("scroll").scrollHeight; });
 look();
