@@ -50,7 +50,7 @@ class Answerer:
         self.finder = finder
         self._gazetteer = gazetteer
         self._countries = countries
-        self._decision = decision
+        self.decision = decision
         self._followups = followups
         self._cards = cards
 
@@ -103,7 +103,7 @@ class Answerer:
         completed = self._followups.completed(question)
         matches = self.finder.search(completed.text, question.kind, found)
         country = self._countries.look(completed.text, found, matches)
-        return country or self._decision.decide(completed.text, matches, found)
+        return country or self.decision.decide(completed.text, matches, found)
 
     def _twice(self, question: Question) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

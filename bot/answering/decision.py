@@ -1,4 +1,4 @@
-"""From ranked matches to an outcome: sure → Answer, clear but not covered → Partial, near → Choices.
+"""From ranked matches to an outcome: sure → Answer, clear but not covered → Partial, else Choices.
 
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
@@ -11,14 +11,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.answering.finding import ASIDE, Finder
-from bot.answering.matcher import Match
+from bot.answering.matcher import Calibration, Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
 from bot.answering.places import Found
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
-from bot.catalog.yaml_text import read_yaml
+from bot.catalog.yaml_text import Fields, read_yaml
 
 MOST_CHOICES = 4
+EXACT = 0.985
+"""The matcher gives 0.99 to the only entry that has the question as a phrase."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,10 @@ class Verdict(StrEnum):
 
 
 def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
-    """Reach a verdict. An exact match (confidence 1) is always an answer."""
+    """Reach a verdict."""
     best = evidence.matches[0].confidence if evidence.matches else 0.0
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
     covered = not evidence.missing and not evidence.elsewhere
-    if best == 1:
-        return Verdict.ANSWER if not evidence.elsewhere else Verdict.PARTIAL
     if best >= (cuts.answer if covered else cuts.uncovered) and not evidence.elsewhere:
         return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
     if best >= cuts.partial:
@@ -75,6 +75,14 @@ def read_cuts(knowledge: Path) -> Cuts:
     return Cuts(**{field.name: float(str(values[field.name])) for field in fields(Cuts)})
 
 
+def read_calibration(knowledge: Path) -> Calibration | None:
+    """The matcher's calibration as `bot fit` left it; None before the first fit."""
+    kept = read_yaml(knowledge / "decision.yaml").get("calibration")
+    if not isinstance(kept, Fields):
+        return None
+    return Calibration.from_dict({name: float(str(value)) for name, value in kept.items()})
+
+
 class Decision:
     """Decides what to do with a question's matches."""
 
@@ -83,17 +91,21 @@ class Decision:
         self._finder = finder
         self._cuts = cuts
 
-    def evidence(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Evidence:
+    def evidence(
+        self, text: str, matches: Sequence[Match], found: Sequence[Found], finder: Finder
+    ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         best = self._catalog.entries.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches))
         places = {place.place for place in found}
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), self._finder.matcher.uncovered(text, best.id), elsewhere)
+        exact = matches[0].confidence >= EXACT
+        missing = () if exact else finder.matcher.uncovered(text, best.id)
+        return Evidence(tuple(matches), missing, elsewhere)
 
     def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
-        evidence = self.evidence(text, matches, found)
+        evidence = self.evidence(text, matches, found, self._finder)
         reached = verdict(evidence, self._cuts)
         if reached is Verdict.NONE:
             return NoAnswer()
@@ -106,7 +118,7 @@ class Decision:
         if reached is Verdict.CHOICES and len(near) > 1:
             return Choices(near, tuple(match.confidence for match in matches[: len(near)]))
         if reached is Verdict.ANSWER:
-            exact = best.confidence == 1
+            exact = best.confidence >= EXACT
             return Answer(entry, best.confidence, best.phrase, exact=exact, near=near[1:])
         return Partial(entry, best.confidence, evidence.missing, near=near[1:])
 

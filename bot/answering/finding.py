@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering.matcher import Document, Explanation, Match, Matcher
+from bot.answering.matcher import Calibration, Document, Explanation, Match, Matcher
 from bot.answering.places import Found, Gazetteer
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Kind
@@ -19,38 +19,41 @@ ASIDE = "aside:"
 
 
 class Finder:
-    """Turns entries into the matcher's documents and asks it."""
+    """Asks the matcher, with the country that a question names."""
 
     def __init__(
         self,
-        catalog: Catalog,
+        documents: Sequence[Document],
         gazetteer: Gazetteer,
-        asides: Mapping[str, Sequence[str]],
         synonyms: Mapping[str, Sequence[str]],
+        calibration: Calibration | None = None,
     ) -> None:
+        self.documents = tuple(documents)
         self._gazetteer = gazetteer
-        self._catalog = catalog
-        self._asides = asides
         self._synonyms = synonyms
+        self._calibration = calibration
 
     @cached_property
     def matcher(self) -> Matcher:
         """Built when first used: half of the start, and the bot can listen before it."""
-        documents = [self._document(entry) for entry in self._catalog.entries.values()]
-        documents += [Document(ASIDE + name, phrases) for name, phrases in self._asides.items()]
-        return Matcher(documents, synonyms=self._synonyms)
+        return Matcher(self.documents, synonyms=self._synonyms, calibration=self._calibration)
+
+    def over(self, documents: Sequence[Document]) -> Finder:
+        """The same over other documents, calibrated alike."""
+        calibration = self.matcher.calibration
+        return Finder(documents, self._gazetteer, self._synonyms, calibration)
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter."""
         return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=_only(places))
 
-    def is_unknown(self, word: str) -> bool:
-        """Does no entry use this word? "child" is no slip for "Chile"."""
-        return self.matcher.known_share(word) == 0
-
     def places_in(self, text: str) -> list[Found]:
         """Countries that a text names exactly."""
         return self._gazetteer.find_all(text)
+
+    def is_unknown(self, word: str) -> bool:
+        """Does no entry use this word? "child" is no slip for "Chile"."""
+        return self.matcher.known_share(word) == 0
 
     def ranked(self, text: str) -> list[Match]:
         """Matches as a question without command gets them."""
@@ -60,12 +63,21 @@ class Finder:
         """The same, with each part's share."""
         return self.matcher.explain(text, MATCHES, place=_only(self.places_in(text)))
 
-    def _document(self, entry: Entry) -> Document:
-        names = [self._gazetteer.title(place) for place in entry.places]
-        counted = [figure.of for figure in entry.figures]
-        text = "\n".join([entry.summary, entry.text, *counted, *names])
-        utterances = (entry.title, *entry.phrases)
-        return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+
+def documents(
+    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
+) -> list[Document]:
+    """What the matcher searches: a document an entry, and one an aside."""
+    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
+    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
+
+
+def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
+    names = [gazetteer.title(place) for place in entry.places]
+    counted = [figure.of for figure in entry.figures]
+    text = "\n".join([entry.summary, entry.text, *counted, *names])
+    utterances = (entry.title, *entry.phrases)
+    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
 
 
 def _only(places: Sequence[Found]) -> str | None:

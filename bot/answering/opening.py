@@ -10,10 +10,10 @@ from bot.answering.answerer import Answerer
 from bot.answering.asked_countries import AskedCountries
 from bot.answering.command_pages import CommandPages
 from bot.answering.country_view import CountryView
-from bot.answering.decision import Decision, read_cuts
+from bot.answering.decision import Decision, read_calibration, read_cuts
 from bot.answering.desk import Desk
 from bot.answering.entry_view import EntryView
-from bot.answering.finding import Finder, read_asides, read_synonyms
+from bot.answering.finding import Finder, documents, read_asides, read_synonyms
 from bot.answering.followups import MINUTES, MOST_PEOPLE, FollowUps
 from bot.answering.inline import InlineCards
 from bot.answering.lists import Lists
@@ -49,7 +49,12 @@ def open_desk(
     gazetteer = read_gazetteer(knowledge)
     wording = read_wording(knowledge)
     screen = read_screen(knowledge)
-    finder = Finder(catalog, gazetteer, read_asides(knowledge), read_synonyms(knowledge))
+    finder = Finder(
+        documents(catalog, gazetteer, read_asides(knowledge)),
+        gazetteer,
+        read_synonyms(knowledge),
+        read_calibration(knowledge),
+    )
     entries = EntryView(catalog, wording, today)
     countries = CountryView(catalog, gazetteer, wording, today)
     lists = Lists(catalog, gazetteer, wording)

@@ -1,0 +1,158 @@
+"""`bot fit`: the decision's cuts, from held-out questions and from what the base leaves out.
+
+Three sorts of questions: those of tests/questions, phrases left out of their entry (in scope), and
+phrases of entries left out whole (out of scope). Never ../shared/eval or any other measure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from bot.answering.decision import Cuts, Decision, Evidence, Verdict, verdict
+from bot.answering.desk import Desk
+from bot.answering.finding import Finder
+from bot.answering.matcher import Calibration
+from bot.curating.questions import Held, read_questions
+
+FOLDS = 5
+"""Each fifth phrase, then each fifth entry, is left out in turn."""
+PHRASE_WEIGHT = 0.3
+ENTRY_WEIGHT = 0.15
+"""Left-out questions count less than held-out ones: they are written by the same hand as the rest,
+and a left-out entry is often half covered by its neighbours."""
+_STEPS = tuple(step / 50 for step in range(1, 50))
+_WORTH = {
+    (True, True, Verdict.ANSWER): 1.0,
+    (True, True, Verdict.PARTIAL): 0.8,
+    (True, True, Verdict.CHOICES): 0.6,
+    (True, False, Verdict.ANSWER): -1.5,
+    (True, False, Verdict.CHOICES): 0.1,
+    (False, False, Verdict.NONE): 1.0,
+    (False, False, Verdict.PARTIAL): 0.8,
+    (False, False, Verdict.CHOICES): 0.2,
+    (False, False, Verdict.ANSWER): -1.5,
+}
+"""What a verdict is worth to a person, by (in scope, right, verdict); 0 where it says nothing.
+A wrong answer given surely costs more than a right one brings."""
+
+
+@dataclass(frozen=True)
+class Example:
+    evidence: Evidence
+    entry: str | None
+    group: str
+    weight: float = 1.0
+
+    def outcome(self, cuts: Cuts) -> tuple[bool, bool, Verdict]:
+        """In scope, right, verdict. Choices are right when one of four is."""
+        reached = verdict(self.evidence, cuts)
+        shown = 4 if reached is Verdict.CHOICES else 1
+        found = [match.id for match in self.evidence.matches[:shown]]
+        return self.entry is not None, self.entry in found, reached
+
+
+def examples(desk: Desk, questions: Path) -> list[Example]:
+    """All examples of a knowledge base."""
+    held = read_questions(questions)
+    finder, decision = desk.answerer.finder, desk.answerer.decision
+    found = [_example(finder, decision, one) for one in held]
+    for fold in range(FOLDS):
+        found += _phrases_left_out(finder, decision, fold)
+        found += _entries_left_out(finder, decision, fold)
+    return found
+
+
+def fit(found: Sequence[Example], start: Cuts) -> Cuts:
+    """Climb one cut at a time until none gains; the same examples always give the same cuts."""
+    best, worth = start, _worth(found, start)
+    while True:
+        before = worth
+        for field in fields(Cuts):
+            for step in _STEPS:
+                tried = replace(best, **{field.name: step})
+                gained = _worth(found, tried)
+                if gained > worth + 1e-9:
+                    best, worth = tried, gained
+        if worth == before:
+            return best
+
+
+def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
+    """Shares, by group: answered right, shown right (any way), wrong answers, refusals."""
+    counts: dict[str, Counter[str]] = {}
+    for example in found:
+        in_scope, right, reached = example.outcome(cuts)
+        count = counts.setdefault(example.group, Counter())
+        count["asked"] += 1
+        count["answered right"] += right and reached in (Verdict.ANSWER, Verdict.PARTIAL)
+        count["one tap away"] += right and reached is not Verdict.NONE
+        count["wrong answers"] += reached is Verdict.ANSWER and not right
+        count["said so"] += not in_scope and reached in (Verdict.NONE, Verdict.PARTIAL)
+    return {
+        group: {name: round(count[name] / count["asked"], 3) for name in count if name != "asked"}
+        for group, count in counts.items()
+    }
+
+
+def _phrases_left_out(finder: Finder, decision: Decision, fold: int) -> Iterator[Example]:
+    """Every fifth phrase asked of a base without it: in scope."""
+    kept, asked = [], []
+    for document in finder.documents:
+        out = document.utterances[1:][fold::FOLDS]
+        kept.append(
+            replace(document, utterances=[said for said in document.utterances if said not in out])
+        )
+        asked += [Held(said, document.id, "phrase left out") for said in out[:1]]
+    without = finder.over(kept)
+    yield from (_example(without, decision, held, PHRASE_WEIGHT) for held in asked)
+
+
+def _entries_left_out(finder: Finder, decision: Decision, fold: int) -> Iterator[Example]:
+    """A phrase of every fifth entry asked of a base without these entries: out of scope."""
+    out = finder.documents[fold::FOLDS]
+    without = finder.over([document for document in finder.documents if document not in out])
+    for document in out:
+        held = Held(document.utterances[-1], None, "entry left out")
+        yield _example(without, decision, held, ENTRY_WEIGHT)
+
+
+def _example(finder: Finder, decision: Decision, held: Held, weight: float = 1.0) -> Example:
+    found = finder.places_in(held.text)
+    matches = finder.search(held.text, None, found)
+    evidence = decision.evidence(held.text, matches, found, finder)
+    return Example(evidence, held.entry, held.group, weight)
+
+
+def _worth(found: Iterable[Example], cuts: Cuts) -> float:
+    return sum(_WORTH.get(one.outcome(cuts), 0.0) * one.weight for one in found)
+
+
+def refit(desk: Desk, root: Path, today: str) -> str:
+    """Fit, write knowledge/decision.yaml, and return what was written."""
+    path = root / "knowledge" / "decision.yaml"
+    found = examples(desk, root / "tests" / "questions")
+    cuts = fit(found, Cuts(0.5, 0.8, 0.2, 0.1, 0.05))
+    text = _written(cuts, desk.answerer.finder.matcher.calibration, rates(found, cuts), today)
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def _written(
+    cuts: Cuts, calibration: Calibration, measured: dict[str, dict[str, float]], today: str
+) -> str:
+    lines = [
+        "# Where the decision cuts a confidence (0 to 1), and how a confidence is computed.",
+        "# Written by `bot fit` from tests/questions and the knowledge base; never edit by hand.",
+        f"date: {today}",
+        *(f"{field.name}: {getattr(cuts, field.name)}" for field in fields(Cuts)),
+        "calibration:",
+        *(f"  {name}: {value:.6g}" for name, value in calibration.to_dict().items()),
+        "rates:",
+    ]
+    for group, shares in measured.items():
+        told = ", ".join(f"{name}: {share}" for name, share in shares.items())
+        lines.append(f"  {group}: {{{told}}}")
+    return "\n".join(lines) + "\n"
