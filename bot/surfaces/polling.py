@@ -22,7 +22,7 @@ LOG = logging.getLogger(__name__)
 POLL_SECONDS = 10
 CONFLICTS_BORNE = 1
 """A predecessor that is just stopping may still hold its last poll."""
-ACKNOWLEDGE_SECONDS = 1.0
+ACKNOWLEDGE_SECONDS = 0.5
 
 REJECTED = "Telegram rejected the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_URL)."
 SECOND_POLLER = "Another program already fetches this bot's updates: stop it, or use another token."

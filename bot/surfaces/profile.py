@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.answering.desk import Desk
 from bot.answering.profile import Profile
+from bot.surfaces.outbox import pause_after
 
 LOG = logging.getLogger(__name__)
 
@@ -18,14 +20,28 @@ DEFAULT_LANGUAGE = "en"
 
 
 async def keep_profile(bot: ExtBot[None], desk: Desk) -> None:
-    """Bring Telegram's copy in line. A failure costs nothing but the profile: it is logged."""
-    try:
-        for language in desk.languages:
-            code = None if language == DEFAULT_LANGUAGE else language
-            await _keep_texts(bot, desk.profile(language), code)
-            await _keep_commands(bot, desk.profile(language), code)
-    except TelegramError as error:
-        LOG.warning("The profile stays as it was (%s).", type(error).__name__)
+    """Bring Telegram's copy in line, once it can be reached; a refusal is logged and borne."""
+    failures = 0
+    while True:
+        try:
+            await _keep_all(bot, desk)
+            return
+        except NetworkError as error:
+            if isinstance(error, BadRequest):
+                LOG.error("Telegram refused a part of the profile.")
+                return
+            failures += 1
+            await asyncio.sleep(pause_after(failures))
+        except TelegramError as error:  # a flood wait of hours is usual for names
+            LOG.warning("The profile stays as it was (%s).", type(error).__name__)
+            return
+
+
+async def _keep_all(bot: ExtBot[None], desk: Desk) -> None:
+    for language in desk.languages:
+        code = None if language == DEFAULT_LANGUAGE else language
+        await _keep_texts(bot, desk.profile(language), code)
+        await _keep_commands(bot, desk.profile(language), code)
 
 
 async def _keep_texts(bot: ExtBot[None], profile: Profile, code: str | None) -> None:

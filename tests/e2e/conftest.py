@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.serving import read_desk, serve
 from bot.tryout import Standin, running
-
-Serve = Callable[[Standin], contextlib.AbstractAsyncContextManager[None]]
+from bot.tryout.messages import Message
 
 
 @pytest.fixture(scope="session")
@@ -22,13 +22,14 @@ def desk() -> Desk:
     return read_desk(Settings(operator_contact="ops@example.org"))
 
 
+def bot_settings(standin: Standin, **more: Any) -> Settings:
+    return Settings(telegram_bot_token=standin.token, telegram_api_url=standin.url, **more)
+
+
 @contextlib.asynccontextmanager
-async def bot_at(standin: Standin, desk: Desk, **settings: object) -> AsyncIterator[None]:
+async def bot_at(standin: Standin, desk: Desk, **settings: Any) -> AsyncIterator[None]:
     """The bot, serving the stand-in while the block runs; its errors are the test's."""
-    given = Settings(
-        telegram_bot_token=standin.token, telegram_api_url=standin.url, **settings
-    )  # type: ignore[arg-type]
-    serving = asyncio.create_task(serve(given, desk))
+    serving = asyncio.create_task(serve(bot_settings(standin, **settings), desk))
     try:
         yield
     finally:
@@ -44,3 +45,9 @@ async def standin(desk: Desk) -> AsyncIterator[Standin]:
         await standin.wait_for_call("getUpdates")
         yield standin
         assert [str(call) for call in standin.invalid] == []
+
+
+def answers(standin: Standin) -> list[Message]:
+    """Everything the bot has posted, anywhere."""
+    posted = [message for chat in standin.chats.values() for message in chat.messages.values()]
+    return [message for message in posted if message.sender is standin.bot]

@@ -1,0 +1,171 @@
+"""`bot serve` as a process: signals, exit codes, and what it prints."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.tryout import Standin, running
+from bot.tryout.errors import ApiError
+
+from .conftest import answers
+
+SECRETS = ("Plantedname", "plantedhandle", "planted question", "planted query")
+
+
+@contextlib.asynccontextmanager
+async def bot_process(
+    standin: Standin, **environ: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command line's own process, far from any `.env`."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "serve",
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        env={
+            **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "TELEGRAM_BOT_TOKEN": standin.token,
+            "TELEGRAM_API_URL": standin.url,
+            **environ,
+        },
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def output_of(process: asyncio.subprocess.Process) -> str:
+    """All it printed, once it has ended."""
+    async with asyncio.timeout(10):
+        printed, _ = await process.communicate()
+    return printed.decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_stops_it_within_five_seconds(number: signal.Signals) -> None:
+    """The reply in flight goes out first."""
+    async with running() as standin, bot_process(standin) as process:
+        ann = standin.add_person("Ann")
+        await standin.wait_for_call("getUpdates", timeout=10)
+        await standin.ask(ann, "/about")
+        slow = standin.fail("hang", "sendMessage")
+        standin.send_text(ann, "/help")
+        await standin.wait_for(lambda: slow.hits)
+        process.send_signal(number)
+        stopped = time.monotonic()
+        await asyncio.sleep(0.3)  # Telegram is slow
+        slow.release()
+        await output_of(process)
+        assert process.returncode == 0
+        assert time.monotonic() - stopped < 5
+        assert len(answers(standin)) == 2
+        assert standin.invalid == []
+
+
+async def test_it_stops_though_telegram_hangs() -> None:
+    """Nothing keeps it for more than five seconds."""
+    async with running() as standin, bot_process(standin) as process:
+        ann = standin.add_person("Ann")
+        await standin.wait_for_call("getUpdates", timeout=10)
+        slow = standin.fail("hang", "*", times=None)
+        standin.send_text(ann, "/help")
+        standin.send_text(ann, "/about")
+        await asyncio.sleep(0.3)
+        process.terminate()
+        stopped = time.monotonic()
+        await output_of(process)
+        assert time.monotonic() - stopped < 5
+        slow.release()
+
+
+async def test_what_it_took_is_not_answered_twice() -> None:
+    """The next start begins where this one stopped."""
+    async with running() as standin:
+        ann = standin.add_person("Ann")
+        for expected in (1, 2):
+            async with bot_process(standin) as process:
+                await standin.wait_for_call("getUpdates", timeout=10)
+                await standin.ask(ann, "/help")
+                process.terminate()
+                await output_of(process)
+            assert len(answers(standin)) == expected
+        assert standin.updates.pending == 0
+
+
+async def test_nothing_private_is_ever_printed() -> None:
+    """At DEBUG, with junk, faults and a crash of the library's reader."""
+    async with running() as standin, bot_process(standin, LOG_LEVEL="DEBUG") as process:
+        ann = standin.add_person("Plantedname", username="plantedhandle")
+        await standin.wait_for_call("getUpdates", timeout=10)
+        standin.inject({"message": {"text": "planted question", "chat": "Plantedname"}})
+        standin.fail("gateway", "sendMessage")
+        await standin.ask(ann, "planted question")
+        query = standin.type_inline(ann, "planted query")
+        await query.answered()
+        blocked = ApiError(403, "Forbidden: bot was blocked by the user")
+        standin.fail("refuse", "sendMessage", refusal=blocked)
+        standin.send_text(ann, "planted question")
+        await standin.ask(ann, "/help")
+        process.terminate()
+        printed = await output_of(process)
+    assert printed
+    for secret in (*SECRETS, standin.token, standin.token.split(":")[1], str(ann.id)):
+        assert secret not in printed
+
+
+async def test_a_rejected_token_ends_it() -> None:
+    """One sentence, code 2, and the token isn't in it."""
+    async with running() as standin:
+        token = "123:this-is-not-the-one"
+        async with bot_process(standin, TELEGRAM_BOT_TOKEN=token) as process:
+            printed = await output_of(process)
+    assert process.returncode == 2
+    assert len(printed.splitlines()) == 1
+    assert "TELEGRAM_BOT_TOKEN" in printed
+    assert token not in printed
+
+
+async def test_a_second_poller_ends_it() -> None:
+    """One sentence and code 2."""
+    async with running() as standin, bot_process(standin) as first:
+        await standin.wait_for_call("getUpdates", timeout=10)
+        async with bot_process(standin) as second:
+            ended = [asyncio.create_task(process.wait()) for process in (first, second)]
+            async with asyncio.timeout(20):
+                await asyncio.wait(ended, return_when=asyncio.FIRST_COMPLETED)
+            loser = first if ended[0].done() else second
+            printed = await output_of(loser)
+            for task in ended:
+                task.cancel()
+    assert loser.returncode == 2
+    assert "already fetches" in printed
+    assert standin.token not in printed
+
+
+async def test_wrong_settings_are_told_at_once() -> None:
+    """Each in one sentence that names its variable."""
+    async with running() as standin:
+        wrong = {"TELEGRAM_API_URL": "nowhere", "LOG_LEVEL": "LOUD", "WEBHOOK_PORT": "many"}
+        async with bot_process(standin, **wrong) as process:
+            printed = await output_of(process)
+    assert process.returncode == 2
+    assert [line.split()[0] for line in printed.splitlines()] == [
+        "TELEGRAM_API_URL",
+        "LOG_LEVEL",
+        "WEBHOOK_PORT",
+    ]
