@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from bot.answering.matcher.features import Cut, key
 from bot.answering.matcher.model import Document
-from bot.answering.matcher.noise import without_noise
 from bot.answering.matcher.postings import Postings
 from bot.answering.matcher.reading import Question
 from bot.answering.matcher.utterances import Utterances
@@ -43,7 +42,6 @@ class Index:
         self._pairs = Postings((_joined(map(cut.pairs, entry)) for entry in said), size)
         self._grams = Postings((_joined(map(cut.grams, entry)) for entry in said), size)
         self.utterances = Utterances(said)
-        self.exact = _by_content(said)
 
     def knows(self, stem: str) -> bool:
         """Whether a stem occurs in any utterance or text."""
@@ -87,12 +85,3 @@ def _joined(features: Iterable[Iterable[int]]) -> Iterator[int]:
 
 def _acronyms(document: Document) -> frozenset[str]:
     return capitals(document.text).union(*map(capitals, document.utterances))
-
-
-def _by_content(said: Sequence[Sequence[Sequence[str]]]) -> dict[str, tuple[int, ...]]:
-    """Return the entries that have a phrase, noise apart, among their utterances."""
-    exact: dict[str, tuple[int, ...]] = {}
-    for entry, phrases in enumerate(said):
-        for phrase in sorted({" ".join(without_noise(phrase)) for phrase in phrases if phrase}):
-            exact[phrase] = (*exact.get(phrase, ()), entry)
-    return exact

@@ -13,6 +13,9 @@ _COUNT_BITS = 16
 _ENTRY_BITS = 16
 """Up to 65,536 entries, and as many times a feature in one of them."""
 _MASK = (1 << _COUNT_BITS) - 1
+MOST_COMMON = 256
+"""Entries; a feature that more have is not scored. It says little among so many, and without such
+features a question takes hardly longer in a large knowledge base. Smaller ones are not affected."""
 LENGTH_POWER = 0.6
 """How far long profiles are shortened: 0 not at all, 1 to unit length. 0.5 to 0.75 are alike on
 validation; 1 costs about one point."""
@@ -64,6 +67,8 @@ class Postings:
         starts, owners, weights = self._starts, self._owners, self._weights
         for slot, weight in found:
             first, last = starts[slot], starts[slot + 1]
+            if last - first > MOST_COMMON:
+                continue
             weight *= scale
             for owner, strength in zip(owners[first:last], weights[first:last], strict=True):
                 scores[owner] += weight * strength

@@ -49,9 +49,9 @@ class Ranking:
         steer = self._steering(totals, kind, place)
         steered = map(float.__add__, totals, steer) if kind or place else totals
         best = nlargest(CANDIDATES, zip(steered, range(0, -len(totals), -1), strict=True))
-        exact = self._index.exact.get(question.content, ())
+        exact = self._index.utterances.same(question.typed)
         likely = {*exact, *(-at for score, at in best if score)}
-        said = in_order(word.meant for word in question.read if not word.noise)
+        said = in_order([word.meant for word in question.read if not word.noise])
         found = []
         for at in likely:
             closest = self._index.utterances.closest(at, said)

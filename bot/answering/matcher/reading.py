@@ -45,11 +45,15 @@ class Question:
     """A question as the fields compare it: features with weights, 0 to 1."""
 
     read: tuple[Word, ...]
-    content: str
-    """Its words without noise, unrepaired, in matching form: for exact comparison."""
     words: Mapping[int, float]
+    """Features by their keys."""
     pairs: Mapping[int, float]
     grams: Mapping[int, float]
+
+    @property
+    def typed(self) -> list[str]:
+        """Its words without noise, unrepaired."""
+        return [word.typed for word in self.read if not word.noise]
 
 
 class Reader:
@@ -86,7 +90,6 @@ class Reader:
         cut = Cut(acronyms)
         return Question(
             read=read,
-            content=" ".join(word.typed for word in read if not word.noise),
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),

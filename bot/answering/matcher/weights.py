@@ -17,7 +17,7 @@ class Weights:
     pairs: float = 1.3
     """Pairs of words, adjacent or with one between."""
     grams: float = 0.6
-    """Runs of three and four characters."""
+    """Runs of three characters."""
     text: float = 0.3
     """Words of the entry's text, by BM25."""
     closest: float = 1.5
