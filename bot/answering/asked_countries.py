@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.finding import Finder
+from bot.answering.finding import Finder, asks_for_line
 from bot.answering.matcher import Match
 from bot.answering.outcome import CountryPage
 from bot.answering.places import Found, Gazetteer
@@ -12,9 +12,6 @@ from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Kind
 
-_HELPLINE_WORDS = frozenset(
-    {"helpline", "helplines", "hotline", "hotlines", "number", "phone", "call", "childline"}
-)
 _SMALL_WORDS = frozenset(
     {
         "and",
@@ -48,7 +45,7 @@ class AskedCountries:
         self, text: str, found: Sequence[Found], matches: Sequence[Match]
     ) -> CountryPage | None:
         """A country page, or None where the entries should decide."""
-        asks_line = bool(_HELPLINE_WORDS & set(words(text)))
+        asks_line = asks_for_line(text)
         if not found:
             return self._repaired(text) if asks_line else None
         place = found[0].place

@@ -60,10 +60,12 @@ class Verdict(StrEnum):
 
 def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     """Reach a verdict."""
-    best = evidence.matches[0].confidence if evidence.matches else 0.0
+    if not evidence.matches:
+        return Verdict.NONE
+    best = evidence.matches[0].confidence
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
-    covered = not evidence.missing and not evidence.elsewhere
-    if best >= (cuts.answer if covered else cuts.uncovered) and not evidence.elsewhere:
+    enough = cuts.uncovered if evidence.missing else cuts.answer
+    if best >= enough and not evidence.elsewhere:
         return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
     if best >= cuts.partial:
         return Verdict.PARTIAL

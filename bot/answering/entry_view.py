@@ -44,8 +44,7 @@ class EntryView:
         head = [part for part in (lead, self._title(entry, language)) if part]
         tail = self._source_line(entry, language, most=1)
         body = [*self._contacts(entry, language, CONTACTS_SHORT), *_paragraphs(entry.text)]
-        if entry.kind is not Kind.HELPLINE:
-            body += self._figure_block(entry, language)
+        body += self._figure_block(_changing(entry.figures), language)
         kept = _fitting(body, SHORT_CHARS - _length([*head, tail]))
         cut = len(kept) < len(body) or self._has_more(entry)
         rows = self._rows(entry, language, surface, near, more=cut)
@@ -57,7 +56,7 @@ class EntryView:
             self._title(entry, language),
             *self._contacts(entry, language, len(entry.contacts)),
             *_paragraphs(entry.text),
-            *self._figure_block(entry, language),
+            *self._figure_block(_series(entry.figures), language),
             *self._links(entry, language),
             self._source_line(entry, language, most=len(entry.sources)),
         ]
@@ -81,9 +80,9 @@ class EntryView:
             for contact in entry.contacts[:most]
         ]
 
-    def _figure_block(self, entry: Entry, language: str) -> list[str]:
-        """Figures as a list, a series on one line; none where the text says it all."""
-        lines = [self._series_line(series, language) for series in _series(entry.figures)]
+    def _figure_block(self, groups: Iterable[list[Figure]], language: str) -> list[str]:
+        """Figures as a list, a series on one line."""
+        lines = [self._series_line(series, language) for series in groups]
         return [f"{self._wording.say('figures', language)}\n" + "\n".join(lines)] if lines else []
 
     def _series_line(self, series: list[Figure], language: str) -> str:
@@ -177,6 +176,11 @@ def _fitting(blocks: list[str], room: int) -> list[str]:
             break
         kept.append(block)
     return kept
+
+
+def _changing(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures that change over time; a single one stands in the text already."""
+    return [group for group in _series(figures) if len(group) > 1]
 
 
 def _series(figures: Iterable[Figure]) -> list[list[Figure]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.answering.matcher import Calibration, Document, Explanation, Match, Matcher
 from bot.answering.places import Found, Gazetteer
+from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Kind
 from bot.catalog.yaml_text import Fields, read_yaml
@@ -44,8 +45,22 @@ class Finder:
         return Finder(documents, self._gazetteer, self._synonyms, calibration)
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
-        """Best first; kind and place steer, they don't filter."""
-        return self.matcher.search(text, MATCHES, kind=kind and kind.value, place=_only(places))
+        """Best first; kind and place steer, they don't filter.
+
+        A country's helplines are an answer only to somebody who asks for one: else a hundred of
+        them, alike but for the country, would crowd out what is known about that country.
+        """
+        most = MATCHES if kind is Kind.HELPLINE or asks_for_line(text) else 3 * MATCHES
+        matches = self.matcher.search(text, most, kind=kind and kind.value, place=_only(places))
+        if most > MATCHES:
+            matches = [match for match in matches if match.id not in self._national_lines]
+        return matches[:MATCHES]
+
+    @cached_property
+    def _national_lines(self) -> frozenset[str]:
+        """Entries that list the services of one country."""
+        lines = (one for one in self.documents if one.kind == Kind.HELPLINE)
+        return frozenset(one.id for one in lines if one.id.startswith("helplines-"))
 
     def places_in(self, text: str) -> list[Found]:
         """Countries that a text names exactly."""
@@ -62,6 +77,17 @@ class Finder:
     def explain(self, text: str) -> Explanation:
         """The same, with each part's share."""
         return self.matcher.explain(text, MATCHES, place=_only(self.places_in(text)))
+
+
+_LINE_WORDS = frozenset(
+    {"helpline", "helplines", "hotline", "hotlines", "childline", "line", "number", "numbers"}
+    | {"phone", "telephone", "call", "dial", "contact", "report", "reporting", "help", "emergency"}
+)
+
+
+def asks_for_line(text: str) -> bool:
+    """Does a question ask for somebody to call or report to?"""
+    return not _LINE_WORDS.isdisjoint(words(text))
 
 
 def documents(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from bot.answering.decision import Cuts, Decision, Evidence, Verdict, verdict
+from bot.answering.decision import MOST_CHOICES, Cuts, Decision, Evidence, Verdict, verdict
 from bot.answering.desk import Desk
 from bot.answering.finding import Finder
 from bot.answering.matcher import Calibration
@@ -24,19 +24,19 @@ ENTRY_WEIGHT = 0.15
 """Left-out questions count less than held-out ones: they are written by the same hand as the rest,
 and a left-out entry is often half covered by its neighbours."""
 _STEPS = tuple(step / 50 for step in range(1, 50))
-_WORTH = {
-    (True, True, Verdict.ANSWER): 1.0,
-    (True, True, Verdict.PARTIAL): 0.8,
-    (True, True, Verdict.CHOICES): 0.6,
-    (True, False, Verdict.ANSWER): -1.5,
-    (True, False, Verdict.CHOICES): 0.1,
-    (False, False, Verdict.NONE): 1.0,
-    (False, False, Verdict.PARTIAL): 0.8,
-    (False, False, Verdict.CHOICES): 0.2,
-    (False, False, Verdict.ANSWER): -1.5,
+_RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.85, Verdict.CHOICES: 0.5}
+"""What a verdict is worth to a person when the best match is the right one."""
+_NEAR = {Verdict.ANSWER: -0.7, Verdict.PARTIAL: 0.45, Verdict.CHOICES: 0.5}
+"""The same when the right one is among the next: a tap away."""
+_WRONG = {Verdict.ANSWER: -1.5}
+"""The same when it is not there: a wrong answer given surely costs more than a right one brings."""
+_OUTSIDE = {
+    Verdict.NONE: 1.0,
+    Verdict.PARTIAL: 0.7,
+    Verdict.CHOICES: 0.1,
+    Verdict.ANSWER: -1.5,
 }
-"""What a verdict is worth to a person, by (in scope, right, verdict); 0 where it says nothing.
-A wrong answer given surely costs more than a right one brings."""
+"""The same where nothing we know answers the question."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,18 @@ class Example:
     group: str
     weight: float = 1.0
 
-    def outcome(self, cuts: Cuts) -> tuple[bool, bool, Verdict]:
-        """In scope, right, verdict. Choices are right when one of four is."""
-        reached = verdict(self.evidence, cuts)
-        shown = 4 if reached is Verdict.CHOICES else 1
-        found = [match.id for match in self.evidence.matches[:shown]]
-        return self.entry is not None, self.entry in found, reached
+    def worth(self, reached: Verdict) -> float:
+        if self.entry is None:
+            return _OUTSIDE[reached]
+        place = self.place
+        table = _RIGHT if place == 0 else _NEAR if place is not None else _WRONG
+        return table.get(reached, 0.0)
+
+    @property
+    def place(self) -> int | None:
+        """Where the right entry stands among the matches that a reply offers, from 0."""
+        offered = [match.id for match in self.evidence.matches[:MOST_CHOICES]]
+        return offered.index(self.entry) if self.entry in offered else None
 
 
 def examples(desk: Desk, questions: Path) -> list[Example]:
@@ -81,16 +87,17 @@ def fit(found: Sequence[Example], start: Cuts) -> Cuts:
 
 
 def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
-    """Shares, by group: answered right, shown right (any way), wrong answers, refusals."""
+    """Shares, by group: shown at once, a tap away, answered wrongly and surely, refused."""
     counts: dict[str, Counter[str]] = {}
     for example in found:
-        in_scope, right, reached = example.outcome(cuts)
+        reached = verdict(example.evidence, cuts)
+        shows = reached in (Verdict.ANSWER, Verdict.PARTIAL)
         count = counts.setdefault(example.group, Counter())
         count["asked"] += 1
-        count["answered right"] += right and reached in (Verdict.ANSWER, Verdict.PARTIAL)
-        count["one tap away"] += right and reached is not Verdict.NONE
-        count["wrong answers"] += reached is Verdict.ANSWER and not right
-        count["said so"] += not in_scope and reached in (Verdict.NONE, Verdict.PARTIAL)
+        count["shown"] += shows and example.place == 0
+        count["a tap away"] += reached is not Verdict.NONE and example.place is not None
+        count["wrong answers"] += reached is Verdict.ANSWER and example.place != 0
+        count["doubted or refused"] += reached in (Verdict.NONE, Verdict.PARTIAL)
     return {
         group: {name: round(count[name] / count["asked"], 3) for name in count if name != "asked"}
         for group, count in counts.items()
@@ -127,7 +134,7 @@ def _example(finder: Finder, decision: Decision, held: Held, weight: float = 1.0
 
 
 def _worth(found: Iterable[Example], cuts: Cuts) -> float:
-    return sum(_WORTH.get(one.outcome(cuts), 0.0) * one.weight for one in found)
+    return sum(one.worth(verdict(one.evidence, cuts)) * one.weight for one in found)
 
 
 def refit(desk: Desk, root: Path, today: str) -> str:
