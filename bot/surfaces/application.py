@@ -33,6 +33,7 @@ from bot.surfaces.media import answer_media
 from bot.surfaces.ordering import PersonalOrder
 from bot.surfaces.outbox import Outbox
 from bot.surfaces.questions import answer_question
+from bot.surfaces.reading import OwnCards
 from bot.surfaces.sending import Sender
 from bot.surfaces.throttle import Throttle
 from bot.surfaces.updates import PollingBot
@@ -40,8 +41,9 @@ from bot.surfaces.updates import PollingBot
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 CONNECTIONS = 256
+KEEPALIVE_SECONDS = 30.0
 
-NEW = filters.UpdateType.MESSAGE
+NEW = filters.UpdateType.MESSAGE & ~OwnCards()
 EDITED = filters.UpdateType.EDITED_MESSAGE
 SERVICE = filters.StatusUpdate.ALL
 PRIVATE = filters.ChatType.PRIVATE
@@ -102,10 +104,11 @@ def build_bot(settings: Settings, request: BaseRequest | None = None) -> Polling
 
 
 def _http(connections: int, verify: Any) -> HTTPXRequest:
+    # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
+    limits = httpx.Limits(max_connections=connections, keepalive_expiry=KEEPALIVE_SECONDS)
     return HTTPXRequest(
-        connection_pool_size=connections,
         read_timeout=READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,
         pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"verify": verify},
+        httpx_kwargs={"verify": verify, "limits": limits},
     )

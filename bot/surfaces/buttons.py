@@ -42,11 +42,11 @@ async def send_to_private(
     """Open the private chat for the person who tapped; nobody else sees anything."""
     wanted = str(Address(Page.HELP_CARD)) if page.private_only else address
     link = deep_link(context.bot.username, wanted)
-    await context.services.sender.in_time(lambda: query.answer(url=link), query.from_user.id)
+    await context.services.sender.in_time(lambda: query.answer(url=link))
 
 
 async def stop_spinning(query: CallbackQuery, context: BotContext) -> None:
-    await context.services.sender.in_time(query.answer, query.from_user.id)
+    await context.services.sender.in_time(query.answer)
 
 
 async def show(page: Reply, query: CallbackQuery, stays: bool, context: BotContext) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from telegram import Message, Update
 
 from bot.answering.question import Surface
@@ -22,11 +20,12 @@ async def answer_edit(update: Update, context: BotContext) -> None:
     reply = reply_to_any(message, context) if message else None
     if message is None or reply is None:
         return
+    fitting = fit_for(reply, message, context)
     answered = context.services.memory.answers.get((message.chat_id, message.message_id))
     if answered and not answered.keeps and not reply.urgent:
-        await revise(reply, answered, message, context)
-    elif is_news(reply, answered) and not is_stale(message, context.services.now()):
-        await post(reply, message, context)
+        await revise(fitting, answered, message, context)
+    elif is_news(fitting, answered) and not is_stale(message, context.services.now()):
+        await post(fitting, message, context)
 
 
 def reply_to_any(message: Message, context: BotContext) -> Reply | None:
@@ -51,12 +50,11 @@ def is_news(reply: Reply, answered: Answered | None) -> bool:
 
 async def revise(reply: Reply, answered: Answered, message: Message, context: BotContext) -> None:
     """Edit the earlier answer; where that can't be done any more, answer anew."""
-    fitting = fit_for(reply, message, context)
-    if hash(fitting) == answered.shown:
+    if hash(reply) == answered.shown:
         return
-    to = replace(destination(message), reply_to=None)
-    if await context.services.sender.edit(fitting, answered.message_id, to):
+    to = destination(message)
+    if await context.services.sender.edit(reply, answered.message_id, to):
         context.services.memory.forget_shown(to.chat_id, answered.message_id)
-        remember(fitting, message, answered.message_id, to, context)
+        remember(reply, message, answered.message_id, to, context)
     else:
         await post(reply, message, context)

@@ -6,6 +6,7 @@ import logging
 
 from telegram import Update
 from telegram.error import TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.answering.question import Surface
 from bot.answering.reply import Reply
@@ -27,6 +28,7 @@ async def meet_failure(update: object, context: BotContext) -> None:
     LOG.error("Failed to handle %s: %s.", kind_of(update), describe(error))
     if isinstance(update, Update) and not isinstance(error, TelegramError):
         await apologise(update, context)
+    raise ApplicationHandlerStop  # else the handlers of the next group would fail as well
 
 
 async def apologise(update: Update, context: BotContext) -> None:
@@ -35,7 +37,7 @@ async def apologise(update: Update, context: BotContext) -> None:
     user, message = update.effective_user, update.effective_message
     reply = Reply(desk.say("failure", language_of(user)))
     if query := update.callback_query:
-        await sender.in_time(lambda: query.answer(reply.visible[:200]), query.from_user.id)
+        await sender.in_time(lambda: query.answer(reply.visible[:200]))
     elif message and not is_ephemeral(message) and expects_answer(update, context):
         await sender.send(reply, destination(message))
 

@@ -32,8 +32,7 @@ async def answer_inline(update: Update, context: BotContext) -> None:
             is_personal=cards.personal,
             next_offset=cards.next_offset,
             button=button_above(cards),
-        ),
-        query.from_user.id,
+        )
     )
 
 

@@ -85,8 +85,10 @@ class PersonalOrder(BaseUpdateProcessor):
 
     async def _may_go_on(self, update: Update, person: int) -> bool:
         """False where too much of this person's waits already; they are told once."""
-        lane = self._lanes.setdefault(person, Lane())
-        if lane.waiting < WAITING_PER_PERSON or self._courtesies.is_urgent(update):
+        lane = self._lanes.get(person)
+        if lane is None or lane.waiting < WAITING_PER_PERSON:
+            return True
+        if self._courtesies.is_urgent(update):
             return True
         if not lane.refused:
             lane.refused = True
@@ -94,11 +96,11 @@ class PersonalOrder(BaseUpdateProcessor):
         return False
 
     async def _in_turn(self, update: Update, person: int, coroutine: Awaitable[Any]) -> None:
-        lane = self._lanes.setdefault(person, Lane())
         delay = self._throttle.delay(person)
-        if (delay or lane.waiting) and self._courtesies.is_urgent(update):
+        if (delay or person in self._lanes) and self._courtesies.is_urgent(update):
             await coroutine
             return
+        lane = self._lanes.setdefault(person, Lane())
         lane.waiting += 1
         try:
             async with lane.lock:

@@ -42,14 +42,19 @@ class Outbox:
         self._everywhere = 0.0
 
     async def deliver(
-        self, chat_id: int, call: Callable[[], Awaitable[Result]], *, urgent: bool = False
+        self,
+        chat_id: int,
+        call: Callable[[], Awaitable[Result]],
+        *,
+        urgent: bool = False,
+        within: float = GIVE_UP_SECONDS,
     ) -> Result:
-        """Make the call, again after flood waits and outages.
+        """Make the call, again after flood waits and outages, for so many seconds.
 
         Raises what retrying can't mend: TelegramError of any other kind, or the last NetworkError
-        after an hour.
+        or RetryAfter when time is up.
         """
-        started = self._clock()
+        last_try = self._clock() + within
         failures = 0
         while True:
             await self._wait(chat_id, urgent)
@@ -58,11 +63,11 @@ class Outbox:
                     return await call()
             except RetryAfter as error:
                 self._pause(chat_id, retry_seconds(error))
-                self._give_up_after(started, error)
+                self._give_up_after(last_try, error)
             except BadRequest:  # the library counts it among network errors
                 raise
             except NetworkError as error:
-                self._give_up_after(started, error)
+                self._give_up_after(last_try, error)
                 failures += 1
                 LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
                 head_start = 0.0 if urgent else HEAD_START_SECONDS
@@ -84,8 +89,8 @@ class Outbox:
         self._chats[chat_id] = now + seconds
         LOG.warning("Telegram asks to wait %.0f s.", seconds)
 
-    def _give_up_after(self, started: float, error: NetworkError | RetryAfter) -> None:
-        if self._clock() - started > GIVE_UP_SECONDS:
+    def _give_up_after(self, last_try: float, error: NetworkError | RetryAfter) -> None:
+        if self._clock() > last_try:
             raise error
 
 

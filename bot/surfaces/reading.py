@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
+from telegram.ext import filters
 
 from bot.answering.question import Surface
 from bot.surfaces.sending import Destination
@@ -82,6 +83,13 @@ def real_reply(message: Message) -> Message | None:
     """The message replied to; in a forum thread the library also gives the thread's first one."""
     replied = message.reply_to_message
     return None if replied is None or replied.forum_topic_created else replied
+
+
+class OwnCards(filters.MessageFilter):
+    """Our own inline results, which come back as messages where we are in the chat."""
+
+    def filter(self, message: Message) -> bool:
+        return message.via_bot is not None and message.via_bot.id == message.get_bot().id
 
 
 def is_ephemeral(message: Message) -> bool:

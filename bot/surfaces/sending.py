@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.answering.question import Surface
@@ -35,6 +35,11 @@ CLOSED = (
     "chat_write_forbidden",
 )
 """Chats and threads that don't take our message: nothing is sent anywhere else instead."""
+
+QUERIES = 0
+"""In place of a chat: answers to queries are no messages, and wait for none."""
+QUERY_SECONDS = 10.0
+"""Telegram takes answers for about that long."""
 
 
 @dataclass(frozen=True)
@@ -84,17 +89,21 @@ class Sender:
                 urgent=reply.urgent,
             )
         except BadRequest as error:
-            if fits(error, GONE):
-                return False
-            if not fits(error, (NOT_MODIFIED, *CLOSED)):
-                raise
+            if fits(error, (NOT_MODIFIED, *CLOSED)):
+                return True
+            if not fits(error, GONE):
+                LOG.error("Telegram refused an edit (%s).", reason(error))
+            return False
         return True
 
-    async def in_time(self, call: Callable[[], Awaitable[bool]], chat_id: int) -> None:
+    async def in_time(self, call: Callable[[], Awaitable[bool]]) -> None:
         """Answer a callback or inline query; too late is nobody's fault."""
         try:
-            await self._outbox.deliver(chat_id, call, urgent=True)
-        except BadRequest as error:
+            await self._outbox.deliver(QUERIES, call, urgent=True, within=QUERY_SECONDS)
+        except (NetworkError, RetryAfter) as error:
+            if not isinstance(error, BadRequest):
+                LOG.warning("A query stays unanswered (%s).", type(error).__name__)
+                return
             if not fits(error, TOO_LATE):
                 raise
             LOG.info("A query was too old to be answered.")

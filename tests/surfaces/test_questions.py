@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .conftest import Handle
-from .fakes import OTHER, FakeDesk, RecordingRequest, message_json, private_text
+from .fakes import BOT, OTHER, FakeDesk, RecordingRequest, message_json, private_text
 
 
 async def test_a_question_is_answered(handle: Handle, request_: RecordingRequest) -> None:
@@ -51,6 +51,12 @@ async def test_a_forward_is_screened(handle: Handle, request_: RecordingRequest)
     origin = {"type": "hidden_user", "sender_user_name": "x", "date": 1}
     await handle(private_text("my friend is in danger", forward_origin=origin))
     assert request_.texts == ["<b>help card</b>"]
+
+
+async def test_our_own_card_is_no_question(handle: Handle, request_: RecordingRequest) -> None:
+    """Whoever picks an inline result in our private chat has its text already."""
+    await handle(private_text("what is grooming?", via_bot=BOT))
+    assert request_.methods == []
 
 
 async def test_an_ephemeral_message_stays_unanswered(
