@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -58,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--data", type=Path, help="folder with public data sets")
     bench.add_argument("--ablation", action="store_true", help="each part of the matcher left out")
     bench.add_argument("--eval", type=Path, dest="questions", help="folder with *.jsonl questions")
+    add("fit", "fit the decision's cuts and write them", _fit)
+    suggest = add("suggest", "questions that the matcher misses, with likely entries", _suggest)
+    suggest.add_argument("file", type=Path, help="one question a line")
+    add("places", "write the gazetteer anew (needs the group `curate`)", _places)
+    record = add("record", "draft a source record, or refresh all records", _record)
+    record.add_argument("originals", type=Path, help="folder with the submissions' texts")
+    record.add_argument("--head", type=Path, help="draft from this head: see bot.catalog.drafting")
     measure = add("measure", "measure replies on a folder of *.jsonl questions", _measure)
     measure.add_argument("folder", type=Path)
     measure.add_argument("--misses", action="store_true", help="print what missed")
@@ -118,6 +126,36 @@ def _bench(options: argparse.Namespace) -> int:
     from bot.measuring.benchmark import report
 
     _say(report(_settings().knowledge_dir, options.data, options.questions, options.ablation))
+    return 0
+
+
+def _fit(options: argparse.Namespace) -> int:
+    from bot.curating.fitting import refit
+
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    _say(refit(_desk(), _settings().knowledge_dir, today))
+    return 0
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    from bot.curating.suggesting import suggest
+
+    _say(suggest(_desk(), options.file))
+    return 0
+
+
+def _places(options: argparse.Namespace) -> int:
+    from bot.curating.gazetteer import write_places
+
+    written = write_places(_settings().knowledge_dir / "knowledge" / "places.yaml")
+    _say(f"{written} places written.")
+    return 0
+
+
+def _record(options: argparse.Namespace) -> int:
+    from bot.curating.recording import draft_or_refresh
+
+    _say(draft_or_refresh(_settings().knowledge_dir / "seeds", options.originals, options.head))
     return 0
 
 

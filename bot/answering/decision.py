@@ -91,7 +91,7 @@ class Decision:
     def __init__(self, catalog: Catalog, finder: Finder, cuts: Cuts) -> None:
         self._catalog = catalog
         self._finder = finder
-        self._cuts = cuts
+        self.cuts = cuts
 
     def evidence(
         self, text: str, matches: Sequence[Match], found: Sequence[Found], finder: Finder
@@ -108,7 +108,7 @@ class Decision:
 
     def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
         evidence = self.evidence(text, matches, found, self._finder)
-        reached = verdict(evidence, self._cuts)
+        reached = verdict(evidence, self.cuts)
         if reached is Verdict.NONE:
             return NoAnswer()
         best = matches[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.addresses import Address, Page
+from bot.answering.evidence_view import anchor
 from bot.answering.lists import Lists
 from bot.answering.reply import Button, Press, Reply
 from bot.answering.wording import Wording, escape
@@ -53,7 +54,7 @@ class Statics:
             page = self._wording.say("source_no_page", language)
             if source.page:
                 label = self._wording.say("source_page", language)
-                page = f'<a href="{escape(source.page)}">{label}</a>'
+                page = anchor(label, source.page)
             head = f"<b>{escape(source.short_title)}</b>"
             blocks.append(f"{head}\n{escape(source.title)}.\n{escape(source.occasion)}; {page}.")
         return Reply("\n\n".join(blocks))
