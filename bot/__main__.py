@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = add("bench", "measure speed, memory and matching", _bench)
     bench.add_argument("--data", type=Path, help="folder with public data sets")
     bench.add_argument("--ablation", action="store_true", help="each part of the matcher left out")
+    bench.add_argument("--load", type=int, default=0, help="seconds of 30 updates a second")
     bench.add_argument("--eval", type=Path, dest="questions", help="folder with *.jsonl questions")
     add("fit", "fit the decision's cuts and write them", _fit)
     suggest = add("suggest", "questions that the matcher misses, with likely entries", _suggest)
@@ -125,7 +126,15 @@ def _measure(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from bot.measuring.benchmark import report
 
-    _say(report(_settings().knowledge_dir, options.data, options.questions, options.ablation))
+    _say(
+        report(
+            _settings().knowledge_dir,
+            options.data,
+            options.questions,
+            ablation=options.ablation,
+            load_seconds=options.load,
+        )
+    )
     return 0
 
 

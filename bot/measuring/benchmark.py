@@ -10,6 +10,7 @@ from bot.answering.desk import Desk
 from bot.answering.opening import open_desk
 from bot.answering.question import Question
 from bot.measuring.listening import listen_once
+from bot.measuring.load import report as load_report
 from bot.measuring.matcher_cost import percentile
 from bot.measuring.typos import with_typos
 
@@ -17,10 +18,15 @@ QUESTIONS = 400
 SEED = 11
 
 
-def report(root: Path, data: Path | None, questions: Path | None, ablation: bool) -> str:
-    """Everything that was asked for, as text."""
-    desk = open_desk(root, today="2026-11-21")
+def report(
+    root: Path, data: Path | None, questions: Path | None, *, ablation: bool, load_seconds: int
+) -> str:
+    """Everything that was asked for, as text. `load_seconds` of 0 leaves the load out."""
+    desk = open_desk(root, today="")
     parts = [_answering(desk), _starting(root)]
+    if load_seconds:
+        asked = [entry.phrases[0] for entry in desk.catalog.entries.values()]
+        parts.append(load_report(root, asked, load_seconds))
     if data is not None:
         from bot.measuring.public_sets import report as public_report
 
