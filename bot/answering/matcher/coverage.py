@@ -1,15 +1,33 @@
-"""Which content words of a question an entry says nothing about."""
+"""Which content words of a question an entry has, and which it says nothing about."""
 
 from __future__ import annotations
 
+from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Document
 from bot.answering.matcher.noise import function_words
-from bot.answering.matcher.reading import Reader, Word
+from bot.answering.matcher.reading import Question, Reader, Word
 from bot.answering.matcher.spelling import Speller
 from bot.answering.text import stem, words
 
 _COMMON_START = 5
 """Letters; "legislation" covers "legislative": stems that start alike, up to a short ending."""
+_LONGEST_ENDING = 4
+
+
+def covered_share(question: Question, document: int, index: Index) -> float:
+    """Share of the question's content words, by rarity, that a document has, 0 to 1.
+
+    A repaired word counts by its likeness; a question without content words is covered.
+    """
+    total = covered = 0.0
+    for word in question.heard:
+        if word.typed not in function_words():
+            rarity = index.rarity(stem(word.meant))
+            total += rarity
+            covered += rarity * max(
+                likeness * index.has(stem(meant), document) for meant, likeness in _meanings(word)
+            )
+    return covered / total if total else 1.0
 
 
 def uncovered(text: str, document: Document, reader: Reader) -> tuple[str, ...]:
@@ -21,17 +39,21 @@ def uncovered(text: str, document: Document, reader: Reader) -> tuple[str, ...]:
     has = set(words(" ".join([*document.utterances, document.text])))
     stems = {stem(word) for word in has}
     speller = Speller(has, frozenset(), lambda _: 0.0)
-    missing = []
-    for word in reader.read(text).read:
-        if word.noise or word.typed in function_words() or word.typed in missing:
+    missing: dict[str, None] = {}
+    for word in reader.read(text).heard:
+        if word.typed in function_words() or _has(word, stems, speller):
             continue
-        if not (_has(word, stems, speller) or _has_synonym(word, stems, reader)):
-            missing.append(word.typed)
+        if not any({stem(part) for part in words(term)} <= stems for term in reader.terms(word)):
+            missing[word.typed] = None
     return tuple(missing)
 
 
+def _meanings(word: Word) -> list[tuple[str, float]]:
+    return [(repair.word, repair.likeness) for repair in word.repairs] or [(word.typed, 1.0)]
+
+
 def _has(word: Word, stems: set[str], speller: Speller) -> bool:
-    forms = {stem(word.typed), *(stem(repair.word) for repair in word.repairs)}
+    forms = {stem(word.typed), *(stem(meant) for meant, _ in _meanings(word))}
     if forms & stems:
         return True
     if word.exact:
@@ -40,13 +62,8 @@ def _has(word: Word, stems: set[str], speller: Speller) -> bool:
     return alike or (not word.known and bool(speller.repairs(word.typed)))
 
 
-def _has_synonym(word: Word, stems: set[str], reader: Reader) -> bool:
-    meant = reader.synonyms_of(word.meant)
-    return any({stem(part) for part in words(term)} <= stems for term in meant)
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether two stems share a long beginning and differ by a short ending."""
     shorter, longer = sorted((one, other), key=len)
-    start = max(_COMMON_START, len(longer) - 4)
+    start = max(_COMMON_START, len(longer) - _LONGEST_ENDING)
     return len(shorter) >= _COMMON_START and shorter[:start] == longer[:start]

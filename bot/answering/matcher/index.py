@@ -53,6 +53,11 @@ class Index:
         filed = key(stem)
         return (self._words if filed in self._words else self._texts).rarity(filed)
 
+    def has(self, stem: str, document: int) -> bool:
+        """Whether a stem occurs in a document."""
+        filed = key(stem)
+        return self._words.has(filed, document) or self._texts.has(filed, document)
+
     def totals(self, question: Question) -> list[float]:
         """Return the score of every document by its fields together."""
         totals = [0.0] * len(self.documents)

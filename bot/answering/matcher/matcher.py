@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from bot.answering.matcher.calibration import FIXED, Calibration
 from bot.answering.matcher.coverage import uncovered
@@ -11,7 +12,7 @@ from bot.answering.matcher.explanation import Explained, Explanation
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Document, Features, Match
 from bot.answering.matcher.ranking import Ranked, Ranking
-from bot.answering.matcher.reading import Reader
+from bot.answering.matcher.reading import Question, Reader
 from bot.answering.matcher.rehearsal import rehearse
 from bot.answering.matcher.spelling import Speller
 from bot.answering.matcher.weights import DEFAULT_WEIGHTS, Weights
@@ -70,8 +71,9 @@ class Matcher:
 
         Documents of `kind` and about `place` are preferred; others are still found.
         """
-        ranked = self._ranking.rank(self._reader.read(text), kind, place)
-        return self._matches(ranked)[:limit]
+        question = self._reader.read(text)
+        ranked = self._ranking.rank(question, kind, place)
+        return [match for match, _ in islice(self._matches(question, ranked), limit)]
 
     def explain(
         self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
@@ -79,14 +81,17 @@ class Matcher:
         """Search, and return with each match what its place and its confidence rest on."""
         question = self._reader.read(text)
         ranked = self._ranking.rank(question, kind, place)
-        explained = map(
-            Explained,
-            self._matches(ranked),
+        found = zip(
+            self._matches(question, ranked),
             self._ranking.parts(question, ranked),
-            self._ranking.features(ranked),
             [one.exact for one in ranked],
+            strict=True,
         )
-        return Explanation.of(question.read, tuple(explained)[:limit])
+        explained = (
+            Explained(match, parts, features, exact)
+            for (match, features), parts, exact in islice(found, limit)
+        )
+        return Explanation.of(question.read, tuple(explained))
 
     def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
         """Return the content words of a question that a document says nothing about, as typed.
@@ -99,17 +104,17 @@ class Matcher:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
         return self._ranking.known_share(self._reader.read(text))
 
-    def _matches(self, ranked: Sequence[Ranked]) -> list[Match]:
+    def _matches(
+        self, question: Question, ranked: Sequence[Ranked]
+    ) -> Iterator[tuple[Match, Features]]:
         exact = sum(one.exact for one in ranked)
-        matches = []
-        for one, features in zip(ranked, self._ranking.features(ranked), strict=True):
+        for one, features in zip(ranked, self._ranking.features(question, ranked), strict=True):
             document = self._documents[one.document]
             phrase = document.utterances[one.closest.place] if document.utterances else ""
             confidence = self.calibration.confidence(features)
             if exact:
                 confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
-            matches.append(Match(document.id, confidence, phrase))
-        return matches
+            yield Match(document.id, confidence, phrase), features
 
     def _fitted(self) -> Calibration:
         documents, questions = rehearse(self._documents)
@@ -125,6 +130,7 @@ class Matcher:
         self, questions: Iterable[tuple[str, str | None]]
     ) -> Iterator[tuple[Features, bool]]:
         for text, right in questions:
-            ranked = self._ranking.rank(self._reader.read(text), None, None)
-            for one, features in zip(ranked[:1], self._ranking.features(ranked), strict=False):
-                yield features, self._documents[one.document].id == right
+            question = self._reader.read(text)
+            ranked = self._ranking.rank(question, None, None)
+            for match, features in islice(self._matches(question, ranked), 1):
+                yield features, match.id == right

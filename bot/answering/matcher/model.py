@@ -35,11 +35,12 @@ class Features(NamedTuple):
     """What the confidence of a match is computed from.
 
     The share of known words, the closest utterance and the length of the question were tried as
-    well and brought nothing: the score has them already, as it is divided by the weight of the
-    whole question, unknown words included.
+    well and brought nothing more.
     """
 
     score: float
     """Sum of the parts after steering; about 0 to 6, 0 when nothing is shared."""
     lead: float
     """Its share when the candidates' scores are set against each other, 0 to 1."""
+    covered: float
+    """Share of the question's content words, by rarity, that the document has, 0 to 1."""

@@ -45,6 +45,15 @@ class Postings:
     def __contains__(self, filed: int) -> bool:
         return self._slot(filed) is not None
 
+    def has(self, filed: int, entry: int) -> bool:
+        """Whether an entry has a feature."""
+        slot = self._slot(filed)
+        if slot is None:
+            return False
+        first, last = self._starts[slot], self._starts[slot + 1]
+        place = bisect_left(self._owners, entry, first, last)
+        return place < last and self._owners[place] == entry
+
     def rarity(self, filed: int) -> float:
         """Return log(1 + entries / entries with the feature); unknown counts as in one entry."""
         slot = self._slot(filed)

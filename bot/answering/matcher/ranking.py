@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from math import exp
 from typing import NamedTuple
 
+from bot.answering.matcher.coverage import covered_share
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Features
 from bot.answering.matcher.reading import Question
@@ -72,11 +73,13 @@ class Ranking:
             for one in ranked
         ]
 
-    def features(self, ranked: Sequence[Ranked]) -> list[Features]:
-        """Return the features of each ranked document, in order."""
+    def features(self, question: Question, ranked: Sequence[Ranked]) -> Iterator[Features]:
+        """Yield the features of each ranked document, in order: worked out when asked for."""
         odds = [exp(_SHARPNESS * one.score) for one in ranked]
         total = sum(odds)
-        return [Features(one.score, odd / total) for one, odd in zip(ranked, odds, strict=True)]
+        for one, odd in zip(ranked, odds, strict=True):
+            covered = covered_share(question, one.document, self._index)
+            yield Features(one.score, odd / total, covered)
 
     def known_share(self, question: Question) -> float:
         """Share of the question, by rarity of its words, that the vocabulary knows, 0 to 1."""

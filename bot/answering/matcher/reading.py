@@ -45,6 +45,10 @@ class Question:
     """A question as the fields compare it: features with weights, 0 to 1."""
 
     read: tuple[Word, ...]
+    heard: tuple[Word, ...]
+    """Its words without noise, and without those that a synonym stands in for."""
+    instead: tuple[str, ...]
+    """The synonyms that stand in."""
     words: Mapping[int, float]
     """Features by their keys."""
     pairs: Mapping[int, float]
@@ -83,21 +87,27 @@ class Reader:
         typed = words(text)[:MOST_WORDS]
         acronyms = self._acronyms | {word for word in capitals(text) if len(word) <= SHORT_ACRONYM}
         read = self._words(typed, acronyms)
-        instead = self._synonyms_in([stem(word.meant) for word in read])
-        heard = [word for word in read if self._is_heard(word)]
+        instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
+        heard = [
+            word
+            for at, word in enumerate(read)
+            if at not in replaced and (self._weights.noise or not word.noise)
+        ]
         said = [([word.meant for word in heard], 1.0)]
         said += [(words(term), self._weights.synonym) for term in instead]
         cut = Cut(acronyms)
         return Question(
             read=read,
+            heard=tuple(heard),
+            instead=tuple(instead),
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
         )
 
-    def synonyms_of(self, word: str) -> tuple[str, ...]:
-        """Return the terms that stand for a single word; empty when there are none."""
-        return self._synonyms.get((stem(word),), ())
+    def terms(self, word: Word) -> tuple[str, ...]:
+        """Return the synonyms of a single word; empty when there are none."""
+        return self._synonyms.get((stem(word.meant),), ())
 
     def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[Word, ...]:
         left = _MOST_REPAIRS
@@ -112,20 +122,18 @@ class Reader:
             read.append(Word(word, noise, known, exact, repairs))
         return tuple(read)
 
-    def _is_heard(self, word: Word) -> bool:
-        """Whether a word counts: noise doesn't, nor what only stands in a synonym's place."""
-        if word.noise and not self._weights.noise:
-            return False
-        meant = stem(word.meant)
-        return meant not in self._outdated or self._knows(meant)
-
-    def _synonyms_in(self, stems: Sequence[str]) -> list[str]:
-        found: list[str] = []
+    def _synonyms_in(self, stems: Sequence[str]) -> tuple[list[str], set[int]]:
+        """Return the terms for what is outdated, and where they replace words nobody here uses."""
+        terms: list[str] = []
+        replaced: set[int] = set()
         for start in range(len(stems) if self._synonyms else 0):
-            for length in range(1, _LONGEST_SYNONYM + 1):
-                if start + length <= len(stems):
-                    found += self._synonyms.get(tuple(stems[start : start + length]), ())
-        return found
+            for stop in range(start + 1, min(start + _LONGEST_SYNONYM, len(stems)) + 1):
+                found = self._synonyms.get(tuple(stems[start:stop]), ())
+                terms += found
+                replaced.update(
+                    at for at in range(start, stop) if found and not self._knows(stems[at])
+                )
+        return terms, replaced
 
     def _words_of(self, heard: Sequence[Word]) -> list[tuple[int, float]]:
         whole = [(key(stem(word.typed)), 1.0) for word in heard if not word.repairs]

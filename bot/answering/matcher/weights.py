@@ -18,19 +18,19 @@ class Weights:
     """Pairs of words, adjacent or with one between."""
     grams: float = 0.6
     """Runs of three characters."""
-    text: float = 0.3
+    text: float = 1.2
     """Words of the entry's text, by BM25."""
     closest: float = 1.5
     """Likeness of the closest utterance, for the best dozen entries."""
     repaired: float = 0.8
     """Weight of a repaired word, times its similarity to what was typed."""
-    synonym: float = 0.9
+    synonym: float = 0.6
     """Weight of a word that stands in for an outdated term or an acronym."""
     noise: float = 0.0
     """Weight of greetings, politeness and "can you tell me"."""
     kind: float = 0.15
     """Added share of the score when the entry is of the kind asked for."""
-    place: float = 0.25
+    place: float = 0.4
     """Added share of the score when the entry is about the place asked for."""
 
 
