@@ -14,6 +14,8 @@ from bot.answering.finding import ASIDE, Finder
 from bot.answering.matcher import Calibration, Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
 from bot.answering.places import Found
+from bot.answering.surety import Surety
+from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
 from bot.catalog.yaml_text import Fields, read_yaml
@@ -25,18 +27,16 @@ EXACT = 0.985
 
 @dataclass(frozen=True)
 class Cuts:
-    """Where the decision cuts confidences, 0 to 1."""
+    """Where the decision cuts, 0 to 1."""
 
     answer: float
-    """From here on, with every word of the question covered, the best match is the answer."""
-    uncovered: float
-    """The same where some words of the question are not covered by the entry."""
+    """Surety from which on the best match is the answer."""
     partial: float
-    """From here on the best match is shown, with the doubt said."""
+    """Surety from which on the best match is shown, with the doubt said."""
     choice: float
-    """From here on a match is worth a button."""
+    """Confidence from which on a match is worth a button."""
     margin: float
-    """A best match that leads the second by less is no answer: the person chooses."""
+    """A best match that leads the second by less confidence is no answer: the person chooses."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,14 @@ class Evidence:
     """Best first."""
     missing: tuple[str, ...] = ()
     """Words asked about that the best match doesn't cover, as typed."""
+    missing_share: float = 0.0
+    """Of all words of the question."""
     elsewhere: bool = False
     """Does the question name a country that the best match is not about?"""
+
+    @property
+    def confidence(self) -> float:
+        return self.matches[0].confidence if self.matches else 0.0
 
 
 class Verdict(StrEnum):
@@ -58,23 +64,29 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
+def verdict(evidence: Evidence, surety: float, cuts: Cuts) -> Verdict:
     """Reach a verdict."""
     if not evidence.matches:
         return Verdict.NONE
-    best = evidence.matches[0].confidence
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
-    enough = cuts.uncovered if evidence.missing else cuts.answer
-    if best >= enough and not evidence.elsewhere:
-        return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
-    if best >= cuts.partial:
+    if surety >= cuts.answer and not evidence.elsewhere:
+        near = evidence.confidence - second < cuts.margin
+        return Verdict.CHOICES if near else Verdict.ANSWER
+    if surety >= cuts.partial:
         return Verdict.PARTIAL
-    return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
+    return Verdict.CHOICES if evidence.confidence >= cuts.choice else Verdict.NONE
 
 
 def read_cuts(knowledge: Path) -> Cuts:
     values = read_yaml(knowledge / "decision.yaml")
     return Cuts(**{field.name: float(str(values[field.name])) for field in fields(Cuts)})
+
+
+def read_surety(knowledge: Path) -> Surety:
+    """The surety's coefficients as `bot fit` left them."""
+    kept = read_yaml(knowledge / "decision.yaml")["surety"]
+    assert isinstance(kept, Fields)
+    return Surety(**{name: float(str(value)) for name, value in kept.items()})
 
 
 def read_calibration(knowledge: Path) -> Calibration | None:
@@ -88,9 +100,10 @@ def read_calibration(knowledge: Path) -> Calibration | None:
 class Decision:
     """Decides what to do with a question's matches."""
 
-    def __init__(self, catalog: Catalog, finder: Finder, cuts: Cuts) -> None:
+    def __init__(self, catalog: Catalog, finder: Finder, surety: Surety, cuts: Cuts) -> None:
         self._catalog = catalog
         self._finder = finder
+        self.surety = surety
         self.cuts = cuts
 
     def evidence(
@@ -104,11 +117,17 @@ class Decision:
         elsewhere = bool(best.places) and not places <= set(best.places)
         exact = matches[0].confidence >= EXACT
         missing = () if exact else finder.matcher.uncovered(text, best.id)
-        return Evidence(tuple(matches), missing, elsewhere)
+        share = len(missing) / max(1, len(words(text)))
+        return Evidence(tuple(matches), missing, share, elsewhere)
+
+    def judge(self, evidence: Evidence) -> tuple[Verdict, float]:
+        """A verdict and its surety."""
+        surety = self.surety.of(evidence.confidence, evidence.missing_share)
+        return verdict(evidence, surety, self.cuts), surety
 
     def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
         evidence = self.evidence(text, matches, found, self._finder)
-        reached = verdict(evidence, self.cuts)
+        reached, surety = self.judge(evidence)
         if reached is Verdict.NONE:
             return NoAnswer()
         best = matches[0]
@@ -121,8 +140,8 @@ class Decision:
             return Choices(near, tuple(match.confidence for match in matches[: len(near)]))
         if reached is Verdict.ANSWER:
             exact = best.confidence >= EXACT
-            return Answer(entry, best.confidence, best.phrase, exact=exact, near=near[1:])
-        return Partial(entry, best.confidence, evidence.missing, near=near[1:])
+            return Answer(entry, surety, best.phrase, exact=exact, near=near[1:])
+        return Partial(entry, surety, evidence.missing, near=near[1:])
 
     def _near(self, matches: Sequence[Match]) -> tuple[Entry, ...]:
         entries = (self._catalog.entries.get(match.id) for match in matches)

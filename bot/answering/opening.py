@@ -10,7 +10,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.asked_countries import AskedCountries
 from bot.answering.command_pages import CommandPages
 from bot.answering.country_view import CountryView
-from bot.answering.decision import Decision, read_calibration, read_cuts
+from bot.answering.decision import Decision, read_calibration, read_cuts, read_surety
 from bot.answering.desk import Desk
 from bot.answering.entry_view import EntryView
 from bot.answering.finding import Finder, documents, read_asides, read_synonyms
@@ -68,7 +68,7 @@ def open_desk(
         finder,
         gazetteer,
         AskedCountries(catalog, gazetteer, finder),
-        Decision(catalog, finder, read_cuts(knowledge)),
+        Decision(catalog, finder, read_surety(knowledge), read_cuts(knowledge)),
         FollowUps(catalog, shown),
         Memory[Concern](most=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
     )

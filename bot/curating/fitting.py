@@ -15,6 +15,7 @@ from bot.answering.decision import MOST_CHOICES, Cuts, Decision, Evidence, Verdi
 from bot.answering.desk import Desk
 from bot.answering.finding import Finder
 from bot.answering.matcher import Calibration
+from bot.answering.surety import Surety
 from bot.curating.questions import Held, read_questions
 
 FOLDS = 5
@@ -23,18 +24,19 @@ PHRASE_WEIGHT = 0.3
 ENTRY_WEIGHT = 0.15
 """Left-out questions count less than held-out ones: they are written by the same hand as the rest,
 and a left-out entry is often half covered by its neighbours."""
+START = Cuts(answer=0.5, partial=0.1, choice=0.1, margin=0.02)
 _STEPS = tuple(step / 50 for step in range(1, 50))
-_RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.85, Verdict.CHOICES: 0.5}
+_RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.65, Verdict.CHOICES: 0.45}
 """What a verdict is worth to a person when the best match is the right one."""
-_NEAR = {Verdict.ANSWER: -0.7, Verdict.PARTIAL: 0.45, Verdict.CHOICES: 0.5}
+_NEAR = {Verdict.ANSWER: -0.4, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.45}
 """The same when the right one is among the next: a tap away."""
-_WRONG = {Verdict.ANSWER: -1.5}
+_WRONG = {Verdict.ANSWER: -1.2}
 """The same when it is not there: a wrong answer given surely costs more than a right one brings."""
 _OUTSIDE = {
     Verdict.NONE: 1.0,
-    Verdict.PARTIAL: 0.7,
+    Verdict.PARTIAL: 0.6,
     Verdict.CHOICES: 0.1,
-    Verdict.ANSWER: -1.5,
+    Verdict.ANSWER: -1.2,
 }
 """The same where nothing we know answers the question."""
 
@@ -71,26 +73,38 @@ def examples(desk: Desk, questions: Path) -> list[Example]:
     return found
 
 
-def fit(found: Sequence[Example], start: Cuts) -> Cuts:
+def fit_surety(found: Sequence[Example]) -> Surety:
+    """How often a best match with this confidence and so much uncovered is right."""
+    return Surety.fit(
+        [
+            (one.evidence.confidence, one.evidence.missing_share, one.place == 0, one.weight)
+            for one in found
+            if one.evidence.matches
+        ]
+    )
+
+
+def fit_cuts(found: Sequence[Example], surety: Surety, start: Cuts) -> Cuts:
     """Climb one cut at a time until none gains; the same examples always give the same cuts."""
-    best, worth = start, _worth(found, start)
+    judged = [(one, _sure(one, surety)) for one in found]
+    best, worth = start, _worth(judged, start)
     while True:
         before = worth
         for field in fields(Cuts):
             for step in _STEPS:
                 tried = replace(best, **{field.name: step})
-                gained = _worth(found, tried)
+                gained = _worth(judged, tried)
                 if gained > worth + 1e-9:
                     best, worth = tried, gained
         if worth == before:
             return best
 
 
-def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
+def rates(found: Iterable[Example], surety: Surety, cuts: Cuts) -> dict[str, dict[str, float]]:
     """Shares, by group: shown at once, a tap away, answered wrongly and surely, refused."""
     counts: dict[str, Counter[str]] = {}
     for example in found:
-        reached = verdict(example.evidence, cuts)
+        reached = verdict(example.evidence, _sure(example, surety), cuts)
         shows = reached in (Verdict.ANSWER, Verdict.PARTIAL)
         count = counts.setdefault(example.group, Counter())
         count["asked"] += 1
@@ -133,28 +147,40 @@ def _example(finder: Finder, decision: Decision, held: Held, weight: float = 1.0
     return Example(evidence, held.entry, held.group, weight)
 
 
-def _worth(found: Iterable[Example], cuts: Cuts) -> float:
-    return sum(one.worth(verdict(one.evidence, cuts)) * one.weight for one in found)
+def _sure(example: Example, surety: Surety) -> float:
+    return surety.of(example.evidence.confidence, example.evidence.missing_share)
+
+
+def _worth(judged: Iterable[tuple[Example, float]], cuts: Cuts) -> float:
+    return sum(one.worth(verdict(one.evidence, sure, cuts)) * one.weight for one, sure in judged)
 
 
 def refit(desk: Desk, root: Path, today: str) -> str:
     """Fit, write knowledge/decision.yaml, and return what was written."""
     path = root / "knowledge" / "decision.yaml"
     found = examples(desk, root / "tests" / "questions")
-    cuts = fit(found, Cuts(0.5, 0.8, 0.2, 0.1, 0.05))
-    text = _written(cuts, desk.answerer.finder.matcher.calibration, rates(found, cuts), today)
+    surety = fit_surety(found)
+    cuts = fit_cuts(found, surety, START)
+    calibration = desk.answerer.finder.matcher.calibration
+    text = _written(cuts, surety, calibration, rates(found, surety, cuts), today)
     path.write_text(text, encoding="utf-8")
     return text
 
 
 def _written(
-    cuts: Cuts, calibration: Calibration, measured: dict[str, dict[str, float]], today: str
+    cuts: Cuts,
+    surety: Surety,
+    calibration: Calibration,
+    measured: dict[str, dict[str, float]],
+    today: str,
 ) -> str:
     lines = [
         "# Where the decision cuts a confidence (0 to 1), and how a confidence is computed.",
         "# Written by `bot fit` from tests/questions and the knowledge base; never edit by hand.",
         f"date: {today}",
         *(f"{field.name}: {getattr(cuts, field.name)}" for field in fields(Cuts)),
+        "surety:",
+        *(f"  {field.name}: {getattr(surety, field.name):.6g}" for field in fields(Surety)),
         "calibration:",
         *(f"  {name}: {value:.6g}" for name, value in calibration.to_dict().items()),
         "rates:",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.answering.decision import Verdict, verdict
+from bot.answering.decision import Verdict
 from bot.answering.desk import Desk
 
 CANDIDATES = 3
@@ -27,7 +27,7 @@ def _missed(desk: Desk, question: str) -> Iterator[str]:
     found = finder.places_in(question)
     matches = finder.search(question, None, found)
     evidence = decision.evidence(question, matches, found, finder)
-    reached = verdict(evidence, decision.cuts)
+    reached, _ = decision.judge(evidence)
     if reached is Verdict.ANSWER:
         return
     words = ", ".join(evidence.missing) or "none"
