@@ -23,7 +23,7 @@ from bot.surfaces.updates import Intake
 
 LOG = logging.getLogger(__name__)
 
-FINISH_SECONDS = 3.5
+FINISH_SECONDS = 3.0
 """Container runtimes kill after ten; we promise five."""
 CLOSE_SECONDS = 0.3
 
@@ -84,6 +84,7 @@ async def finish(application: BotApplication) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(CLOSE_SECONDS):
             await application.bot.shutdown()
+    LOG.info("Stopped.")
 
 
 async def _receive(settings: Settings, application: BotApplication, desk: Desk) -> None:
@@ -91,6 +92,7 @@ async def _receive(settings: Settings, application: BotApplication, desk: Desk) 
     bot, put = application.bot, application.update_queue.put
     intake = Intake(bot)
     profile = asyncio.create_task(keep_profile(bot, desk))
+    LOG.info("Serving by %s.", "webhook" if settings.webhook_url else "polling")
     try:
         if settings.webhook_url:
             from bot.surfaces.webhook import Webhook  # only these operators pay for its imports

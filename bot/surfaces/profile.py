@@ -15,12 +15,15 @@ from bot.surfaces.outbox import pause_after
 
 LOG = logging.getLogger(__name__)
 
+AFTER_SECONDS = 0.5
+"""The first updates come first."""
 DEFAULT_LANGUAGE = "en"
 """Its texts are what everybody sees whose language has none of its own."""
 
 
 async def keep_profile(bot: ExtBot[None], desk: Desk) -> None:
     """Bring Telegram's copy in line, once it can be reached; a refusal is logged and borne."""
+    await asyncio.sleep(AFTER_SECONDS)
     failures = 0
     while True:
         try:

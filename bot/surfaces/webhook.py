@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hmac
 import socket
@@ -54,10 +55,12 @@ class Webhook:
         )
         with self._listening() as door:
             await self._announce()
+            serving = asyncio.create_task(server.serve([door]))
             try:
-                await server.serve([door])
-            finally:
+                await asyncio.shield(serving)
+            finally:  # what Telegram is just handing over is taken, else it comes again
                 server.should_exit = True
+                await serving
 
     def _listening(self) -> socket.socket:
         port = self._settings.webhook_port

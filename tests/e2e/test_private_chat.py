@@ -9,6 +9,8 @@ from bot.answering.desk import Desk
 from bot.catalog.model import Kind
 from bot.tryout import Standin
 
+from .conftest import answers
+
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
 async def test_each_command_is_answered(standin: Standin, name: str) -> None:
@@ -102,3 +104,25 @@ def buttons(message: object) -> list[dict[str, str]]:
 
 def datas(message: object) -> set[str]:
     return {button.get("callback_data", "") for button in buttons(message)}
+
+
+async def test_old_and_strange_buttons_get_a_sentence(standin: Standin) -> None:
+    """A tap on a page that is gone, and the same tap again."""
+    ann = standin.add_person("Ann")
+    reply = await standin.ask(ann, "/browse")
+    for data in ("e-a-page-that-is-gone", "e-a-page-that-is-gone", "<b>", "zz_9", "k-law_99"):
+        query = standin.press(ann, reply, {"text": "old", "callback_data": data})
+        await query.answered()
+    await standin.ask(ann, "/help")
+
+
+async def test_who_writes_too_much_sees_that_it_is_worked_on(standin: Standin) -> None:
+    """Typing shows for the slow ones only; all are answered; help comes at once."""
+    ann = standin.add_person("Ann")
+    for number in range(22):
+        standin.send_text(ann, f"/law {number}")
+    standin.send_text(ann, "HELP")
+    await standin.wait_for(lambda: len(answers(standin)) == 23, timeout=15)
+    texts = [message.text for message in answers(standin)]
+    assert "automatic information bot" not in texts[-1]
+    assert 1 <= len(standin.calls.of("sendChatAction")) <= 2

@@ -118,6 +118,11 @@ class RecordingRequest(BaseRequest):
             body["parameters"] = parameters
         self.answers.setdefault(method, deque()).append((code, body))
 
+    def answer(self, method: str, result: Any) -> None:
+        """The next call of the method returns this."""
+        body: Json = {"ok": True, "result": result}
+        self.answers.setdefault(method, deque()).append((200, body))
+
     def of(self, method: str) -> list[Json]:
         """Parameters of all calls of a method."""
         return [parameters for name, parameters in self.calls if name == method]
