@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
+from typing import TypeAlias
 
 from bot.answering.matcher.calibration import solve
 
@@ -17,6 +18,10 @@ _STEPS = 12
 _RIDGE = 0.5
 """Pull of each coefficient to nought, as by about one example: keeps a sparse fit finite."""
 _EDGE = 1e-4
+
+
+Example: TypeAlias = tuple[float, float, bool, float]
+"""Confidence, missing share, answered rightly, weight."""
 
 
 @dataclass(frozen=True)
@@ -42,23 +47,38 @@ class Surety:
         return self.constant, self.confidence, self.missing
 
     @classmethod
-    def fit(cls, examples: Sequence[tuple[float, float, bool, float]]) -> Surety:
-        """Fit to (confidence, missing share, answered rightly, weight)."""
+    def fit(cls, examples: Sequence[Example]) -> Surety:
+        """Fit to examples by Newton's method, each step halved until it is one for the better."""
         fitted = cls()
         for _ in range(_STEPS):
-            slope = [-_RIDGE * weight for weight in fitted._weights]
-            curve = [[_RIDGE * (row == column) for column in range(3)] for row in range(3)]
-            for confidence, share, right, weight in examples:
-                guess = fitted.of(confidence, share)
-                row = _row(confidence, share)
-                for first in range(3):
-                    slope[first] += weight * (right - guess) * row[first]
-                    for second in range(3):
-                        spread = weight * guess * (1 - guess)
-                        curve[first][second] += spread * row[first] * row[second]
-            moved = solve(curve, slope)
-            fitted = cls(*(old + new for old, new in zip(fitted._weights, moved, strict=True)))
+            step = fitted._step(examples)
+            while fitted._moved(step)._misfit(examples) > fitted._misfit(examples):
+                step = [change / 2 for change in step]
+            fitted = fitted._moved(step)
         return fitted
+
+    def _moved(self, changes: Sequence[float]) -> Surety:
+        return Surety(*(old + new for old, new in zip(self._weights, changes, strict=True)))
+
+    def _misfit(self, examples: Sequence[Example]) -> float:
+        surprise = sum(
+            -weight * log(self.of(confidence, share) if right else 1 - self.of(confidence, share))
+            for confidence, share, right, weight in examples
+        )
+        return surprise + _RIDGE / 2 * sum(weight * weight for weight in self._weights)
+
+    def _step(self, examples: Sequence[Example]) -> list[float]:
+        slope = [-_RIDGE * weight for weight in self._weights]
+        curve = [[_RIDGE * (row == column) for column in range(3)] for row in range(3)]
+        for confidence, share, right, weight in examples:
+            guess = self.of(confidence, share)
+            row = _row(confidence, share)
+            spread = weight * guess * (1 - guess)
+            for first in range(3):
+                slope[first] += weight * (right - guess) * row[first]
+                for second in range(3):
+                    curve[first][second] += spread * row[first] * row[second]
+        return solve(curve, slope)
 
 
 def _row(confidence: float, missing_share: float) -> tuple[float, float, float]:
