@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
+from bot.answering.expectation import is_met
 from bot.answering.finding import ASIDE, Finder
 from bot.answering.matcher import Calibration, Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
@@ -49,8 +50,9 @@ class Evidence:
     """Words asked about that the best match doesn't cover, as typed."""
     missing_share: float = 0.0
     """Of all words of the question."""
-    elsewhere: bool = False
-    """Does the question name a country that the best match is not about?"""
+    beside: bool = False
+    """Does the question name a country that the best match is not about, or expect a sort of
+    answer that it can't give?"""
 
     @property
     def confidence(self) -> float:
@@ -69,7 +71,7 @@ def verdict(evidence: Evidence, surety: float, cuts: Cuts) -> Verdict:
     if not evidence.matches:
         return Verdict.NONE
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
-    if surety >= cuts.answer and not evidence.elsewhere:
+    if surety >= cuts.answer and not evidence.beside:
         near = evidence.confidence - second < cuts.margin
         return Verdict.CHOICES if near else Verdict.ANSWER
     if surety >= cuts.partial:
@@ -115,10 +117,11 @@ class Decision:
             return Evidence(tuple(matches))
         places = {place.place for place in found}
         elsewhere = bool(best.places) and not places <= set(best.places)
+        beside = elsewhere or not is_met(text, best)
         exact = matches[0].confidence >= EXACT
         missing = () if exact else finder.matcher.uncovered(text, best.id)
         share = len(missing) / max(1, len(words(text)))
-        return Evidence(tuple(matches), missing, share, elsewhere)
+        return Evidence(tuple(matches), missing, share, beside)
 
     def judge(self, evidence: Evidence) -> tuple[Verdict, float]:
         """A verdict and its surety."""

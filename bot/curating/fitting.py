@@ -32,13 +32,11 @@ _NEAR = {Verdict.ANSWER: -0.4, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.45}
 """The same when the right one is among the next: a tap away."""
 _WRONG = {Verdict.ANSWER: -1.2}
 """The same when it is not there: a wrong answer given surely costs more than a right one brings."""
-_OUTSIDE = {
-    Verdict.NONE: 1.0,
-    Verdict.PARTIAL: 0.6,
-    Verdict.CHOICES: 0.1,
-    Verdict.ANSWER: -1.2,
-}
-"""The same where nothing we know answers the question."""
+_BESIDE = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.9, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
+"""The same for a fact that we don't have about something that we know: to say so and show what is
+known serves as well as to refuse."""
+_FAR = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.0, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
+"""The same for a question about something else altogether: never the nearest unrelated entry."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Example:
 
     def worth(self, reached: Verdict) -> float:
         if self.entry is None:
-            return _OUTSIDE[reached]
+            return (_FAR if self.group == "far" else _BESIDE)[reached]
         place = self.place
         table = _RIGHT if place == 0 else _NEAR if place is not None else _WRONG
         return table.get(reached, 0.0)
