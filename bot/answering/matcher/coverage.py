@@ -11,7 +11,8 @@ from bot.answering.text import stem, words
 
 _COMMON_START = 5
 """Letters; "legislation" covers "legislative": stems that start alike, up to a short ending."""
-_LONGEST_ENDING = 4
+_LONGEST_ENDING = 5
+"""Letters; "-ation" is the longest that is common."""
 
 
 def covered_share(question: Question, document: int, index: Index) -> float:
