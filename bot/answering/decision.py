@@ -33,7 +33,7 @@ class Cuts:
     answer: float
     """Surety from which on the best match is the answer."""
     partial: float
-    """Surety from which on the best match is shown, with the doubt said."""
+    """Confidence from which on the best match is shown, with the doubt said."""
     choice: float
     """Confidence from which on a match is worth a button."""
     margin: float
@@ -74,7 +74,7 @@ def verdict(evidence: Evidence, surety: float, cuts: Cuts) -> Verdict:
     if surety >= cuts.answer and not evidence.beside:
         near = evidence.confidence - second < cuts.margin
         return Verdict.CHOICES if near else Verdict.ANSWER
-    if surety >= cuts.partial:
+    if evidence.confidence >= cuts.partial:
         return Verdict.PARTIAL
     return Verdict.CHOICES if evidence.confidence >= cuts.choice else Verdict.NONE
 

@@ -13,7 +13,8 @@ from bot.answering.text import stem, words
 from bot.catalog.model import Entry
 
 _MONEY = re.compile(
-    r"\bhow much (?:money|funding|cash|did|does|do|was|is|were)\b|\b(?:budget|salary|price|donat\w+)\b",
+    r"\bhow much (?:money|funding|cash|did|does|do|was|is|were)\b"
+    r"|\b(?:budget|salary|price|donat\w+)\b",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"[$€£]|\b(?:euros?|dollars?|pounds?|USD|EUR)\b", re.IGNORECASE)

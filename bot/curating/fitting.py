@@ -25,7 +25,7 @@ ENTRY_WEIGHT = 0.15
 """Left-out questions count less than held-out ones: they are written by the same hand as the rest,
 and a left-out entry is often half covered by its neighbours."""
 START = Cuts(answer=0.5, partial=0.1, choice=0.1, margin=0.02)
-_STEPS = tuple(step / 50 for step in range(1, 50))
+_STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
 _RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.65, Verdict.CHOICES: 0.45}
 """What a verdict is worth to a person when the best match is the right one."""
 _NEAR = {Verdict.ANSWER: -0.4, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.45}
