@@ -26,6 +26,8 @@ LOG = logging.getLogger(__name__)
 FINISH_SECONDS = 3.0
 """Container runtimes kill after ten; we promise five."""
 CLOSE_SECONDS = 0.3
+WARM_AFTER_SECONDS = 0.05
+"""The first poll goes out first."""
 
 
 def run(settings: Settings) -> int:
@@ -73,10 +75,9 @@ async def until(stop: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
 
 async def finish(application: BotApplication) -> None:
     """Let replies in flight go out, help cards first, and close; all within five seconds."""
-    order = application.update_processor
+    order = order_of(application)
     if application.running:
-        if isinstance(order, PersonalOrder):
-            order.hurry()
+        order.hurry()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FINISH_SECONDS):
                 await application.stop()
@@ -87,11 +88,21 @@ async def finish(application: BotApplication) -> None:
     LOG.info("Stopped.")
 
 
+def order_of(application: BotApplication) -> PersonalOrder:
+    """Who decides the order of updates; the library knows only its base class."""
+    assert isinstance(application.update_processor, PersonalOrder)
+    return application.update_processor
+
+
 async def _receive(settings: Settings, application: BotApplication, desk: Desk) -> None:
-    """Take updates, by polling or by webhook; the profile is looked after meanwhile."""
+    """Take updates, by polling or by webhook; core and profile are made ready meanwhile."""
     bot, put = application.bot, application.update_queue.put
     intake = Intake(bot)
-    profile = asyncio.create_task(keep_profile(bot, desk))
+    order_of(application).hold()
+    beside = [
+        asyncio.create_task(keep_profile(bot, desk)),
+        asyncio.create_task(_warm(desk, order_of(application))),
+    ]
     LOG.info("Serving by %s.", "webhook" if settings.webhook_url else "polling")
     try:
         if settings.webhook_url:
@@ -101,7 +112,17 @@ async def _receive(settings: Settings, application: BotApplication, desk: Desk) 
         else:
             await Poller(bot, intake, put).run()
     finally:
-        profile.cancel()
+        for task in beside:
+            task.cancel()
+
+
+async def _warm(desk: Desk, order: PersonalOrder) -> None:
+    """Build what the first question needs, in a thread: polls and signals go on meanwhile."""
+    try:
+        await asyncio.sleep(WARM_AFTER_SECONDS)
+        await asyncio.to_thread(desk.warm)
+    finally:
+        order.begin()
 
 
 def _stop_signal() -> asyncio.Event:

@@ -51,6 +51,8 @@ class PersonalOrder(BaseUpdateProcessor):
         self._sleep = sleep or self._doze
         self._lanes: dict[int, Lane] = {}
         self._hurry = asyncio.Event()
+        self._ready = asyncio.Event()
+        self._ready.set()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def initialize(self) -> None:
@@ -62,8 +64,17 @@ class PersonalOrder(BaseUpdateProcessor):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    def hold(self) -> None:
+        """Let updates wait until `begin`: the core is still warming up."""
+        self._ready.clear()
+
+    def begin(self) -> None:
+        """Handle what waits."""
+        self._ready.set()
+
     def hurry(self) -> None:
         """Stop pacing anybody: the bot is about to stop."""
+        self.begin()
         self._throttle.open()
         self._hurry.set()
 
@@ -73,6 +84,7 @@ class PersonalOrder(BaseUpdateProcessor):
         assert task is not None
         self._tasks.add(task)
         try:
+            await self._ready.wait()
             person = person_of(update)
             if person is None or not isinstance(update, Update):
                 await coroutine

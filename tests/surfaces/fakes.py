@@ -60,6 +60,9 @@ class FakeDesk(Desk):
     replies: dict[str, Reply] = field(default_factory=dict)
     """Replies by question text or page address; anything else is echoed."""
 
+    def warm(self) -> None:
+        """Nothing to build."""
+
     def answer(self, question: Question) -> Outcome:
         if "crash" in question.text:
             raise ValueError(f"broken by {question.text}")

@@ -141,6 +141,18 @@ async def test_stopping_gives_up_what_still_waits(bench: Bench) -> None:
     assert all(task.cancelled() for task in tasks)
 
 
+async def test_updates_wait_while_the_core_warms_up(bench: Bench) -> None:
+    """Then they go in order."""
+    bench.order.hold()
+    tasks = [bench.run(text("a")), bench.run(text("b"))]
+    await settle()
+    assert bench.started == []
+    bench.order.begin()
+    bench.release.set()
+    await asyncio.gather(*tasks)
+    assert bench.started == ["a", "b"]
+
+
 async def test_nobody_is_remembered(bench: Bench) -> None:
     """A lane ends with its last update."""
     bench.release.set()
