@@ -15,6 +15,7 @@ import pytest
 
 from bot.tryout import Standin, running
 from bot.tryout.errors import ApiError
+from bot.tryout.people import Person
 
 from .conftest import answers
 
@@ -49,6 +50,12 @@ async def bot_process(
         await process.wait()
 
 
+async def ask_first(standin: Standin, person: Person, text: str) -> None:
+    """The first answer waits until the core is warm."""
+    standin.send_text(person, text)
+    await standin.wait_for_message(person, timeout=20)
+
+
 async def output_of(process: asyncio.subprocess.Process) -> str:
     """All it printed, once it has ended."""
     async with asyncio.timeout(10):
@@ -61,8 +68,8 @@ async def test_a_signal_stops_it_within_five_seconds(number: signal.Signals) -> 
     """The reply in flight goes out first."""
     async with running() as standin, bot_process(standin) as process:
         ann = standin.add_person("Ann")
-        await standin.wait_for_call("getUpdates", timeout=10)
-        await standin.ask(ann, "/about")
+        await standin.wait_for_call("getUpdates", timeout=20)
+        await ask_first(standin, ann, "/about")
         slow = standin.fail("hang", "sendMessage")
         standin.send_text(ann, "/help")
         await standin.wait_for(lambda: slow.hits)
@@ -81,7 +88,7 @@ async def test_it_stops_though_telegram_hangs() -> None:
     """Nothing keeps it for more than five seconds."""
     async with running() as standin, bot_process(standin) as process:
         ann = standin.add_person("Ann")
-        await standin.wait_for_call("getUpdates", timeout=10)
+        await standin.wait_for_call("getUpdates", timeout=20)
         slow = standin.fail("hang", "*", times=None)
         standin.send_text(ann, "/help")
         standin.send_text(ann, "/about")
@@ -99,8 +106,8 @@ async def test_what_it_took_is_not_answered_twice() -> None:
         ann = standin.add_person("Ann")
         for expected in (1, 2):
             async with bot_process(standin) as process:
-                await standin.wait_for_call("getUpdates", timeout=10)
-                await standin.ask(ann, "/help")
+                await standin.wait_for_call("getUpdates", timeout=20)
+                await ask_first(standin, ann, "/help")
                 process.terminate()
                 await output_of(process)
             assert len(answers(standin)) == expected
@@ -111,10 +118,10 @@ async def test_nothing_private_is_ever_printed() -> None:
     """At DEBUG, with junk, faults and a crash of the library's reader."""
     async with running() as standin, bot_process(standin, LOG_LEVEL="DEBUG") as process:
         ann = standin.add_person("Plantedname", username="plantedhandle")
-        await standin.wait_for_call("getUpdates", timeout=10)
+        await standin.wait_for_call("getUpdates", timeout=20)
         standin.inject({"message": {"text": "planted question", "chat": "Plantedname"}})
         standin.fail("gateway", "sendMessage")
-        await standin.ask(ann, "planted question")
+        await ask_first(standin, ann, "planted question")
         query = standin.type_inline(ann, "planted query")
         await query.answered()
         blocked = ApiError(403, "Forbidden: bot was blocked by the user")
@@ -143,7 +150,7 @@ async def test_a_rejected_token_ends_it() -> None:
 async def test_a_second_poller_ends_it() -> None:
     """One sentence and code 2."""
     async with running() as standin, bot_process(standin) as first:
-        await standin.wait_for_call("getUpdates", timeout=10)
+        await standin.wait_for_call("getUpdates", timeout=20)
         async with bot_process(standin) as second:
             ended = [asyncio.create_task(process.wait()) for process in (first, second)]
             async with asyncio.timeout(20):
