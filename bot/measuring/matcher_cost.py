@@ -21,6 +21,7 @@ _UTTERANCES_AN_ENTRY = 10
 _SWAPPED = 0.3
 """Share of the words of a made-up utterance that are exchanged for others of the vocabulary."""
 _QUESTIONS = 100
+_ROUNDS = 3
 _MEGABYTE = 1_000_000
 _SEED = 11
 
@@ -64,13 +65,17 @@ def made_up(phrases: Sequence[str], utterances: int) -> list[Document]:
 
 
 def milliseconds(ask: Callable[[str], object], questions: Sequence[str]) -> list[float]:
-    """Ask every question once and return the times, in order."""
-    times = []
-    for question in questions:
-        start = perf_counter()
-        ask(question)
-        times.append(1000 * (perf_counter() - start))
-    return times
+    """Ask every question three times and return the shortest time of each, in order.
+
+    What else the machine does can only make a time longer.
+    """
+    return [1000 * min(_seconds(ask, question) for _ in range(_ROUNDS)) for question in questions]
+
+
+def _seconds(ask: Callable[[str], object], question: str) -> float:
+    start = perf_counter()
+    ask(question)
+    return perf_counter() - start
 
 
 def token_set_times(phrases: Sequence[str], questions: Sequence[str]) -> list[float]:
@@ -92,13 +97,11 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def _cost(documents: Sequence[Document], questions: Sequence[str]) -> Cost:
-    asked = questions[:_QUESTIONS]
+    asked = questions[:: max(1, len(questions) // _QUESTIONS)]
+    matcher, build = _built(documents)
     start = perf_counter()
-    matcher = Matcher(documents)
-    built = perf_counter()
     calibration = matcher.calibration
-    calibrated = perf_counter()
-    milliseconds(matcher.search, asked)  # caches and the branch predictor, for both alike
+    calibrated = perf_counter() - start
     times = milliseconds(matcher.search, asked)
     phrases = [said for document in documents for said in document.utterances]
     reference = token_set_times(phrases, asked)
@@ -110,10 +113,20 @@ def _cost(documents: Sequence[Document], questions: Sequence[str]) -> Cost:
     del kept
     return Cost(
         utterances=len(phrases),
-        build=built - start,
-        calibration=calibrated - built,
+        build=build,
+        calibration=calibrated,
         memory=memory / _MEGABYTE,
         p50=percentile(times, 0.5),
         p99=percentile(times, 0.99),
         reference_p99=percentile(reference, 0.99),
     )
+
+
+def _built(documents: Sequence[Document]) -> tuple[Matcher, float]:
+    """Build three times; return the last matcher and the shortest time in seconds."""
+    times = []
+    for _ in range(_ROUNDS):
+        start = perf_counter()
+        matcher = Matcher(documents)
+        times.append(perf_counter() - start)
+    return matcher, min(times)

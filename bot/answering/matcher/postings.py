@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from math import log, sqrt
+from operator import mul
 
 _COUNT_BITS = 16
 _ENTRY_BITS = 16
@@ -39,7 +40,8 @@ class Postings:
         self._starts = array("I", accumulate(frequencies.values(), initial=0))
         self._rarities = array("f", [rarity(entries, many) for many in frequencies.values()])
         self._owners = array("H", [posting >> _COUNT_BITS & _MASK for posting in packed])
-        spread = chain.from_iterable(map(repeat, self._rarities, frequencies.values()))
+        powers = [rare**PROFILE_POWER for rare in self._rarities]
+        spread = chain.from_iterable(map(repeat, powers, frequencies.values()))
         self._weights = self._weighted([posting & _MASK for posting in packed], spread, entries)
 
     def __contains__(self, filed: int) -> bool:
@@ -88,18 +90,16 @@ class Postings:
         return slot if slot < len(keys) and keys[slot] == filed else None
 
     def _weighted(
-        self, counts: Iterable[int], rarities: Iterable[float], entries: int
+        self, counts: Sequence[int], rarities: Iterable[float], entries: int
     ) -> array[float]:
         """Damp the counts by their root, weigh them by rarity, shorten the profiles."""
-        damped = [
-            sqrt(count) * rare**PROFILE_POWER for count, rare in zip(counts, rarities, strict=True)
-        ]
+        roots = [sqrt(count) for count in range(max(counts, default=0) + 1)]
+        damped = list(map(mul, map(roots.__getitem__, counts), rarities))
         squares = [0.0] * entries
         for owner, weight in zip(self._owners, damped, strict=True):
             squares[owner] += weight * weight
         scales = [square ** (-LENGTH_POWER / 2) if square else 0.0 for square in squares]
-        shortened = zip(self._owners, damped, strict=True)
-        return array("f", [weight * scales[owner] for owner, weight in shortened])
+        return array("f", map(mul, damped, map(scales.__getitem__, self._owners)))
 
 
 def rarity(entries: int, having: int) -> float:
