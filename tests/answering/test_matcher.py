@@ -85,6 +85,13 @@ def test_a_short_acronym_is_not_repaired_into_another(matcher: Matcher) -> None:
     assert explanation.unknown == ("ocsi",)
 
 
+def test_a_name_that_is_right_is_not_repaired_into_a_similar_one() -> None:
+    """Iran is not a slip for Iraq, though only Iraq has an entry."""
+    iraq = [Document("iraq", ["Helpline in Iraq", "who helps children in Iraq"])]
+    assert Matcher(iraq).explain("children in iran").corrected == {"iran": "iraq"}
+    assert Matcher(iraq, spelt=["Iran"]).explain("children in iran").corrected == {}
+
+
 def test_the_exact_title_wins_outright(matcher: Matcher) -> None:
     """Who types a title, politely or not, gets that entry without doubt."""
     for typed in ("Grooming", "hi, can you tell me about... GROOMING please"):

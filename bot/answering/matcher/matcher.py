@@ -32,13 +32,15 @@ class Matcher:
         documents: Sequence[Document],
         *,
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        spelt: Iterable[str] = (),
         calibration: Calibration | None = None,
         weights: Weights = DEFAULT_WEIGHTS,
     ) -> None:
         """Index the documents. Without a calibration, the first question fits one on them.
 
         `synonyms` maps a word or short phrase (an outdated term, an acronym) to the terms that the
-        documents use for it.
+        documents use for it. `spelt` are names that are right as they are though no document has
+        them, such as countries: they are never repaired into another.
         """
         self._documents = tuple(documents)
         self._synonyms = dict(synonyms or {})
@@ -56,6 +58,7 @@ class Matcher:
             ),
             acronyms=self._index.acronyms,
             synonyms=self._synonyms,
+            spelt=spelt,
             weights=weights,
         )
 

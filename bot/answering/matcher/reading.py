@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -70,15 +70,17 @@ class Reader:
         speller: Speller,
         acronyms: frozenset[str],
         synonyms: Mapping[str, Sequence[str]],
+        spelt: Iterable[str],
         weights: Weights,
     ) -> None:
-        """Take `knows`: whether the vocabulary has a stem."""
+        """Take `knows`: whether the vocabulary has a stem; and words that are `spelt` rightly."""
         self._knows = knows
         self._speller = speller
         self._acronyms = acronyms
         self._synonyms = {
             tuple(map(stem, words(term))): tuple(meant) for term, meant in synonyms.items()
         }
+        self._spelt = frozenset(word for name in spelt for word in words(name))
         self._outdated = frozenset(chain.from_iterable(self._synonyms))
         self._weights = weights
 
@@ -116,7 +118,8 @@ class Reader:
             exact = is_exact(word, acronyms)
             known = stem(word) in self._outdated or self._knows(stem(word))
             repairs: tuple[Repair, ...] = ()
-            if not (known or noise or exact or left == 0) and self._weights.repaired:
+            right = known or noise or exact or word in self._spelt
+            if not (right or left == 0) and self._weights.repaired:
                 left -= 1
                 repairs = tuple(self._speller.repairs(word))
             read.append(Word(word, noise, known, exact, repairs))
