@@ -14,7 +14,7 @@ from bot.answering.desk import Desk
 from bot.answering.question import Surface
 from bot.answering.reply import Reply
 from bot.config import Settings
-from bot.surfaces.recent import Recent
+from bot.recent import Recent
 from bot.surfaces.sending import Destination, Sender
 from bot.surfaces.updates import PollingBot
 
