@@ -68,7 +68,8 @@ class Finder:
 
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
-        return self.matcher.known_share(word) == 0
+        read = self.matcher.explain(word, limit=1)
+        return word in read.unknown or word in read.corrected
 
     def ranked(self, text: str) -> list[Match]:
         """Matches as a question without command gets them."""
