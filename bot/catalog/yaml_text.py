@@ -6,7 +6,6 @@ dates can't happen, because nothing is resolved; a key that stands twice is refu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -47,35 +46,26 @@ def read_yaml(path: Path, text: str | None = None) -> Fields:
         raise KnowledgeError([problem]) from error
     if not isinstance(node, yaml.MappingNode):
         raise KnowledgeError([Problem(path, 1, path.stem, "", "expected `key: value` lines")])
-    twice = [Problem(path, line, path.stem, key, "found this key twice, expected it once")
-             for key, line in _repeated(node)]  # fmt: skip
+    twice: list[tuple[str, int]] = []
+    value = _value(node, twice)
     if twice:
-        raise KnowledgeError(twice)
-    value = _value(node)
+        told = "found this key twice, expected it once"
+        raise KnowledgeError([Problem(path, line, path.stem, key, told) for key, line in twice])
     assert isinstance(value, Fields)
     return value
 
 
-def _value(node: yaml.Node) -> Value:
+def _value(node: yaml.Node, twice: list[tuple[str, int]]) -> Value:
+    """A node as text, list or mapping; keys that stand twice are added to `twice`."""
     if isinstance(node, yaml.MappingNode):
         fields = Fields(node.start_mark.line + 1)
         for key, child in node.value:
-            fields[key.value] = _value(child)
-            fields.lines[key.value] = key.start_mark.line + 1
+            line = key.start_mark.line + 1
+            if key.value in fields:
+                twice.append((key.value, line))
+            fields[key.value] = _value(child, twice)
+            fields.lines[key.value] = line
         return fields
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child) for child in node.value]
+        return [_value(child, twice) for child in node.value]
     return str(node.value)
-
-
-def _repeated(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, child in node.value:
-            if key.value in seen:
-                yield key.value, key.start_mark.line + 1
-            seen.add(key.value)
-            yield from _repeated(child)
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _repeated(child)
