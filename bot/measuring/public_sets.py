@@ -28,6 +28,7 @@ _LEFT_OUT = {
     "words": replace(DEFAULT_WEIGHTS, words=0.0),
     "pairs of words": replace(DEFAULT_WEIGHTS, pairs=0.0),
     "characters": replace(DEFAULT_WEIGHTS, grams=0.0),
+    "closest": replace(DEFAULT_WEIGHTS, closest=0.0),
     "spelling": replace(DEFAULT_WEIGHTS, repaired=0.0),
     "noise (heard)": replace(DEFAULT_WEIGHTS, noise=1.0),
 }

@@ -15,7 +15,7 @@ class Document:
     utterances: Sequence[str]
     """Title and phrases: ways in which people ask for the entry."""
     text: str = ""
-    """What the entry says: searched by words only, and lightly."""
+    """What the entry says: searched by words only."""
     kind: str | None = None
     places: Sequence[str] = ()
 

@@ -47,8 +47,6 @@ class Question:
     read: tuple[Word, ...]
     heard: tuple[Word, ...]
     """Its words without noise, and without those that a synonym stands in for."""
-    instead: tuple[str, ...]
-    """The synonyms that stand in."""
     words: Mapping[int, float]
     """Features by their keys."""
     pairs: Mapping[int, float]
@@ -101,7 +99,6 @@ class Reader:
         return Question(
             read=read,
             heard=tuple(heard),
-            instead=tuple(instead),
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
