@@ -8,7 +8,7 @@ from bot.answering.addresses import Address, Page
 from bot.answering.answerer import Answerer
 from bot.answering.commands import Command, find, suggest
 from bot.answering.country_view import CountryView
-from bot.answering.lists import Lists
+from bot.answering.lists import Lists, front
 from bot.answering.outcome import HelpCard
 from bot.answering.outcome_view import OutcomeView
 from bot.answering.pages import Pages
@@ -86,7 +86,7 @@ class CommandPages:
 
 def _listed(command: Command) -> Address:
     assert command.kind is not None, command.name
-    return Address(Page.KIND, command.kind.value)
+    return front(command.kind)
 
 
 _AUDIENCE_WORDS = {

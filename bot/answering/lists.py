@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answering.addresses import Address, Page
 from bot.answering.places import Gazetteer
@@ -30,7 +30,7 @@ class Lists:
             Button(
                 f"{self._say(f'kinds_{kind}', language)} ({len(self._catalog.of_kind(kind))})",
                 Press.OPEN,
-                str(Address(Page.KIND, kind.value)),
+                str(front(kind)),
             )
             for kind in Kind
         ]
@@ -40,10 +40,11 @@ class Lists:
     def of_kind(self, kind: Kind, number: int, language: str) -> Reply:
         if kind is Kind.RECOMMENDATION and number == 1:
             return self.audiences(language)
+        entries = self._catalog.of_kind(kind)
+        if kind is Kind.HELPLINE:
+            entries = tuple(entry for entry in entries if not is_national(entry))
         heading = self._say(f"list_{kind}", language)
-        return self._page(
-            heading, self._catalog.of_kind(kind), Address(Page.KIND, kind.value), number, language
-        )
+        return self._page(heading, entries, Address(Page.KIND, kind.value), number, language)
 
     def audiences(self, language: str) -> Reply:
         """Recommendations are asked for by whom they are for."""
@@ -66,20 +67,35 @@ class Lists:
         return self._page(heading, self._for(audience), address, number, language)
 
     def countries(self, number: int, language: str) -> Reply:
+        """Every country that an entry is about."""
         places = {place for entry in self._catalog.entries.values() for place in entry.places}
+        heading = self._say("list_country", language)
+        return self._by_country(heading, places, Address(Page.COUNTRY, number=number), language)
+
+    def helplines(self, number: int, language: str) -> Reply:
+        """Every country whose services we list, and those that serve everywhere."""
+        lines = filter(is_national, self._catalog.of_kind(Kind.HELPLINE))
+        places = {place for entry in lines for place in entry.places}
+        heading = self._say("list_helpline", language)
+        address = Address(Page.HELPLINES, number=number)
+        page = self._by_country(heading, places, address, language)
+        label = self._say("button_services", language)
+        services = Button(label, Press.OPEN, str(Address(Page.KIND, Kind.HELPLINE.value)))
+        return Reply(page.html, ((services,), *page.rows))
+
+    def _by_country(
+        self, heading: str, places: Iterable[str], address: Address, language: str
+    ) -> Reply:
         titled = sorted((self._gazetteer.title(place, language), place) for place in places)
         size = PAGE_ENTRIES * COUNTRY_COLUMNS
         pages = max(1, -(-len(titled) // size))
-        number = min(max(number, 1), pages)
+        number = min(max(address.number, 1), pages)
         shown = titled[(number - 1) * size : number * size]
         buttons = [
-            Button(title, Press.OPEN, str(Address(Page.COUNTRY, place))) for title, place in shown
+            Button(title, Press.OPEN, str(Address(address.page, place))) for title, place in shown
         ]
-        turn = self._turn(Address(Page.COUNTRY), number, pages, language)
-        return Reply(
-            self._say("list_country", language),
-            (*_rows(buttons, COUNTRY_COLUMNS), *turn, (self._back(language),)),
-        )
+        turn = self._turn(address, number, pages, language)
+        return Reply(heading, (*_rows(buttons, COUNTRY_COLUMNS), *turn, (self._back(language),)))
 
     def _for(self, audience: Audience) -> tuple[Entry, ...]:
         entries = self._catalog.of_kind(Kind.RECOMMENDATION)
@@ -122,6 +138,17 @@ class Lists:
 
     def _say(self, key: str, language: str, **values: str) -> str:
         return self._wording.say(key, language, **values)
+
+
+def front(kind: Kind) -> Address:
+    """The page that a kind begins with: helplines are looked up by country."""
+    by_country = kind is Kind.HELPLINE
+    return Address(Page.HELPLINES) if by_country else Address(Page.KIND, kind.value)
+
+
+def is_national(entry: Entry) -> bool:
+    """Does it list the services of one country?"""
+    return bool(entry.contacts) and len(entry.places) == 1
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> tuple[tuple[Button, ...], ...]:

@@ -93,6 +93,8 @@ class Pages:
         return self._countries.page(address.value, language, address.number)
 
     def _helplines(self, address: Address, surface: Surface, language: str) -> Reply | None:
+        if not address.value:
+            return self._lists.helplines(address.number, language)
         if address.value not in self._gazetteer:
             return None
         return self._countries.helplines(address.value, language)
