@@ -37,7 +37,12 @@ class Finder:
     @cached_property
     def matcher(self) -> Matcher:
         """Built when first used: half of the start, and the bot can listen before it."""
-        return Matcher(self.documents, synonyms=self._synonyms, calibration=self._calibration)
+        return Matcher(
+            self.documents,
+            synonyms=self._synonyms,
+            calibration=self._calibration,
+            spelt=self._gazetteer.names,
+        )
 
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
@@ -102,7 +107,8 @@ def documents(
 def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
     names = [gazetteer.title(place) for place in entry.places]
     counted = [figure.of for figure in entry.figures]
-    text = "\n".join([entry.summary, entry.text, *counted, *names])
+    services = [contact.name for contact in entry.contacts]
+    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
     utterances = (entry.title, *entry.phrases)
     return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
 

@@ -45,6 +45,11 @@ class Gazetteer:
                 self._by_name.setdefault(tuple(words(spelling)), place)
         self._titles = titles
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word of a country's name, in matching form: right as it is, never a slip."""
+        return tuple({word for name in self._by_name for word in name})
+
     def __contains__(self, place: str) -> bool:
         return place in self._titles
 
