@@ -9,7 +9,6 @@ from bot.answering.asked_countries import AskedCountries, is_bare
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.followups import FollowUps
-from bot.answering.memory import Memory
 from bot.answering.outcome import (
     Answer,
     Choices,
@@ -26,6 +25,7 @@ from bot.answering.places import Gazetteer
 from bot.answering.question import Question
 from bot.answering.safeguarding import Finding, Screen
 from bot.answering.text import words
+from bot.recent import Recent
 
 MOST_CHARS = 1000
 """Of a longer message the first thousand characters are matched; the screen reads all of it."""
@@ -44,7 +44,7 @@ class Answerer:
         countries: AskedCountries,
         decision: Decision,
         followups: FollowUps,
-        cards: Memory[Concern],
+        cards: Recent[int, HelpCard],
     ) -> None:
         self._screen = screen
         self.finder = finder
@@ -57,27 +57,29 @@ class Answerer:
     def answer(self, question: Question) -> Outcome:
         finding = self._screen.look(question.text)
         if finding is not None and finding.sure:
-            return self._card(finding.concern, question)
+            return self._card(finding, question)
         completed = self._completed_card(question)
         if completed is not None:
             return completed
         outcome = self._informed(replace(question, text=question.text[:MOST_CHARS]))
         return _marked(outcome, finding)
 
-    def _card(self, concern: Concern, question: Question) -> HelpCard:
-        if question.asker is not None:
-            self._cards.keep(question.asker, concern)
+    def _card(self, finding: Finding, question: Question) -> HelpCard:
+        """The card speaks the language of the words that called for it."""
         found = self._gazetteer.find_all(question.text)
         place = found[0].place if found else None
-        return HelpCard(concern, place, question.language)
+        card = HelpCard(finding.concern, place, finding.language or question.language)
+        if question.asker is not None and finding.concern is not Concern.ABUSE_REQUEST:
+            self._cards.put(question.asker, replace(card, place=None))
+        return card
 
     def _completed_card(self, question: Question) -> HelpCard | None:
         """For some minutes after a card, a country's name alone completes it."""
-        concern = self._cards.recall(question.asker) if question.asker is not None else None
-        found = self._gazetteer.find_all(question.text) if concern else []
-        if concern is None or not found or not is_bare(question.text, found[0]):
+        card = self._cards.get(question.asker) if question.asker is not None else None
+        found = self._gazetteer.find_all(question.text) if card else []
+        if card is None or not found or not is_bare(question.text, found[0]):
             return None
-        return HelpCard(concern, found[0].place, question.language)
+        return replace(card, place=found[0].place)
 
     def _informed(self, question: Question) -> Outcome:
         if not words(question.text):

@@ -11,12 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.answering.expectation import is_met
-from bot.answering.finding import ASIDE, Finder
+from bot.answering.finding import ASIDE
 from bot.answering.matcher import Calibration, Match
 from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
 from bot.answering.places import Found
-from bot.answering.surety import Surety
-from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
 from bot.catalog.yaml_text import Fields, read_yaml
@@ -31,7 +29,7 @@ class Cuts:
     """Where the decision cuts, 0 to 1."""
 
     answer: float
-    """Surety from which on the best match is the answer."""
+    """Confidence from which on the best match is the answer."""
     partial: float
     """Confidence from which on the best match is shown, with the doubt said."""
     choice: float
@@ -46,17 +44,9 @@ class Evidence:
 
     matches: tuple[Match, ...]
     """Best first."""
-    missing: tuple[str, ...] = ()
-    """Words asked about that the best match doesn't cover, as typed."""
-    missing_share: float = 0.0
-    """Of all words of the question."""
     beside: bool = False
     """Does the question name a country that the best match is not about, or expect a sort of
     answer that it can't give?"""
-
-    @property
-    def confidence(self) -> float:
-        return self.matches[0].confidence if self.matches else 0.0
 
 
 class Verdict(StrEnum):
@@ -66,29 +56,22 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-def verdict(evidence: Evidence, surety: float, cuts: Cuts) -> Verdict:
+def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     """Reach a verdict."""
     if not evidence.matches:
         return Verdict.NONE
+    best = evidence.matches[0].confidence
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
-    if surety >= cuts.answer and not evidence.beside:
-        near = evidence.confidence - second < cuts.margin
-        return Verdict.CHOICES if near else Verdict.ANSWER
-    if evidence.confidence >= cuts.partial:
+    if best >= cuts.answer and not evidence.beside:
+        return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
+    if best >= cuts.partial:
         return Verdict.PARTIAL
-    return Verdict.CHOICES if evidence.confidence >= cuts.choice else Verdict.NONE
+    return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
 
 
 def read_cuts(knowledge: Path) -> Cuts:
     values = read_yaml(knowledge / "decision.yaml")
     return Cuts(**{field.name: float(str(values[field.name])) for field in fields(Cuts)})
-
-
-def read_surety(knowledge: Path) -> Surety:
-    """The surety's coefficients as `bot fit` left them."""
-    kept = read_yaml(knowledge / "decision.yaml")["surety"]
-    assert isinstance(kept, Fields)
-    return Surety(**{name: float(str(value)) for name, value in kept.items()})
 
 
 def read_calibration(knowledge: Path) -> Calibration | None:
@@ -102,35 +85,22 @@ def read_calibration(knowledge: Path) -> Calibration | None:
 class Decision:
     """Decides what to do with a question's matches."""
 
-    def __init__(self, catalog: Catalog, finder: Finder, surety: Surety, cuts: Cuts) -> None:
+    def __init__(self, catalog: Catalog, cuts: Cuts) -> None:
         self._catalog = catalog
-        self._finder = finder
-        self.surety = surety
         self.cuts = cuts
 
-    def evidence(
-        self, text: str, matches: Sequence[Match], found: Sequence[Found], finder: Finder
-    ) -> Evidence:
+    def evidence(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         best = self._catalog.entries.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches))
         places = {place.place for place in found}
         elsewhere = bool(best.places) and not places <= set(best.places)
-        beside = elsewhere or not is_met(text, best)
-        exact = matches[0].confidence >= EXACT
-        missing = () if exact else finder.matcher.uncovered(text, best.id)
-        share = len(missing) / max(1, len(words(text)))
-        return Evidence(tuple(matches), missing, share, beside)
-
-    def judge(self, evidence: Evidence) -> tuple[Verdict, float]:
-        """A verdict and its surety."""
-        surety = self.surety.of(evidence.confidence, evidence.missing_share)
-        return verdict(evidence, surety, self.cuts), surety
+        return Evidence(tuple(matches), beside=elsewhere or not is_met(text, best))
 
     def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
-        evidence = self.evidence(text, matches, found, self._finder)
-        reached, surety = self.judge(evidence)
+        evidence = self.evidence(text, matches, found)
+        reached = verdict(evidence, self.cuts)
         if reached is Verdict.NONE:
             return NoAnswer()
         best = matches[0]
@@ -143,8 +113,8 @@ class Decision:
             return Choices(near, tuple(match.confidence for match in matches[: len(near)]))
         if reached is Verdict.ANSWER:
             exact = best.confidence >= EXACT
-            return Answer(entry, surety, best.phrase, exact=exact, near=near[1:])
-        return Partial(entry, surety, evidence.missing, near=near[1:])
+            return Answer(entry, best.confidence, best.phrase, exact=exact, near=near[1:])
+        return Partial(entry, best.confidence, near=near[1:])
 
     def _near(self, matches: Sequence[Match]) -> tuple[Entry, ...]:
         entries = (self._catalog.entries.get(match.id) for match in matches)

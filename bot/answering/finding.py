@@ -44,6 +44,11 @@ class Finder:
             spelt=self._gazetteer.names,
         )
 
+    def calibrate(self, calibration: Calibration) -> None:
+        """Take another calibration from now on; for fitting."""
+        self._calibration = calibration
+        self.__dict__.pop("matcher", None)
+
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
         calibration = self.matcher.calibration

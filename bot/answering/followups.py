@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.memory import Memory
 from bot.answering.question import Question
 from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
+from bot.recent import Recent
 
 MINUTES = 5
 MOST_PEOPLE = 10_000
@@ -29,16 +29,16 @@ _OPENING = re.compile(r"^\s*(and|what about|how about|also)\b", re.IGNORECASE)
 class FollowUps:
     """Completes a question from what the same person was shown last."""
 
-    def __init__(self, catalog: Catalog, memory: Memory[str]) -> None:
+    def __init__(self, catalog: Catalog, memory: Recent[int, str]) -> None:
         self._catalog = catalog
         self._memory = memory
 
     def shown(self, asker: int | None, entry: Entry) -> None:
         if asker is not None:
-            self._memory.keep(asker, entry.id)
+            self._memory.put(asker, entry.id)
 
     def last(self, asker: int | None) -> Entry | None:
-        entry = self._memory.recall(asker) if asker is not None else None
+        entry = self._memory.get(asker) if asker is not None else None
         return self._catalog.find(entry) if entry else None
 
     def asks_more(self, text: str) -> bool:

@@ -10,15 +10,14 @@ from bot.answering.answerer import Answerer
 from bot.answering.asked_countries import AskedCountries
 from bot.answering.command_pages import CommandPages
 from bot.answering.country_view import CountryView
-from bot.answering.decision import Decision, read_calibration, read_cuts, read_surety
+from bot.answering.decision import Decision, read_calibration, read_cuts
 from bot.answering.desk import Desk
 from bot.answering.entry_view import EntryView
 from bot.answering.finding import Finder, documents, read_asides, read_synonyms
 from bot.answering.followups import MINUTES, MOST_PEOPLE, FollowUps
 from bot.answering.inline import InlineCards
 from bot.answering.lists import Lists
-from bot.answering.memory import Memory
-from bot.answering.outcome import Concern
+from bot.answering.outcome import HelpCard
 from bot.answering.outcome_view import OutcomeView
 from bot.answering.pages import Pages
 from bot.answering.places import read_gazetteer
@@ -28,6 +27,7 @@ from bot.answering.safeguarding.cards import HelpCards
 from bot.answering.statics import Statics
 from bot.answering.wording import read_wording
 from bot.catalog.reading import read_catalog
+from bot.recent import Recent
 
 CARD_MINUTES = 15
 """How long a country's name alone completes a help card."""
@@ -62,15 +62,15 @@ def open_desk(
     statics = Statics(catalog, lists, wording, operator_contact=operator_contact)
     pages = Pages(catalog, gazetteer, entries, countries, lists, statics, cards)
     outcomes = OutcomeView(entries, countries, cards, wording)
-    shown = Memory[str](most=MOST_PEOPLE, seconds=60 * MINUTES, clock=clock)
+    shown = Recent[int, str](limit=MOST_PEOPLE, seconds=60 * MINUTES, clock=clock)
     answerer = Answerer(
         screen,
         finder,
         gazetteer,
         AskedCountries(catalog, gazetteer, finder),
-        Decision(catalog, finder, read_surety(knowledge), read_cuts(knowledge)),
+        Decision(catalog, read_cuts(knowledge)),
         FollowUps(catalog, shown),
-        Memory[Concern](most=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
+        Recent[int, HelpCard](limit=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
     )
     return Desk(
         catalog=catalog,

@@ -61,8 +61,6 @@ class Partial:
 
     entry: Entry
     confidence: float
-    missing: tuple[str, ...]
-    """Words asked about that no text or figure of the entry covers, as typed."""
     near: tuple[Entry, ...] = ()
     unsure_concern: Concern | None = None
 

@@ -15,7 +15,6 @@ from bot.answering.decision import MOST_CHOICES, Cuts, Decision, Evidence, Verdi
 from bot.answering.desk import Desk
 from bot.answering.finding import Finder
 from bot.answering.matcher import Calibration
-from bot.answering.surety import Surety
 from bot.curating.questions import Held, read_questions
 
 FOLDS = 5
@@ -25,6 +24,8 @@ ENTRY_WEIGHT = 0.15
 """Left-out questions count less than held-out ones: they are written by the same hand as the rest,
 and a left-out entry is often half covered by its neighbours."""
 START = Cuts(answer=0.5, partial=0.1, choice=0.1, margin=0.02)
+_MOST_MARGIN = 0.3
+"""Above it a clear answer would be hidden behind buttons for the sake of its neighbour."""
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
 _RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.65, Verdict.CHOICES: 0.45}
 """What a verdict is worth to a person when the best match is the right one."""
@@ -71,38 +72,40 @@ def examples(desk: Desk, questions: Path) -> list[Example]:
     return found
 
 
-def fit_surety(found: Sequence[Example]) -> Surety:
-    """How often a best match with this confidence and so much uncovered is right."""
-    return Surety.fit(
+def fit_calibration(desk: Desk, questions: Path) -> Calibration:
+    """How often the best match is right, by its features, over the held-out questions."""
+    finder = desk.answerer.finder
+    return Calibration.fit(
         [
-            (one.evidence.confidence, one.evidence.missing_share, one.place == 0, one.weight)
-            for one in found
-            if one.evidence.matches
+            (found.features, found.match.id == held.entry)
+            for held in read_questions(questions)
+            for found in finder.explain(held.text).matches[:1]
         ]
     )
 
 
-def fit_cuts(found: Sequence[Example], surety: Surety, start: Cuts) -> Cuts:
+def fit_cuts(found: Sequence[Example], start: Cuts) -> Cuts:
     """Climb one cut at a time until none gains; the same examples always give the same cuts."""
-    judged = [(one, _sure(one, surety)) for one in found]
-    best, worth = start, _worth(judged, start)
+    best, worth = start, _worth(found, start)
     while True:
         before = worth
         for field in fields(Cuts):
             for step in _STEPS:
+                if field.name == "margin" and step > _MOST_MARGIN:
+                    continue
                 tried = replace(best, **{field.name: step})
-                gained = _worth(judged, tried)
+                gained = _worth(found, tried)
                 if gained > worth + 1e-9:
                     best, worth = tried, gained
         if worth == before:
             return best
 
 
-def rates(found: Iterable[Example], surety: Surety, cuts: Cuts) -> dict[str, dict[str, float]]:
+def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     """Shares, by group: shown at once, a tap away, answered wrongly and surely, refused."""
     counts: dict[str, Counter[str]] = {}
     for example in found:
-        reached = verdict(example.evidence, _sure(example, surety), cuts)
+        reached = verdict(example.evidence, cuts)
         shows = reached in (Verdict.ANSWER, Verdict.PARTIAL)
         count = counts.setdefault(example.group, Counter())
         count["asked"] += 1
@@ -141,44 +144,34 @@ def _entries_left_out(finder: Finder, decision: Decision, fold: int) -> Iterator
 def _example(finder: Finder, decision: Decision, held: Held, weight: float = 1.0) -> Example:
     found = finder.places_in(held.text)
     matches = finder.search(held.text, None, found)
-    evidence = decision.evidence(held.text, matches, found, finder)
+    evidence = decision.evidence(held.text, matches, found)
     return Example(evidence, held.entry, held.group, weight)
 
 
-def _sure(example: Example, surety: Surety) -> float:
-    return surety.of(example.evidence.confidence, example.evidence.missing_share)
-
-
-def _worth(judged: Iterable[tuple[Example, float]], cuts: Cuts) -> float:
-    return sum(one.worth(verdict(one.evidence, sure, cuts)) * one.weight for one, sure in judged)
+def _worth(found: Iterable[Example], cuts: Cuts) -> float:
+    return sum(one.worth(verdict(one.evidence, cuts)) * one.weight for one in found)
 
 
 def refit(desk: Desk, root: Path, today: str) -> str:
     """Fit, write knowledge/decision.yaml, and return what was written."""
-    path = root / "knowledge" / "decision.yaml"
-    found = examples(desk, root / "tests" / "questions")
-    surety = fit_surety(found)
-    cuts = fit_cuts(found, surety, START)
-    calibration = desk.answerer.finder.matcher.calibration
-    text = _written(cuts, surety, calibration, rates(found, surety, cuts), today)
-    path.write_text(text, encoding="utf-8")
+    questions = root / "tests" / "questions"
+    calibration = fit_calibration(desk, questions)
+    desk.answerer.finder.calibrate(calibration)
+    found = examples(desk, questions)
+    cuts = fit_cuts(found, START)
+    text = _written(cuts, calibration, rates(found, cuts), today)
+    (root / "knowledge" / "decision.yaml").write_text(text, encoding="utf-8")
     return text
 
 
 def _written(
-    cuts: Cuts,
-    surety: Surety,
-    calibration: Calibration,
-    measured: dict[str, dict[str, float]],
-    today: str,
+    cuts: Cuts, calibration: Calibration, measured: dict[str, dict[str, float]], today: str
 ) -> str:
     lines = [
         "# Where the decision cuts a confidence (0 to 1), and how a confidence is computed.",
         "# Written by `bot fit` from tests/questions and the knowledge base; never edit by hand.",
         f"date: {today}",
         *(f"{field.name}: {getattr(cuts, field.name)}" for field in fields(Cuts)),
-        "surety:",
-        *(f"  {field.name}: {getattr(surety, field.name):.6g}" for field in fields(Surety)),
         "calibration:",
         *(f"  {name}: {value:.6g}" for name, value in calibration.to_dict().items()),
         "rates:",

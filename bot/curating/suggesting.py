@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.answering.decision import Verdict
+from bot.answering.decision import Verdict, verdict
 from bot.answering.desk import Desk
 
 CANDIDATES = 3
@@ -26,11 +26,11 @@ def _missed(desk: Desk, question: str) -> Iterator[str]:
     finder, decision = desk.answerer.finder, desk.answerer.decision
     found = finder.places_in(question)
     matches = finder.search(question, None, found)
-    evidence = decision.evidence(question, matches, found, finder)
-    reached, _ = decision.judge(evidence)
+    reached = verdict(decision.evidence(question, matches, found), decision.cuts)
     if reached is Verdict.ANSWER:
         return
-    words = ", ".join(evidence.missing) or "none"
+    missing = finder.matcher.uncovered(question, matches[0].id) if matches else ()
+    words = ", ".join(missing) or "none"
     candidates = [
         f"  {match.confidence:4.2f}  {match.id}  (nearest phrase: {match.phrase})"
         for match in matches[:CANDIDATES]

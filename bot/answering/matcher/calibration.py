@@ -78,7 +78,7 @@ def _newton_step(examples: Sequence[tuple[Features, bool]], now: Calibration) ->
             slope[first] += (right - guess) * row[first]
             for second in range(size):
                 curve[first][second] += spread * row[first] * row[second]
-    return solve(curve, slope)
+    return _solve(curve, slope)
 
 
 def _misfit(examples: Sequence[tuple[Features, bool]], now: Calibration) -> float:
@@ -95,7 +95,7 @@ def _drift(now: Calibration) -> list[float]:
     return [now.constant - FIXED.constant, *(weight - fixed for weight, fixed in pairs)]
 
 
-def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     """Solve a symmetric positive definite system by Gaussian elimination, in place."""
     size = len(right)
     for pivot in range(size):

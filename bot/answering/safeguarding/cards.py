@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.answering.addresses import Address, Page
-from bot.answering.contact_view import contact_lines
 from bot.answering.country_view import CountryView
-from bot.answering.outcome import HelpCard
+from bot.answering.outcome import Concern, HelpCard
 from bot.answering.places import Gazetteer
 from bot.answering.reply import Button, Press, Reply
-from bot.answering.wording import Wording
-
-CONTACTS_SHOWN = 3
+from bot.answering.safeguarding.plans import EMERGENCY, PLANS, Plan, pick
+from bot.answering.wording import Wording, escape
+from bot.catalog.model import Contact
 
 
 class HelpCards:
@@ -26,31 +27,71 @@ class HelpCards:
 
     def card(self, card: HelpCard) -> Reply:
         """Steps for the concern, then who to reach, then what this bot is."""
-        language = card.language
+        plan = PLANS[card.concern]
         key = f"help_{card.concern}".replace("-", "_")
-        steps = key if key in self._wording.keys else "help_word"
-        blocks = [
-            self._wording.say(steps, language),
-            self._wording.say("help_emergency", language),
-            *self._reach(card),
-            self._wording.say("help_bot", language),
-        ]
-        looking = Button(
-            self._wording.say("button_looking", language), Press.OPEN, str(Address(Page.LOOKING))
-        )
-        return Reply("\n\n".join(blocks), ((looking,),), urgent=True, keeps=True, private_only=True)
+        warmth = self._wording.say(key, card.language)
+        blocks = [warmth, self._wording.say(f"{key}_steps", card.language)]
+        if plan.emergency:
+            # in danger the number comes before everything, else after the first kind word
+            at = 0 if card.concern is Concern.DANGER else 1
+            blocks.insert(at, self._emergency(card))
+        blocks += self._reach(card, plan)
+        blocks.append(self._wording.say("help_bot", card.language))
+        rows = tuple((button,) for button in self._buttons(card, plan))
+        return Reply("\n\n".join(blocks), rows, urgent=True, keeps=True, private_only=True)
 
-    def _reach(self, card: HelpCard) -> list[str]:
+    def _emergency(self, card: HelpCard) -> str:
+        found = [one for one in self._contacts(card) if one.audience == EMERGENCY and one.phones]
+        if card.place is None or not found:
+            return self._wording.say("help_emergency", card.language)
+        return self._wording.say(
+            "help_emergency_number",
+            card.language,
+            number=" / ".join(found[0].phones),
+            country=self._gazetteer.title(card.place, card.language),
+        )
+
+    def _contacts(self, card: HelpCard) -> tuple[Contact, ...]:
+        return self._countries.contacts(card.place) if card.place else ()
+
+    def _reach(self, card: HelpCard, plan: Plan) -> Iterator[str]:
+        if not plan.asks_country:
+            return
+        directories = self._wording.say(plan.directories, card.language)
         if card.place is None:
-            return [self._wording.say("help_ask_country", card.language)]
+            yield f"{self._wording.say('help_ask_country', card.language)}\n{directories}"
+            return
         title = self._gazetteer.title(card.place, card.language)
-        contacts = self._countries.contacts(card.place)
-        if not contacts:
-            return [self._wording.say("country_no_number", card.language, country=title)]
-        return [
-            self._wording.say("help_country", card.language, country=title),
-            *(
-                contact_lines(contact, self._wording, card.language, self._today)
-                for contact in contacts[:CONTACTS_SHOWN]
-            ),
-        ]
+        picked = pick(self._contacts(card), plan)
+        if not picked:
+            none = self._wording.say("help_no_number", card.language, country=title)
+            yield f"{none}\n{directories}"
+            return
+        heading = self._wording.say("help_country", card.language, country=title)
+        shown = [heading, *(self._contact(contact, card.language) for contact in picked)]
+        yield "\n".join(shown)
+        if picked[0].audience not in plan.groups[0][0]:
+            yield directories
+
+    def _contact(self, contact: Contact, language: str) -> str:
+        """Two or three lines; a warning, such as a limit of confidence, before the number."""
+        reach = " · ".join(filter(None, (*contact.phones, contact.website or contact.text)))
+        lines = [f"<b>{escape(contact.name)}</b>"]
+        if contact.warning:
+            lines.append(
+                self._wording.say("contact_warning", language, warning=contact.warning)
+            )
+        lines.append(escape(" · ".join(filter(None, (reach, contact.hours, contact.cost)))))
+        key = "contact_listed_dated" if contact.page_date else "contact_listed"
+        lines.append(
+            self._wording.say(key, language, lister=contact.listed_by, date=contact.page_date)
+        )
+        if contact.review_by < self._today:
+            lines.append(self._wording.say("contact_overdue", language, date=contact.review_by))
+        return "\n".join(lines)
+
+    def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
+        for key, address in plan.links:
+            yield Button(self._wording.say(key, card.language), Press.LINK, address)
+        looking = self._wording.say("button_looking", card.language)
+        yield Button(looking, Press.OPEN, str(Address(Page.LOOKING)))

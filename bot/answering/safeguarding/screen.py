@@ -1,22 +1,22 @@
 """Frames over lexicons: who × what × now, with suppressors, as data in knowledge/safeguarding/.
 
-A frame fires when each of its lexicons has a hit and none of its suppressors has one. Frames stand
-in order of urgency; the first that fires decides.
+Frames stand in order of urgency, the sure ones before the others; the first that fires decides.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.outcome import Concern
-from bot.answering.text import normalise
-from bot.catalog.yaml_text import Fields, read_yaml
+from bot.answering.safeguarding.forms import Forms, Reader
+from bot.answering.safeguarding.frames import Frame, Lexicons
+from bot.answering.safeguarding.reading import HELP, Language, read_languages
+from bot.answering.safeguarding.slips import Slips
 
-HELP_WORDS = frozenset({"help", "sos", "help me", "please help", "please help me", "i need help"})
-"""Messages that are a call for help as a whole, in any state and chat."""
+MOST_HELP_WORDS = 10
+"""A whole message that only calls for help is short."""
 
 
 @dataclass(frozen=True)
@@ -24,72 +24,54 @@ class Finding:
     concern: Concern
     sure: bool
     """False: an answer with one quiet line rather than a card."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    concern: Concern
-    sure: bool
-    wanted: tuple[re.Pattern[str], ...]
-    suppressors: tuple[re.Pattern[str], ...]
-
-    def fires(self, text: str) -> bool:
-        wanted = all(pattern.search(text) for pattern in self.wanted)
-        return wanted and not any(pattern.search(text) for pattern in self.suppressors)
+    language: str = ""
+    """Of the words that gave it away; empty where they belong to several languages."""
 
 
 class Screen:
     """Reads a message once, in every language that has frames."""
 
-    def __init__(self, frames: Sequence[Frame], help_words: frozenset[str]) -> None:
-        self._frames = frames
-        self._help_words = help_words
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self._languages = languages
+        frames = [frame for language in languages for frame in language.frames]
+        self._frames: Sequence[Frame] = sorted(frames, key=lambda frame: not frame.sure)
+        self._lexicons = Lexicons([lexicon for one in languages for lexicon in one.lexicons])
+        vocabulary = {word for language in languages for word in language.vocabulary}
+        ordinary = {word for language in languages for word in language.ordinary}
+        spelling: dict[str, str] = {}
+        for language in languages:
+            spelling.update(language.spelling)
+        self._reader = Reader(spelling, vocabulary | ordinary, Slips(vocabulary, ordinary))
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away; None for an ordinary question."""
-        said = normalise(text)
-        if said in self._help_words:
-            return Finding(Concern.HELP_WORD, sure=True)
+        message = self._reader.read(text)
+        hits = self._lexicons.hits(message) if message else {}
+        if not hits:
+            return None
+        calling = self._calls_for_help(message, hits)
+        if calling is not None:
+            return Finding(Concern.HELP_WORD, sure=True, language=calling)
         for frame in self._frames:
-            if frame.fires(said):
-                return Finding(frame.concern, frame.sure)
+            if frame.fires(hits):
+                return Finding(frame.concern, frame.sure, frame.language)
         return None
+
+    def _calls_for_help(self, message: Sequence[Forms], hits: dict[str, int]) -> str | None:
+        """The language of a message that is nothing but a call for help; "" for several."""
+        if len(message) > MOST_HELP_WORDS:
+            return None
+        calling = [
+            language.code
+            for language in self._languages
+            if f"{language.code}/{HELP}" in hits
+            and all(not language.help_words.isdisjoint(forms) for forms in message)
+        ]
+        if not calling:
+            return None
+        return calling[0] if len(calling) == 1 else ""
 
 
 def read_screen(knowledge: Path) -> Screen:
-    """Every language file of knowledge/safeguarding/, the surest frames first."""
-    frames: list[Frame] = []
-    for path in sorted((knowledge / "safeguarding").glob("*.yaml")):
-        frames += _read_language(read_yaml(path))
-    return Screen(sorted(frames, key=lambda frame: not frame.sure), HELP_WORDS)
-
-
-def _read_language(fields: Fields) -> list[Frame]:
-    lexicons = fields["lexicons"]
-    assert isinstance(lexicons, Fields)
-    compiled = {
-        name: _compile(terms) for name, terms in lexicons.items() if isinstance(terms, list)
-    }
-    items = fields["frames"]
-    assert isinstance(items, list)
-    return [_read_frame(item, compiled) for item in items if isinstance(item, Fields)]
-
-
-def _read_frame(item: Fields, lexicons: Mapping[str, re.Pattern[str]]) -> Frame:
-    def named(key: str) -> tuple[re.Pattern[str], ...]:
-        names = item.get(key, [])
-        assert isinstance(names, list)
-        return tuple(lexicons[str(name)] for name in names)
-
-    sure = item.get("sure", "yes") == "yes"
-    return Frame(Concern(str(item["concern"])), sure, named("all"), named("none"))
-
-
-def _compile(terms: Sequence[object]) -> re.Pattern[str]:
-    """One pattern for a lexicon; `*` ends a word early: "blackmail*"."""
-    parts = [normalise(str(term).replace("*", " ")).strip() for term in terms]
-    stars = [str(term).endswith("*") for term in terms]
-    said = [
-        re.escape(part) + (r"\w*" if star else "") for part, star in zip(parts, stars, strict=True)
-    ]
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(said, key=len, reverse=True)) + r")(?!\w)")
+    """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
+    return Screen(read_languages(knowledge / "safeguarding"))
