@@ -27,9 +27,20 @@ START = Cuts(answer=0.5, partial=0.1, choice=0.1, margin=0.02)
 _MOST_MARGIN = 0.3
 """Above it a clear answer would be hidden behind buttons for the sake of its neighbour."""
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
-_RIGHT = {Verdict.ANSWER: 1.0, Verdict.PARTIAL: 0.5, Verdict.CHOICES: 0.4}
-"""What a verdict is worth to a person when the best match is the right one."""
-_NEAR = {Verdict.ANSWER: -0.3, Verdict.PARTIAL: 0.3, Verdict.CHOICES: 0.4}
+_RIGHT = {
+    Verdict.ANSWER: 1.0,
+    Verdict.PARTIAL: 0.5,
+    Verdict.CHOICES: 0.4,
+    Verdict.NONE: -0.3,
+}
+"""What a verdict is worth to a person when the best match is the right one. To know and not to say
+is worse than nothing."""
+_NEAR = {
+    Verdict.ANSWER: -0.3,
+    Verdict.PARTIAL: 0.3,
+    Verdict.CHOICES: 0.4,
+    Verdict.NONE: -0.3,
+}
 """The same when the right one is among the next: a tap away."""
 _WRONG = {Verdict.ANSWER: -1.2}
 """The same when it is not there: a wrong answer given surely costs more than a right one brings."""
