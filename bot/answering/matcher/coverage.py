@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.matcher.features import key
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Document
 from bot.answering.matcher.noise import function_words
@@ -15,20 +16,29 @@ _LONGEST_ENDING = 5
 """Letters; "-ation" is the longest that is common."""
 
 
-def covered_share(question: Question, document: int, index: Index) -> float:
-    """Share of the question's content words, by rarity, that a document has, 0 to 1.
+class Content:
+    """The content words of a question, read once for all documents that are compared."""
 
-    A repaired word counts by its likeness; a question without content words is covered.
-    """
-    total = covered = 0.0
-    for word in question.heard:
-        if word.typed not in function_words():
-            rarity = index.rarity(stem(word.meant))
-            total += rarity
-            covered += rarity * max(
-                likeness * index.has(stem(meant), document) for meant, likeness in _meanings(word)
-            )
-    return covered / total if total else 1.0
+    def __init__(self, question: Question, index: Index) -> None:
+        self._index = index
+        asked = [word for word in question.heard if word.typed not in function_words()]
+        self._rarities = [index.rarity(stem(word.meant)) for word in asked]
+        self._meanings = [
+            [(key(stem(meant)), likeness) for meant, likeness in _meanings(word)] for word in asked
+        ]
+
+    def covered(self, document: int) -> float:
+        """Share of the content words, by rarity, that a document has, 0 to 1.
+
+        A repaired word counts by its likeness; a question without content words is covered.
+        """
+        total = sum(self._rarities)
+        has = self._index.has
+        covered = sum(
+            rarity * max(likeness * has(filed, document) for filed, likeness in meanings)
+            for rarity, meanings in zip(self._rarities, self._meanings, strict=True)
+        )
+        return covered / total if total else 1.0
 
 
 def uncovered(text: str, document: Document, reader: Reader) -> tuple[str, ...]:

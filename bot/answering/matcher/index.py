@@ -53,9 +53,8 @@ class Index:
         filed = key(stem)
         return (self._words if filed in self._words else self._texts).rarity(filed)
 
-    def has(self, stem: str, document: int) -> bool:
-        """Whether a stem occurs in a document."""
-        filed = key(stem)
+    def has(self, filed: int, document: int) -> bool:
+        """Whether a stem, by its key, occurs in a document."""
         return self._words.has(filed, document) or self._texts.has(filed, document)
 
     def totals(self, question: Question) -> list[float]:

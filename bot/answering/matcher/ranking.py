@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import exp
 from typing import NamedTuple
 
-from bot.answering.matcher.coverage import covered_share
+from bot.answering.matcher.coverage import Content
 from bot.answering.matcher.index import Index
 from bot.answering.matcher.model import Features
 from bot.answering.matcher.reading import Question
@@ -77,9 +77,9 @@ class Ranking:
         """Yield the features of each ranked document, in order: worked out when asked for."""
         odds = [exp(_SHARPNESS * one.score) for one in ranked]
         total = sum(odds)
+        content = Content(question, self._index)
         for one, odd in zip(ranked, odds, strict=True):
-            covered = covered_share(question, one.document, self._index)
-            yield Features(one.score, odd / total, covered)
+            yield Features(one.score, odd / total, content.covered(one.document))
 
     def known_share(self, question: Question) -> float:
         """Share of the question, by rarity of its words, that the vocabulary knows, 0 to 1."""
