@@ -24,8 +24,9 @@ PHRASE_WEIGHT = 0.3
 ENTRY_WEIGHT = 0.15
 """Left-out questions count less than held-out ones: they are written by the same hand as the rest,
 and a left-out entry is often half covered by its neighbours."""
-MISSES_HEAD = """# Held-out questions that are known to be missed, written by `bot fit`. A test holds
-# the list strictly: a miss that is not listed fails, and so does a listed one that is no miss.
+MISSES_HEAD = """\
+# Held-out questions that are known to be missed, written by `bot fit`. A test holds the list
+# strictly: a miss that is not listed fails, and so does a listed one that is no miss.
 missed:"""
 START = Cuts(answer=0.5, partial=0.1, choice=0.1, margin=0.02)
 _MOST_MARGIN = 0.3
