@@ -17,6 +17,8 @@ from typing import TypeAlias
 OURS = "bot"
 """Loggers below this name are ours: their sentences are printed as they are."""
 CHATTY = ("httpx", "httpcore")
+LIBRARIES = ("telegram", "uvicorn")
+"""Below WARNING heard at DEBUG only: without their sentences they tell an operator little."""
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 ExceptionInfo: TypeAlias = (
@@ -55,6 +57,8 @@ def set_up_logging(level: str) -> None:
     logging.basicConfig(level=level, format=FORMAT, stream=sys.stderr, force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in LIBRARIES:
+        logging.getLogger(name).setLevel(logging.DEBUG if level == "DEBUG" else logging.WARNING)
 
 
 def describe(error: BaseException) -> str:
