@@ -15,12 +15,16 @@ from bot.answering.text import words
 Forms = tuple[str, ...]
 """What one word of a message may stand for, as typed first."""
 
+Spelling = Mapping[str, Sequence[str]]
+"""What short spellings stand for: "tmrw" is "tomorrow"; two languages may differ."""
+
 LONGEST_WORD = 24
 """Letters of the longest word that is looked for in writing without spaces."""
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·,]){3,}[^\W\d_](?![^\W_])")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[@$!](?=[^\W\d_])")
 _SIGN_LETTERS = {"@": "a", "$": "s", "!": "i"}
+_ELISION = re.compile(r"\b(c|d|j|l|m|n|s|t|qu|jusqu)['’`´](?=\w)", re.IGNORECASE)
 _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
 _AGE = re.compile(r"(\d{1,2})([a-z]{1,4})")
 _DIGIT_LETTERS = str.maketrans("013457", "oieast")
@@ -43,14 +47,15 @@ def canonical(word: str) -> str:
 class Reader:
     """Turns a message into forms, with the words of all lexicons at hand."""
 
-    def __init__(self, spelling: Mapping[str, str], vocabulary: Iterable[str], slips: Slips):
-        self._spelling = {key: tuple(value.split()) for key, value in spelling.items()}
+    def __init__(self, spelling: Spelling, vocabulary: Iterable[str], slips: Slips):
+        self._spelling = spelling
         self._vocabulary = frozenset(vocabulary)
         self._slips = slips
 
     def read(self, text: str) -> list[Forms]:
         """The forms at each position."""
-        typed = _STARRED.sub("", text.replace("🆘", " sos "))
+        typed = _ELISION.sub(r"\1 ", text.replace("🆘", " sos "))
+        typed = _STARRED.sub("", typed)
         typed = _SIGNS.sub(lambda sign: _SIGN_LETTERS[sign[0]], typed)
         joined: set[str] = set()
         typed = _SPACED.sub(lambda run: _join(run[0], joined), typed)
@@ -86,10 +91,10 @@ class Reader:
 
     def _spelled(self, word: str) -> list[Forms]:
         """A short spelling of several words takes as many positions."""
-        spelled = self._spelling.get(word)
-        if spelled is not None and len(spelled) > 1:
-            return [(part,) for part in spelled]
-        return [self._forms(word, spelled or ())]
+        spelled = self._spelling.get(word, ())
+        if len(spelled) == 1 and " " in spelled[0]:
+            return [(part,) for part in spelled[0].split()]
+        return [self._forms(word, spelled)]
 
     def _forms(self, word: str, spelled: Sequence[str]) -> Forms:
         forms = [word, *spelled]

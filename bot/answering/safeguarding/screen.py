@@ -38,9 +38,9 @@ class Screen:
         self._lexicons = Lexicons([lexicon for one in languages for lexicon in one.lexicons])
         vocabulary = {word for language in languages for word in language.vocabulary}
         ordinary = {word for language in languages for word in language.ordinary}
-        spelling: dict[str, str] = {}
-        for language in languages:
-            spelling.update(language.spelling)
+        spelling: dict[str, list[str]] = {}
+        for short, full in (pair for one in languages for pair in one.spelling.items()):
+            spelling.setdefault(short, []).append(full)
         self._reader = Reader(spelling, vocabulary | ordinary, Slips(vocabulary, ordinary))
 
     def look(self, text: str) -> Finding | None:

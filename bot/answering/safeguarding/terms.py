@@ -74,7 +74,7 @@ def _one_slot(piece: str, sets: Mapping[str, Slot]) -> Slot:
     whole: set[str] = set()
     starts: set[str] = set()
     for choice in piece.split("/"):
-        named = re.fullmatch(r"<([a-z-]+)>", choice)
+        named = re.fullmatch(r"<([^<>/]+)>", choice)
         if named:
             if named[1] not in sets:
                 raise ValueError(f"found {choice}, expected one of {sorted(sets)}")
