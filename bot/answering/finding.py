@@ -78,8 +78,7 @@ class Finder:
 
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
-        read = self.matcher.explain(word, limit=1)
-        return word in read.unknown or word in read.corrected
+        return not self.matcher.knows(word)
 
     def ranked(self, text: str) -> list[Match]:
         """Matches as a question without command gets them."""

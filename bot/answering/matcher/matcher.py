@@ -103,6 +103,10 @@ class Matcher:
         """
         return uncovered(text, self._by_id[id], self._reader)
 
+    def knows(self, word: str) -> bool:
+        """Whether any document has a word, in matching form and as typed, or another form of it."""
+        return self._index.knows(stem(word))
+
     def known_share(self, text: str) -> float:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
         return self._ranking.known_share(self._reader.read(text))
