@@ -155,7 +155,7 @@ def test_an_unknown_fact_about_a_known_thing_is_denied(desk: Desk):
     outcome = desk.answer(Question("what is the annual budget of Disrupting Harm in dollars"))
     assert isinstance(outcome, Partial | NoAnswer | Choices)
     if isinstance(outcome, Partial):
-        assert "don't say" in desk.reply(outcome, Surface.PRIVATE, "en").visible
+        assert "don't know" in desk.reply(outcome, Surface.PRIVATE, "en").visible
 
 
 def test_two_questions_in_one_message_are_both_answered(desk: Desk):
