@@ -52,8 +52,9 @@ _WRONG = {Verdict.ANSWER: -1.2}
 _BESIDE = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.9, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
 """The same for a fact that we don't have about something that we know: to say so and show what is
 known serves as well as to refuse."""
-_FAR = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.0, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
-"""The same for a question about something else altogether: never the nearest unrelated entry."""
+_FAR = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
+"""The same for a question about something else altogether: what is near in letters is not near, but
+it is at least said that it isn't what was asked."""
 
 
 @dataclass(frozen=True)
