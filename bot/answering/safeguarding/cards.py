@@ -78,9 +78,7 @@ class HelpCards:
         reach = " · ".join(filter(None, (*contact.phones, contact.website or contact.text)))
         lines = [f"<b>{escape(contact.name)}</b>"]
         if contact.warning:
-            lines.append(
-                self._wording.say("contact_warning", language, warning=contact.warning)
-            )
+            lines.append(self._wording.say("contact_warning", language, warning=contact.warning))
         lines.append(escape(" · ".join(filter(None, (reach, contact.hours, contact.cost)))))
         key = "contact_listed_dated" if contact.page_date else "contact_listed"
         lines.append(

@@ -29,13 +29,12 @@ _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
 _AGE = re.compile(r"(\d{1,2})([a-z]{1,4})")
 _DIGIT_LETTERS = str.maketrans("013457", "oieast")
 _LONG = re.compile(r"(.)\1{2,}")
-_CANON = {
+_CANON: dict[int, str | int | None] = {
     **dict.fromkeys([*range(0x064B, 0x0653), 0x0640, 0x093C], None),
-    **str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}),
-    **str.maketrans({"ँ": "ं", "ё": "е"}),
+    **str.maketrans("أإآىةؤئँё", "ااايهويंе"),
 }
 _LOOKALIKES = str.maketrans("абвгеикмнорстухіѕјαεικνορτυχ", "abvreukmhopctyxisjaeiknoptux")
-_ARABIC_HEADS = ("وال", "بال", "ال", "و", "ف", "ب", "ل", "ه")
+_ARABIC_HEADS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ه")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -67,12 +66,22 @@ class Reader:
 
     def _parted(self, word: str, joined: set[str]) -> Sequence[str]:
         """Words that were typed as one: Thai, Chinese, "i w a n t t o", "13yo"."""
-        if word in joined and word not in self._vocabulary:
+        if word in joined and not self._is_form(word):
             return self._segmented(word)
         if not word.isascii() and _UNSPACED.search(word):
             return self._segmented(word)
         age = _AGE.fullmatch(word) if word[0].isdigit() else None
         return age.groups() if age and len(age[2]) != 1 and word not in self._spelling else [word]
+
+    def _is_form(self, word: str) -> bool:
+        """A known word, perhaps with an ending."""
+        return (
+            any(
+                word[:size] in self._vocabulary
+                for size in range(max(5, len(word) - 4), len(word) + 1)
+            )
+            or word in self._vocabulary
+        )
 
     def _segmented(self, run: str) -> list[str]:
         """Longest known words first; what lies between them stays together."""

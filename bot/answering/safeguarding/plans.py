@@ -71,4 +71,4 @@ def pick(contacts: Sequence[Contact], plan: Plan) -> list[Contact]:
 def _order(contact: Contact, audiences: Sequence[str]) -> tuple[bool, int, bool]:
     regional = contact.coverage.lower().startswith("regional")
     calls = audiences is not REPORT
-    return (calls and not contact.phones or regional, audiences.index(contact.audience), regional)
+    return ((calls and not contact.phones) or regional, audiences.index(contact.audience), regional)

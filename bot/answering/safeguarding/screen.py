@@ -52,10 +52,24 @@ class Screen:
         calling = self._calls_for_help(message, hits)
         if calling is not None:
             return Finding(Concern.HELP_WORD, sure=True, language=calling)
-        for frame in self._frames:
-            if frame.fires(hits):
-                return Finding(frame.concern, frame.sure, frame.language)
-        return None
+        fired = [frame for frame in self._frames if frame.fires(hits)]
+        fired = [frame for frame in fired if frame.sure == fired[0].sure]
+        if not fired:
+            return None
+        language = self._language(message, [frame.language for frame in fired])
+        first = next(frame for frame in fired if frame.language == language)
+        return Finding(first.concern, first.sure, language)
+
+    def _language(self, message: Sequence[Forms], among: Sequence[str]) -> str:
+        """Near languages share words; the one that knows most of the message is meant."""
+        if len(set(among)) == 1:
+            return among[0]
+        known = {one.code: one.vocabulary for one in self._languages}
+
+        def coverage(code: str) -> int:
+            return sum(any(form in known[code] for form in forms) for forms in message)
+
+        return max(dict.fromkeys(among), key=coverage)
 
     def _calls_for_help(self, message: Sequence[Forms], hits: dict[str, int]) -> str | None:
         """The language of a message that is nothing but a call for help; "" for several."""

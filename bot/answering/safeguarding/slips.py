@@ -6,6 +6,7 @@ Both sides are reduced by one letter and compared, so that a message costs a few
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 SHORTEST = 6
 """Letters: a shorter word is one letter from too many others."""
@@ -18,11 +19,16 @@ class Slips:
 
     def __init__(self, key_words: Iterable[str], ordinary: Iterable[str]) -> None:
         self._ordinary = frozenset(ordinary)
-        self._by_rest: dict[str, list[str]] = {}
-        for word in key_words:
-            if len(word) >= SHORTEST:
-                for rest in _rests(word):
-                    self._by_rest.setdefault(rest, []).append(word)
+        self._key_words = [word for word in key_words if len(word) >= SHORTEST]
+
+    @cached_property
+    def _by_rest(self) -> dict[str, list[str]]:
+        """Built with the first question rather than at the start."""
+        by_rest: dict[str, list[str]] = {}
+        for word in self._key_words:
+            for rest in _rests(word):
+                by_rest.setdefault(rest, []).append(word)
+        return by_rest
 
     def repair(self, word: str) -> Iterator[str]:
         """Key words one slip away; nothing for a word that is ordinary as it stands."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.answering.safeguarding.forms import Forms, canonical
 from bot.answering.text import words
@@ -39,6 +40,12 @@ Where = Mapping[Slot, int]
 """Positions of a message at which a slot's words stand, as bits."""
 
 
+@lru_cache(maxsize=4096)
+def _words(typed: str) -> tuple[str, ...]:
+    """Lexicons say the same words again and again, and the start is in a hurry."""
+    return tuple(words(typed))
+
+
 def parse_term(text: str, sets: Mapping[str, Slot]) -> Term:
     """Raises ValueError, with what was found and expected, for a term that makes no sense."""
     steps: list[Step] = []
@@ -62,7 +69,7 @@ def parse_set(items: Sequence[str], sets: Mapping[str, Slot]) -> Slot:
 
 
 def _slots(piece: str, sets: Mapping[str, Slot]) -> list[Slot]:
-    parts = words(piece.rstrip("*"))
+    parts = _words(piece.rstrip("*"))
     if "/" in piece or "<" in piece or len(parts) < 2:
         return [_one_slot(piece, sets)]
     # "don't" is two words to us
@@ -81,7 +88,7 @@ def _one_slot(piece: str, sets: Mapping[str, Slot]) -> Slot:
             whole |= sets[named[1]].whole
             starts |= sets[named[1]].starts
             continue
-        parts = words(choice.rstrip("*"))
+        parts = _words(choice.rstrip("*"))
         if len(parts) != 1:
             raise ValueError(f"found {choice!r} in {piece!r}, expected one word")
         (starts if choice.endswith("*") else whole).add(canonical(parts[0]))
