@@ -105,7 +105,9 @@ class Answerer:
         completed = self._followups.completed(question)
         matches = self.finder.search(completed.text, question.kind, found)
         country = self._countries.look(completed.text, found, matches)
-        return country or self.decision.decide(completed.text, matches, found)
+        return country or self.decision.decide(
+            completed.text, matches, found, self.finder.known_share(completed.text)
+        )
 
     def _twice(self, question: Question) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

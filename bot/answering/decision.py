@@ -32,6 +32,10 @@ class Cuts:
     """Confidence from which on the best match is the answer."""
     partial: float
     """Confidence from which on the best match is shown, with the doubt said."""
+    faint: float
+    """The same where nearly all of the question is in our vocabulary: it is about our subject."""
+    known: float
+    """Share of the question that must be in our vocabulary for that."""
     choice: float
     """Confidence from which on a match is worth a button."""
     margin: float
@@ -44,6 +48,8 @@ class Evidence:
 
     matches: tuple[Match, ...]
     """Best first."""
+    known: float = 0.0
+    """Share of the question, by rarity of its words, that is in our vocabulary."""
     beside: bool = False
     """Does the question name a country that the best match is not about, or expect a sort of
     answer that it can't give?"""
@@ -64,7 +70,7 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
     if best >= cuts.answer and not evidence.beside:
         return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
-    if best >= cuts.partial:
+    if best >= (cuts.faint if evidence.known >= cuts.known else cuts.partial):
         return Verdict.PARTIAL
     return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
 
@@ -89,17 +95,22 @@ class Decision:
         self._catalog = catalog
         self.cuts = cuts
 
-    def evidence(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Evidence:
+    def evidence(
+        self, text: str, matches: Sequence[Match], found: Sequence[Found], known: float
+    ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         best = self._catalog.entries.get(matches[0].id) if matches else None
         if best is None:
-            return Evidence(tuple(matches))
+            return Evidence(tuple(matches), known)
         places = {place.place for place in found}
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), beside=elsewhere or not is_met(text, best))
+        return Evidence(tuple(matches), known, elsewhere or not is_met(text, best))
 
-    def decide(self, text: str, matches: Sequence[Match], found: Sequence[Found]) -> Outcome:
-        evidence = self.evidence(text, matches, found)
+    def decide(
+        self, text: str, matches: Sequence[Match], found: Sequence[Found], known: float
+    ) -> Outcome:
+        """The outcome; `known` is the share of the question that is in our vocabulary."""
+        evidence = self.evidence(text, matches, found, known)
         reached = verdict(evidence, self.cuts)
         if reached is Verdict.NONE:
             return NoAnswer()

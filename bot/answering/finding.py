@@ -76,6 +76,10 @@ class Finder:
         """Countries that a text names exactly."""
         return self._gazetteer.find_all(text)
 
+    def known_share(self, text: str) -> float:
+        """Share of a text, by rarity of its words, that is in our vocabulary, 0 to 1."""
+        return self.matcher.known_share(text)
+
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
         return not self.matcher.knows(word)

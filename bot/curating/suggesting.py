@@ -26,7 +26,9 @@ def _missed(desk: Desk, question: str) -> Iterator[str]:
     finder, decision = desk.answerer.finder, desk.answerer.decision
     found = finder.places_in(question)
     matches = finder.search(question, None, found)
-    reached = verdict(decision.evidence(question, matches, found), decision.cuts)
+    reached = verdict(
+        decision.evidence(question, matches, found, finder.known_share(question)), decision.cuts
+    )
     if reached is Verdict.ANSWER:
         return
     missing = finder.matcher.uncovered(question, matches[0].id) if matches else ()

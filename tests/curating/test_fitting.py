@@ -51,19 +51,20 @@ def test_the_known_misses_are_those_that_miss(desk: Desk, found: list[Example]):
 
 
 @pytest.mark.parametrize(
-    ("confidences", "beside", "reached"),
+    ("confidences", "known", "beside", "reached"),
     [
-        pytest.param([], False, Verdict.NONE, id="nothing found"),
-        pytest.param([0.9, 0.1], False, Verdict.ANSWER, id="sure"),
-        pytest.param([0.9, 0.85], False, Verdict.CHOICES, id="two sure ones"),
-        pytest.param([0.9, 0.1], True, Verdict.PARTIAL, id="sure but beside the question"),
-        pytest.param([0.4], False, Verdict.PARTIAL, id="clear enough to show"),
-        pytest.param([0.15], False, Verdict.CHOICES, id="worth a button"),
-        pytest.param([0.05], False, Verdict.NONE, id="nothing near"),
+        pytest.param([], 1.0, False, Verdict.NONE, id="nothing found"),
+        pytest.param([0.9, 0.1], 1.0, False, Verdict.ANSWER, id="sure"),
+        pytest.param([0.9, 0.85], 1.0, False, Verdict.CHOICES, id="two sure ones"),
+        pytest.param([0.9, 0.1], 1.0, True, Verdict.PARTIAL, id="sure but beside the question"),
+        pytest.param([0.4], 0.5, False, Verdict.PARTIAL, id="clear enough to show"),
+        pytest.param([0.05], 0.9, False, Verdict.PARTIAL, id="faint, but of our subject"),
+        pytest.param([0.15], 0.5, False, Verdict.CHOICES, id="worth a button"),
+        pytest.param([0.05], 0.5, False, Verdict.NONE, id="nothing near"),
     ],
 )
-def test_a_verdict_follows_from_confidence_and_margin(confidences, beside, reached):
+def test_a_verdict_follows_from_confidence_and_margin(confidences, known, beside, reached):
     """Answer, doubt, choose or say no."""
     matches = tuple(Match(f"e{at}", value, "") for at, value in enumerate(confidences))
-    cuts = Cuts(answer=0.7, partial=0.3, choice=0.1, margin=0.1)
-    assert verdict(Evidence(matches, beside), cuts) is reached
+    cuts = Cuts(answer=0.7, partial=0.3, faint=0.03, known=0.8, choice=0.1, margin=0.1)
+    assert verdict(Evidence(matches, known, beside), cuts) is reached
