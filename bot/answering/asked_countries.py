@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.finding import Finder, asks_for_line
+from bot.answering.finding import Finder
 from bot.answering.matcher import Match
 from bot.answering.outcome import CountryPage
 from bot.answering.places import Found, Gazetteer
@@ -45,7 +45,7 @@ class AskedCountries:
         self, text: str, found: Sequence[Found], matches: Sequence[Match]
     ) -> CountryPage | None:
         """A country page, or None where the entries should decide."""
-        asks_line = asks_for_line(text)
+        asks_line = self._finder.asks_for_line(text)
         if not found:
             return self._repaired(text) if asks_line else None
         place = found[0].place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,16 @@ ASIDE = "aside:"
 """Ids of asides start so; no entry's id holds a colon."""
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words that steer finding."""
+
+    synonyms: Mapping[str, Sequence[str]]
+    """What people say → what entries say: outdated terms, acronyms, everyday words."""
+    line_words: frozenset[str]
+    """By which somebody asks for a line to call or a place to report to, in matching form."""
+
+
 class Finder:
     """Asks the matcher, with the country that a question names."""
 
@@ -26,12 +37,12 @@ class Finder:
         self,
         documents: Sequence[Document],
         gazetteer: Gazetteer,
-        synonyms: Mapping[str, Sequence[str]],
+        vocabulary: Vocabulary,
         calibration: Calibration | None = None,
     ) -> None:
         self.documents = tuple(documents)
         self._gazetteer = gazetteer
-        self._synonyms = synonyms
+        self._vocabulary = vocabulary
         self._calibration = calibration
 
     @cached_property
@@ -39,7 +50,7 @@ class Finder:
         """Built when first used: half of the start, and the bot can listen before it."""
         return Matcher(
             self.documents,
-            synonyms=self._synonyms,
+            synonyms=self._vocabulary.synonyms,
             calibration=self._calibration,
             spelt=self._gazetteer.names,
         )
@@ -52,7 +63,7 @@ class Finder:
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
         calibration = self.matcher.calibration
-        return Finder(documents, self._gazetteer, self._synonyms, calibration)
+        return Finder(documents, self._gazetteer, self._vocabulary, calibration)
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter.
@@ -60,7 +71,7 @@ class Finder:
         A country's helplines are an answer only to somebody who asks for one: else a hundred of
         them, alike but for the country, would crowd out what is known about that country.
         """
-        most = MATCHES if kind is Kind.HELPLINE or asks_for_line(text) else 3 * MATCHES
+        most = MATCHES if kind is Kind.HELPLINE or self.asks_for_line(text) else 3 * MATCHES
         matches = self.matcher.search(text, most, kind=kind and kind.value, place=_only(places))
         if most > MATCHES:
             matches = [match for match in matches if match.id not in self._national_lines]
@@ -71,6 +82,10 @@ class Finder:
         """Entries that list the services of one country."""
         lines = (one for one in self.documents if one.kind == Kind.HELPLINE)
         return frozenset(one.id for one in lines if one.id.startswith("helplines-"))
+
+    def asks_for_line(self, text: str) -> bool:
+        """Does a question ask for somebody to call or report to?"""
+        return not self._vocabulary.line_words.isdisjoint(words(text))
 
     def places_in(self, text: str) -> list[Found]:
         """Countries that a text names exactly."""
@@ -91,17 +106,6 @@ class Finder:
     def explain(self, text: str) -> Explanation:
         """The same, with each part's share."""
         return self.matcher.explain(text, MATCHES, place=_only(self.places_in(text)))
-
-
-_LINE_WORDS = frozenset(
-    {"helpline", "helplines", "hotline", "hotlines", "childline", "line", "number", "numbers"}
-    | {"phone", "telephone", "call", "dial", "contact", "report", "reporting", "help", "emergency"}
-)
-
-
-def asks_for_line(text: str) -> bool:
-    """Does a question ask for somebody to call or report to?"""
-    return not _LINE_WORDS.isdisjoint(words(text))
 
 
 def documents(
@@ -131,9 +135,11 @@ def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:
     return _lists(read_yaml(knowledge / "asides.yaml"))
 
 
-def read_synonyms(knowledge: Path) -> dict[str, tuple[str, ...]]:
-    """Words that people use → words that entries use: outdated terms, acronyms, everyday words."""
-    return _lists(read_yaml(knowledge / "synonyms.yaml"))
+def read_vocabulary(knowledge: Path) -> Vocabulary:
+    """synonyms.yaml and line-words.yaml."""
+    listed = _lists(read_yaml(knowledge / "line-words.yaml"))["words"]
+    line_words = frozenset(word for said in listed for word in words(said))
+    return Vocabulary(_lists(read_yaml(knowledge / "synonyms.yaml")), line_words)
 
 
 def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:

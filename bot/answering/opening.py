@@ -13,7 +13,7 @@ from bot.answering.country_view import CountryView
 from bot.answering.decision import Decision, read_calibration, read_cuts
 from bot.answering.desk import Desk
 from bot.answering.entry_view import EntryView
-from bot.answering.finding import Finder, documents, read_asides, read_synonyms
+from bot.answering.finding import Finder, documents, read_asides, read_vocabulary
 from bot.answering.followups import MINUTES, MOST_PEOPLE, FollowUps
 from bot.answering.inline import InlineCards
 from bot.answering.lists import Lists
@@ -52,7 +52,7 @@ def open_desk(
     finder = Finder(
         documents(catalog, gazetteer, read_asides(knowledge)),
         gazetteer,
-        read_synonyms(knowledge),
+        read_vocabulary(knowledge),
         read_calibration(knowledge),
     )
     entries = EntryView(catalog, wording, today)

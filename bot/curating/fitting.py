@@ -42,16 +42,16 @@ _RIGHT = {
 is worse than nothing."""
 _NEAR = {
     Verdict.ANSWER: -0.3,
-    Verdict.PARTIAL: 0.3,
+    Verdict.PARTIAL: 0.4,
     Verdict.CHOICES: 0.4,
     Verdict.NONE: -0.3,
 }
 """The same when the right one is among the next: a tap away."""
 _WRONG = {Verdict.ANSWER: -1.2}
 """The same when it is not there: a wrong answer given surely costs more than a right one brings."""
-_BESIDE = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.9, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
+_BESIDE = {Verdict.NONE: 0.9, Verdict.PARTIAL: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
 """The same for a fact that we don't have about something that we know: to say so and show what is
-known serves as well as to refuse."""
+known serves better than to refuse."""
 _FAR = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
 """The same for a question about something else altogether: what is near in letters is not near, but
 it is at least said that it isn't what was asked."""
