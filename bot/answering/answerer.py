@@ -11,6 +11,7 @@ from bot.answering.finding import Finder
 from bot.answering.followups import FollowUps
 from bot.answering.outcome import (
     Answer,
+    Aside,
     Choices,
     Concern,
     CountryPage,
@@ -31,6 +32,8 @@ MOST_CHARS = 1000
 """Of a longer message the first thousand characters are matched; the screen reads all of it."""
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 MOST_PARTS = 2
+WHICH_COUNTRY = "which-country"
+"""Said to somebody who asks for a line and names no country."""
 
 
 class Answerer:
@@ -105,9 +108,13 @@ class Answerer:
         completed = self._followups.completed(question)
         matches = self.finder.search(completed.text, question.kind, found)
         country = self._countries.look(completed.text, found, matches)
-        return country or self.decision.decide(
-            completed.text, matches, found, self.finder.known_share(completed.text)
-        )
+        if country is not None:
+            return country
+        known = self.finder.known_share(completed.text)
+        outcome = self.decision.decide(completed.text, matches, found, known)
+        if isinstance(outcome, NoAnswer) and self.finder.asks_for_line(question.text):
+            return Aside(WHICH_COUNTRY)
+        return outcome
 
     def _twice(self, question: Question) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

@@ -5,7 +5,7 @@ Frames stand in order of urgency, the sure ones before the others; the first tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from bot.answering.safeguarding.forms import Forms, Reader
 from bot.answering.safeguarding.frames import Frame, Lexicons
 from bot.answering.safeguarding.reading import HELP, Language, read_languages
 from bot.answering.safeguarding.slips import Slips
+
+_COMMON = "en"
+"""Written by people of all languages, and between other words in all of them."""
 
 MOST_HELP_WORDS = 10
 """A whole message that only calls for help is short."""
@@ -53,23 +56,29 @@ class Screen:
         if calling is not None:
             return Finding(Concern.HELP_WORD, sure=True, language=calling)
         fired = [frame for frame in self._frames if frame.fires(hits)]
-        fired = [frame for frame in fired if frame.sure == fired[0].sure]
-        if not fired:
-            return None
-        language = self._language(message, [frame.language for frame in fired])
-        first = next(frame for frame in fired if frame.language == language)
-        return Finding(first.concern, first.sure, language)
+        codes = {frame.language for frame in fired}
+        if codes - {_COMMON}:
+            codes = self._spoken(message, codes)
+        for frame in fired:
+            if frame.language in codes:
+                return Finding(frame.concern, frame.sure, frame.language)
+        return None
 
-    def _language(self, message: Sequence[Forms], among: Sequence[str]) -> str:
-        """Near languages share words; the one that knows most of the message is meant."""
-        if len(set(among)) == 1:
-            return among[0]
-        known = {one.code: one.vocabulary for one in self._languages}
+    def _spoken(self, message: Sequence[Forms], codes: Set[str]) -> set[str]:
+        """Near languages share words: the one that knows most of the message is spoken.
+
+        None where English, which fired nothing, knows more: "me" and "abuse" are French, too.
+        """
+        known = {one.code: one.vocabulary for one in self._languages if one.code in codes}
+        known |= {one.code: one.vocabulary for one in self._languages if one.code == _COMMON}
 
         def coverage(code: str) -> int:
             return sum(any(form in known[code] for form in forms) for forms in message)
 
-        return max(dict.fromkeys(among), key=coverage)
+        best = max(sorted(codes), key=coverage)
+        if _COMMON not in codes and _COMMON in known and coverage(_COMMON) > coverage(best):
+            return set()
+        return {best}
 
     def _calls_for_help(self, message: Sequence[Forms], hits: dict[str, int]) -> str | None:
         """The language of a message that is nothing but a call for help; "" for several."""

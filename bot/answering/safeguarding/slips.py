@@ -37,7 +37,7 @@ class Slips:
         for typed in (word, *_bare(word)):
             if SHORTEST <= len(typed) <= LONGEST:
                 near = {found for rest in _rests(typed) for found in self._by_rest.get(rest, ())}
-                yield from (found for found in near if _one_slip(typed, found))
+                yield from (found for found in near if found != typed and _one_slip(typed, found))
 
 
 def _rests(word: str) -> Iterator[str]:
