@@ -6,9 +6,9 @@ from bot.answering.addresses import Address, Page
 from bot.answering.contact_view import contact_lines
 from bot.answering.places import Gazetteer
 from bot.answering.reply import Button, Press, Reply
-from bot.answering.wording import Wording
+from bot.answering.wording import Wording, escape
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact, Kind
+from bot.catalog.model import Contact, Entry, Kind
 
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8
@@ -36,7 +36,7 @@ class CountryView:
         )
 
     def page(self, place: str, language: str, number: int = 1) -> Reply:
-        """Helplines in short and a button for every entry about the country."""
+        """Helplines in short and a line and button for each entry, those of it alone first."""
         title = self._gazetteer.title(place, language)
         entries = self._catalog.in_place(place)
         contacts = self.contacts(place)
@@ -45,12 +45,15 @@ class CountryView:
             blocks.append(contact_lines(contacts[0], self._wording, language, self._today))
         else:
             blocks.append(self._wording.say("country_no_number", language, country=title))
-        others = [entry for entry in entries if not entry.contacts]
-        if others:
-            blocks.append(self._wording.say("country_entries", language, country=title))
+        told = [entry for entry in entries if not entry.contacts]
+        others = sorted(told, key=lambda entry: len(entry.places))
+        first = (number - 1) * ENTRIES_SHOWN
+        shown = others[first : first + ENTRIES_SHOWN]
+        if shown:
+            head = self._wording.say("country_entries", language, country=title)
+            blocks.append("\n".join([head, *map(_line, shown)]))
         elif not contacts:
             blocks.append(self._wording.say("country_nothing", language, country=title))
-        shown = others[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         rows = [
             (Button(entry.title, Press.OPEN, str(Address(Page.ENTRY, entry.id))),)
             for entry in shown
@@ -110,3 +113,7 @@ class CountryView:
             ),
             "",
         )
+
+
+def _line(entry: Entry) -> str:
+    return f"• {escape(entry.summary)}"
