@@ -36,7 +36,7 @@ class CountryView:
         )
 
     def page(self, place: str, language: str, number: int = 1) -> Reply:
-        """Helplines in short and a line and button for each entry, those of it alone first."""
+        """Helplines in short and a line and button for each entry, those about it alone first."""
         title = self._gazetteer.title(place, language)
         entries = self._catalog.in_place(place)
         contacts = self.contacts(place)
@@ -46,7 +46,9 @@ class CountryView:
         else:
             blocks.append(self._wording.say("country_no_number", language, country=title))
         told = [entry for entry in entries if not entry.contacts]
-        others = sorted(told, key=lambda entry: len(entry.places))
+        others = sorted(
+            told, key=lambda entry: (len(entry.places), not entry.title.startswith(title))
+        )
         first = (number - 1) * ENTRIES_SHOWN
         shown = others[first : first + ENTRIES_SHOWN]
         if shown:
