@@ -28,6 +28,14 @@ class Vocabulary:
     """What people say → what entries say: outdated terms, acronyms, everyday words."""
     line_words: frozenset[str]
     """By which somebody asks for a line to call or a place to report to, in matching form."""
+    kind_words: Mapping[Kind, frozenset[str]]
+    """By which a question names the kind of entry it is after, in matching form."""
+
+    def named_kind(self, text: str) -> Kind | None:
+        """The one kind that a question names; of several, none steers."""
+        said = words(text)
+        named = [kind for kind, known in self.kind_words.items() if not known.isdisjoint(said)]
+        return named[0] if len(named) == 1 else None
 
 
 class Finder:
@@ -72,7 +80,8 @@ class Finder:
         them, alike but for the country, would crowd out what is known about that country.
         """
         most = MATCHES if kind is Kind.HELPLINE or self.asks_for_line(text) else 3 * MATCHES
-        matches = self.matcher.search(text, most, kind=kind and kind.value, place=_only(places))
+        named = kind or self._vocabulary.named_kind(text)
+        matches = self.matcher.search(text, most, kind=named and named.value, place=_only(places))
         if most > MATCHES:
             matches = [match for match in matches if match.id not in self._national_lines]
         return matches[:MATCHES]
@@ -105,7 +114,9 @@ class Finder:
 
     def explain(self, text: str) -> Explanation:
         """The same, with each part's share."""
-        return self.matcher.explain(text, MATCHES, place=_only(self.places_in(text)))
+        named = self._vocabulary.named_kind(text)
+        place = _only(self.places_in(text))
+        return self.matcher.explain(text, MATCHES, kind=named and named.value, place=place)
 
 
 def documents(
@@ -136,10 +147,14 @@ def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:
 
 
 def read_vocabulary(knowledge: Path) -> Vocabulary:
-    """synonyms.yaml and line-words.yaml."""
+    """synonyms.yaml, line-words.yaml and kind-words.yaml."""
     listed = _lists(read_yaml(knowledge / "line-words.yaml"))["words"]
-    line_words = frozenset(word for said in listed for word in words(said))
-    return Vocabulary(_lists(read_yaml(knowledge / "synonyms.yaml")), line_words)
+    kinds = _lists(read_yaml(knowledge / "kind-words.yaml"))
+    return Vocabulary(
+        synonyms=_lists(read_yaml(knowledge / "synonyms.yaml")),
+        line_words=frozenset(word for said in listed for word in words(said)),
+        kind_words={Kind(kind): frozenset(said) for kind, said in kinds.items()},
+    )
 
 
 def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:
