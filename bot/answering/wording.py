@@ -19,7 +19,8 @@ class Wording:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._tables)
+        """Languages in which answers are worded; others have words for help cards only."""
+        return tuple(language for language, table in self._tables.items() if "source" in table)
 
     @property
     def keys(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ class EverySurface:
         self._view = EntryView(catalog, self._wording, today)
 
     def __call__(self, entry: Entry) -> Iterator[Rendered]:
-        for language in filter(self._has_words, self._wording.languages):
+        for language in self._wording.languages:
             for surface in Surface:
                 short = self._view.short(entry, language, surface)
                 yield _rendered(f"{surface}, {language}", short, short=True)
@@ -30,9 +30,6 @@ class EverySurface:
                 yield _rendered(f"{surface} whole, {language}", whole, short=False)
             card = Reply(self._view.card(entry, language))
             yield _rendered(f"card, {language}", card, short=True)
-
-    def _has_words(self, language: str) -> bool:
-        return self._wording.has("source", language)
 
 
 def _rendered(surface: str, reply: Reply, *, short: bool) -> Rendered:
