@@ -12,25 +12,11 @@ from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Kind
 
-_SMALL_WORDS = frozenset(
-    {
-        "and",
-        "in",
-        "for",
-        "the",
-        "what",
-        "about",
-        "how",
-        "of",
-        "is",
-        "a",
-        "tell",
-        "me",
-        "from",
-        "i",
-        "im",
-    }
-)
+_SMALL_WORDS = frozenset({
+    "a", "about", "and", "for", "from", "how", "i", "im", "in", "is", "me", "of", "tell", "the",
+    "what",
+})  # fmt: skip
+"""Beside a country's name they say nothing more."""
 
 
 class AskedCountries:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.addresses import Address, Page
 from bot.answering.answerer import Answerer
-from bot.answering.commands import Command, find, suggest
+from bot.answering.commands import Command, find
 from bot.answering.country_view import CountryView
 from bot.answering.lists import Lists, front
 from bot.answering.outcome import HelpCard
@@ -55,9 +55,6 @@ class CommandPages:
             page = Address(_PAGES[command.name]) if command.name in _PAGES else _listed(command)
             return self.pages.open(str(page), surface, language)
         return self._asked(command, argument, surface, language, asker)
-
-    def suggestion(self, name: str) -> str | None:
-        return suggest(name)
 
     def _asked(
         self, command: Command, argument: str, surface: Surface, language: str, asker: int | None

@@ -46,8 +46,6 @@ def find(name: str) -> Command | None:
 
 def suggest(name: str) -> str | None:
     """The listed command nearest to a misspelt one; None where none is near."""
-    documents = [
-        Document(command.name, (command.name, *command.others), kind=None) for command in COMMANDS
-    ]
+    documents = [Document(command.name, (command.name, *command.others)) for command in COMMANDS]
     matches = Matcher(documents).search(name, limit=1)
     return matches[0].id if matches and matches[0].confidence > 0 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answerer import Answerer
 from bot.answering.command_pages import CommandPages
+from bot.answering.commands import suggest
 from bot.answering.inline import InlineCards
 from bot.answering.outcome import Outcome
 from bot.answering.outcome_view import OutcomeView
@@ -59,7 +60,7 @@ class Desk:
 
     def suggestion(self, name: str) -> str | None:
         """The command that a misspelt one probably means, without the slash."""
-        return self.commands.suggestion(name)
+        return suggest(name)
 
     def page(self, address: str, surface: Surface, language: str) -> Reply:
         """The page behind a button or a deep link; unknown and old addresses get a sentence."""

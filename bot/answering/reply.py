@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -71,4 +71,3 @@ class Cards:
     """Start parameter of the button above the results."""
     cache_seconds: int = 0
     personal: bool = False
-    entries: tuple[str, ...] = field(default=())
