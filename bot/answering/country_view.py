@@ -8,7 +8,7 @@ from bot.answering.places import Gazetteer
 from bot.answering.reply import Button, Press, Reply
 from bot.answering.wording import Wording, escape
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact, Entry, Kind
+from bot.catalog.model import Contact, Entry
 
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8
@@ -31,7 +31,7 @@ class CountryView:
         return tuple(
             contact
             for entry in self._catalog.in_place(place)
-            if entry.places == (place,)
+            if entry.is_national
             for contact in entry.contacts
         )
 
@@ -101,20 +101,13 @@ class CountryView:
         return Reply(self._wording.say("country_meant", language), rows)
 
     def _more(self, place: str, language: str) -> Button:
-        label = self._wording.say(
-            "button_country", language, country=self._gazetteer.title(place, language)
-        )
-        return Button(Reply(label).visible, Press.OPEN, str(Address(Page.COUNTRY, place)))
+        title = self._gazetteer.title(place, language)
+        label = self._wording.label("button_country", language, country=title)
+        return Button(label, Press.OPEN, str(Address(Page.COUNTRY, place)))
 
     def _helpline_entry(self, place: str) -> str:
-        return next(
-            (
-                entry.id
-                for entry in self._catalog.in_place(place)
-                if entry.kind is Kind.HELPLINE and entry.contacts
-            ),
-            "",
-        )
+        entries = self._catalog.in_place(place)
+        return next((entry.id for entry in entries if entry.contacts), "")
 
 
 def _line(entry: Entry) -> str:

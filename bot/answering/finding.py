@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,8 +47,11 @@ class Finder:
         gazetteer: Gazetteer,
         vocabulary: Vocabulary,
         calibration: Calibration | None = None,
+        national: Collection[str] = (),
     ) -> None:
+        """`national` are the ids of entries that list the services of one country."""
         self.documents = tuple(documents)
+        self._national = national
         self._gazetteer = gazetteer
         self._vocabulary = vocabulary
         self._calibration = calibration
@@ -71,7 +74,7 @@ class Finder:
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
         calibration = self.matcher.calibration
-        return Finder(documents, self._gazetteer, self._vocabulary, calibration)
+        return Finder(documents, self._gazetteer, self._vocabulary, calibration, self._national)
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter.
@@ -83,14 +86,8 @@ class Finder:
         named = kind or self._vocabulary.named_kind(text)
         matches = self.matcher.search(text, most, kind=named and named.value, place=_only(places))
         if most > MATCHES:
-            matches = [match for match in matches if match.id not in self._national_lines]
+            matches = [match for match in matches if match.id not in self._national]
         return matches[:MATCHES]
-
-    @cached_property
-    def _national_lines(self) -> frozenset[str]:
-        """Entries that list the services of one country."""
-        lines = (one for one in self.documents if one.kind == Kind.HELPLINE)
-        return frozenset(one.id for one in lines if one.id.startswith("helplines-"))
 
     def asks_for_line(self, text: str) -> bool:
         """Does a question ask for somebody to call or report to?"""

@@ -20,7 +20,7 @@ MOST_CARDS = 60
 FIRST = (
     "ecpat-international",
     "disrupting-harm",
-    "what-ecpat-asks-of-states",
+    "ask-states-2024",
     "luxembourg-guidelines",
     "icse-database",
 )
@@ -48,7 +48,7 @@ class InlineCards:
 
     def page(self, query: str, offset: str, language: str) -> Cards:
         """A page of cards; a junk offset starts over; a call for help shows no entry at all."""
-        label = Reply(self._wording.say("inline_button", language)).visible
+        label = self._wording.label("inline_button", language)
         start = str(Address(Page.HELP_CARD))
         finding = self._screen.look(query)
         if finding is not None and finding.sure:
@@ -78,7 +78,7 @@ class InlineCards:
         return [entry for entry in entries if entry is not None and Where.INLINE in entry.surfaces]
 
     def _card(self, entry: Entry, language: str) -> Card:
-        kind = Reply(self._wording.say(f"kind_{entry.kind}", language)).visible
+        kind = self._wording.label(f"kind_{entry.kind}", language)
         return Card(
             id=f"{entry.id}.{language[:2]}.{self._catalog.version}",
             title=entry.title,

@@ -42,7 +42,7 @@ class Lists:
             return self.audiences(language)
         entries = self._catalog.of_kind(kind)
         if kind is Kind.HELPLINE:
-            entries = tuple(entry for entry in entries if not is_national(entry))
+            entries = tuple(entry for entry in entries if not entry.is_national)
         heading = self._say(f"list_{kind}", language)
         return self._page(heading, entries, Address(Page.KIND, kind.value), number, language)
 
@@ -61,7 +61,7 @@ class Lists:
         return Reply(self._say("list_recommendation", language), (*_rows(buttons, 2), (back,)))
 
     def for_audience(self, audience: Audience, number: int, language: str) -> Reply:
-        who = Reply(self._say(f"audience_{audience}", language)).visible
+        who = self._wording.label(f"audience_{audience}", language)
         heading = self._say("list_audience", language, audience=who)
         address = Address(Page.AUDIENCE, audience.value)
         return self._page(heading, self._for(audience), address, number, language)
@@ -74,8 +74,8 @@ class Lists:
 
     def helplines(self, number: int, language: str) -> Reply:
         """Every country whose services we list, and those that serve everywhere."""
-        lines = filter(is_national, self._catalog.of_kind(Kind.HELPLINE))
-        places = {place for entry in lines for place in entry.places}
+        helplines = self._catalog.of_kind(Kind.HELPLINE)
+        places = {place for entry in helplines if entry.is_national for place in entry.places}
         heading = self._say("list_helpline", language)
         address = Address(Page.HELPLINES, number=number)
         page = self._by_country(heading, places, address, language)
@@ -144,11 +144,6 @@ def front(kind: Kind) -> Address:
     """The page that a kind begins with: helplines are looked up by country."""
     by_country = kind is Kind.HELPLINE
     return Address(Page.HELPLINES) if by_country else Address(Page.KIND, kind.value)
-
-
-def is_national(entry: Entry) -> bool:
-    """Does it list the services of one country?"""
-    return bool(entry.contacts) and len(entry.places) == 1
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> tuple[tuple[Button, ...], ...]:

@@ -54,6 +54,7 @@ def open_desk(
         gazetteer,
         read_vocabulary(knowledge),
         read_calibration(knowledge),
+        frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
     )
     entries = EntryView(catalog, wording, today)
     countries = CountryView(catalog, gazetteer, wording, today)

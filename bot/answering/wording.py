@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.answering.reply import Reply
 from bot.catalog.yaml_text import read_yaml
 
 FALLBACK = "en"
@@ -37,6 +38,10 @@ class Wording:
         table = self._tables.get(language.split("-")[0], self._tables[FALLBACK])
         sentence = table.get(key) or self._tables[FALLBACK][key]
         return sentence.format_map({name: escape(value) for name, value in values.items()})
+
+    def label(self, key: str, language: str, **values: str) -> str:
+        """A sentence without markup, for a button or a list."""
+        return Reply(self.say(key, language, **values)).visible
 
 
 def escape(text: str) -> str:

@@ -139,3 +139,8 @@ class Entry:
     aliases: tuple[str, ...]
     """Ids that it had before: old deep links still work."""
     surfaces: frozenset[Where]
+
+    @property
+    def is_national(self) -> bool:
+        """Does it list the services of one country?"""
+        return bool(self.contacts) and len(self.places) == 1

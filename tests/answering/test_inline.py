@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bot.answering.desk import Desk
+from bot.answering.inline import FIRST
 
 
 def test_an_empty_query_lists_useful_entries(desk: Desk):
@@ -40,3 +41,8 @@ def test_a_call_for_help_shows_no_entry_and_offers_the_private_chat(desk: Desk):
     page = desk.cards("he blackmails me with my photos", "", "en")
     assert page.cards == ()
     assert page.button_start == "help"
+
+
+def test_what_comes_first_exists(desk: Desk):
+    """An entry that was renamed would silently lose its place."""
+    assert [name for name in FIRST if name not in desk.catalog.entries] == []
