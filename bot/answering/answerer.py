@@ -26,6 +26,7 @@ from bot.answering.places import Gazetteer
 from bot.answering.question import Question
 from bot.answering.safeguarding import Finding, Screen
 from bot.answering.text import words
+from bot.catalog.catalog import Catalog
 from bot.recent import Recent
 
 MOST_CHARS = 1000
@@ -41,6 +42,7 @@ class Answerer:
 
     def __init__(
         self,
+        catalog: Catalog,
         screen: Screen,
         finder: Finder,
         gazetteer: Gazetteer,
@@ -49,6 +51,7 @@ class Answerer:
         followups: FollowUps,
         cards: Recent[int, HelpCard],
     ) -> None:
+        self._catalog = catalog
         self._screen = screen
         self.finder = finder
         self._gazetteer = gazetteer
@@ -106,7 +109,11 @@ class Answerer:
         ):
             return CountryPage(found[0].place, helplines_only=True)
         completed = self._followups.completed(question)
-        matches = self.finder.search(completed.text, question.kind, found)
+        matches = [
+            match
+            for match in self.finder.search(completed.text, question.kind, found)
+            if self._catalog.may_show(match.id, question.surface)
+        ]
         country = self._countries.look(completed.text, found, matches)
         if country is not None:
             return country

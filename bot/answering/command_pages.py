@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering.addresses import Address, Page
 from bot.answering.answerer import Answerer
 from bot.answering.commands import Command, find
-from bot.answering.country_view import CountryView
-from bot.answering.lists import Lists, front
+from bot.answering.lists import front
 from bot.answering.outcome import HelpCard
-from bot.answering.outcome_view import OutcomeView
-from bot.answering.pages import Pages
 from bot.answering.places import Gazetteer
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.text import normalise
+from bot.answering.views import Views
 from bot.answering.wording import Wording
-from bot.catalog.model import Audience, Kind
+from bot.catalog.model import Audience, Kind, Surface
 
 _PAGES = {
     "start": Page.START,
@@ -33,11 +32,10 @@ _PAGES = {
 
 @dataclass(frozen=True)
 class CommandPages:
+    """Answers commands with the views of the surface they came from."""
+
     answerer: Answerer
-    outcomes: OutcomeView
-    pages: Pages
-    lists: Lists
-    countries: CountryView
+    views: Mapping[Surface, Views]
     gazetteer: Gazetteer
     wording: Wording
 
@@ -49,35 +47,35 @@ class CommandPages:
         if command is None:
             return None
         argument = argument.strip()
+        pages = self.views[surface].pages
         if command.name == "start" and argument:
-            return self.pages.open(argument, surface, language)
+            return pages.open(argument, language)
         if not argument:
             page = Address(_PAGES[command.name]) if command.name in _PAGES else _listed(command)
-            return self.pages.open(str(page), surface, language)
-        return self._asked(command, argument, surface, language, asker)
-
-    def _asked(
-        self, command: Command, argument: str, surface: Surface, language: str, asker: int | None
-    ) -> Reply:
+            return pages.open(str(page), language)
         question = Question(argument, surface, language, command.kind, asker)
+        return self._asked(command, question)
+
+    def _asked(self, command: Command, question: Question) -> Reply:
         outcome = self.answerer.answer(question)
         if not isinstance(outcome, HelpCard):
-            direct = self._direct(command, argument, language)
+            direct = self._direct(command, question)
             if direct is not None:
                 return direct
-        return self.outcomes.reply(outcome, surface, language)
+        return self.views[question.surface].outcomes.reply(outcome, question.language)
 
-    def _direct(self, command: Command, argument: str, language: str) -> Reply | None:
+    def _direct(self, command: Command, question: Question) -> Reply | None:
         """Arguments with one meaning: a country, an audience."""
-        audience = _audience(argument) if command.kind is Kind.RECOMMENDATION else None
+        views, language = self.views[question.surface], question.language
+        audience = _audience(question.text) if command.kind is Kind.RECOMMENDATION else None
         if audience is not None:
-            return self.lists.for_audience(audience, 1, language)
-        found = self.gazetteer.find_all(argument)
+            return views.lists.for_audience(audience, 1, language)
+        found = self.gazetteer.find_all(question.text)
         if command.name == "country":
             unknown = Reply(self.wording.say("country_unknown", language))
-            return self.countries.page(found[0].place, language) if found else unknown
+            return views.countries.page(found[0].place, language) if found else unknown
         if command.kind is Kind.HELPLINE and found:
-            return self.countries.helplines(found[0].place, language)
+            return views.countries.helplines(found[0].place, language)
         return None
 
 

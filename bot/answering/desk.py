@@ -10,13 +10,13 @@ from bot.answering.command_pages import CommandPages
 from bot.answering.commands import suggest
 from bot.answering.inline import InlineCards
 from bot.answering.outcome import Outcome
-from bot.answering.outcome_view import OutcomeView
-from bot.answering.pages import Pages
 from bot.answering.profile import Profile
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Cards, Reply
+from bot.answering.views import Views
 from bot.answering.wording import Wording
 from bot.catalog.catalog import Catalog
+from bot.catalog.model import Surface
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class Desk:
     wording: Wording
     profiles: Mapping[str, Profile]
     answerer: Answerer
-    outcomes: OutcomeView
-    pages: Pages
+    views: Mapping[Surface, Views]
     commands: CommandPages
     inline: InlineCards
 
@@ -50,7 +49,7 @@ class Desk:
 
     def reply(self, outcome: Outcome, surface: Surface, language: str) -> Reply:
         """Word an outcome for a surface."""
-        return self.outcomes.reply(outcome, surface, language)
+        return self.views[surface].outcomes.reply(outcome, language)
 
     def command(
         self, name: str, argument: str, surface: Surface, language: str, asker: int | None = None
@@ -64,7 +63,7 @@ class Desk:
 
     def page(self, address: str, surface: Surface, language: str) -> Reply:
         """The page behind a button or a deep link; unknown and old addresses get a sentence."""
-        return self.pages.open(address, surface, language)
+        return self.views[surface].pages.open(address, language)
 
     def cards(self, query: str, offset: str, language: str) -> Cards:
         """Inline results for what is typed after the bot's name; a junk offset starts over."""

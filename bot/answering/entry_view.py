@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from bot.answering.addresses import Address, Page
 from bot.answering.contact_view import contact_lines
 from bot.answering.evidence_view import EvidenceView, changing, series
-from bot.answering.question import Surface
 from bot.answering.reply import Button, Press, Reply
 from bot.answering.wording import Wording, escape
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry
+from bot.catalog.model import Entry, Surface
 
 SHORT_CHARS = 900
 """Visible characters of a reply to a question; what doesn't fit stands behind "more"."""
@@ -25,8 +24,9 @@ CONTACTS_SHORT = 3
 class EntryView:
     """Renders entries. Everything curated is escaped here."""
 
-    def __init__(self, catalog: Catalog, wording: Wording, today: str) -> None:
+    def __init__(self, catalog: Catalog, wording: Wording, today: str, surface: Surface) -> None:
         self._catalog = catalog
+        self._surface = surface
         self._wording = wording
         self._evidence = EvidenceView(catalog, wording)
         self._today = today
@@ -35,7 +35,6 @@ class EntryView:
         self,
         entry: Entry,
         language: str,
-        surface: Surface,
         lead: str = "",
         near: tuple[Entry, ...] = (),
     ) -> Reply:
@@ -49,10 +48,10 @@ class EntryView:
         body += self._evidence.figures(changing(entry.figures), language)
         kept = _fitting(body, SHORT_CHARS - _length([*head, tail]))
         cut = len(kept) < len(body) or self._has_more(entry)
-        rows = self._rows(entry, language, surface, near, more=cut)
+        rows = self._rows(entry, language, near, more=cut)
         return Reply("\n\n".join([*head, *kept, tail]), rows, entry=entry.id)
 
-    def whole(self, entry: Entry, language: str, surface: Surface) -> Reply:
+    def whole(self, entry: Entry, language: str) -> Reply:
         """Everything we know: text, figures, every source and link."""
         blocks = [
             self._title(entry, language),
@@ -62,7 +61,7 @@ class EntryView:
             *self._evidence.links(entry, language),
             self._evidence.source_line(entry, language, most=len(entry.sources)),
         ]
-        rows = self._rows(entry, language, surface, (), more=False)
+        rows = self._rows(entry, language, (), more=False)
         return Reply("\n\n".join(block for block in blocks if block), rows, entry=entry.id)
 
     def card(self, entry: Entry, language: str) -> str:
@@ -91,7 +90,6 @@ class EntryView:
         self,
         entry: Entry,
         language: str,
-        surface: Surface,
         near: tuple[Entry, ...],
         *,
         more: bool,
@@ -102,7 +100,7 @@ class EntryView:
             address = str(Address(Page.MORE, entry.id))
             first.append(Button(say("button_more", language), Press.OPEN, address))
         first.append(Button(say("button_share", language), Press.SHARE, entry.title))
-        if surface is not Surface.PRIVATE:
+        if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
         related = [self._catalog.entries[name] for name in entry.related]
         others = list(dict.fromkeys([*near[:NEAR_BUTTONS], *related]))[:OTHER_BUTTONS]

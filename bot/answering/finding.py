@@ -89,6 +89,10 @@ class Finder:
             matches = [match for match in matches if match.id not in self._national]
         return matches[:MATCHES]
 
+    def nearest(self, text: str, most: int) -> list[Match]:
+        """Best first, as many as a list shows, a country's helplines among them."""
+        return self.matcher.search(text, most, place=_only(self.places_in(text)))
+
     def asks_for_line(self, text: str) -> bool:
         """Does a question ask for somebody to call or report to?"""
         return not self._vocabulary.line_words.isdisjoint(words(text))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bot.answering.addresses import Address, Page
 from bot.answering.entry_view import EntryView
 from bot.answering.finding import Finder
-from bot.answering.places import Gazetteer
 from bot.answering.reply import Card, Cards, Reply
 from bot.answering.safeguarding import Screen
 from bot.answering.wording import Wording
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Where
+from bot.catalog.model import Entry
 
 PAGE_CARDS = 20
 """Cards of a page; Telegram takes 50, and nobody scrolls past twenty."""
@@ -34,14 +33,12 @@ class InlineCards:
         self,
         catalog: Catalog,
         finder: Finder,
-        gazetteer: Gazetteer,
         screen: Screen,
         entries: EntryView,
         wording: Wording,
     ) -> None:
         self._catalog = catalog
         self._finder = finder
-        self._gazetteer = gazetteer
         self._screen = screen
         self._entries = entries
         self._wording = wording
@@ -67,15 +64,13 @@ class InlineCards:
         )
 
     def _found(self, query: str) -> list[Entry]:
-        allowed = [e for e in self._catalog.entries.values() if Where.INLINE in e.surfaces]
-        if not query.strip():
-            first = [self._catalog.entries[name] for name in FIRST if name in self._catalog.entries]
-            return [*first, *(entry for entry in allowed if entry not in first)][:MOST_CARDS]
-        places = self._gazetteer.find_all(query)
-        place = places[0].place if len(places) == 1 else None
-        matches = self._finder.matcher.search(query, MOST_CARDS, place=place)
-        entries = [self._catalog.entries.get(match.id) for match in matches]
-        return [entry for entry in entries if entry is not None and Where.INLINE in entry.surfaces]
+        entries = self._catalog.entries
+        if query.strip():
+            named = [match.id for match in self._finder.nearest(query, MOST_CARDS)]
+        else:
+            named = [*FIRST, *entries]
+        found = [entries[name] for name in dict.fromkeys(named) if name in entries]
+        return found[:MOST_CARDS]
 
     def _card(self, entry: Entry, language: str) -> Card:
         kind = self._wording.label(f"kind_{entry.kind}", language)

@@ -9,23 +9,18 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.answering.asked_countries import AskedCountries
 from bot.answering.command_pages import CommandPages
-from bot.answering.country_view import CountryView
 from bot.answering.decision import Decision, read_calibration, read_cuts
 from bot.answering.desk import Desk
-from bot.answering.entry_view import EntryView
 from bot.answering.finding import Finder, documents, read_asides, read_vocabulary
 from bot.answering.followups import MINUTES, MOST_PEOPLE, FollowUps
 from bot.answering.inline import InlineCards
-from bot.answering.lists import Lists
-from bot.answering.outcome import HelpCard
-from bot.answering.outcome_view import OutcomeView
-from bot.answering.pages import Pages
-from bot.answering.places import read_gazetteer
+from bot.answering.places import Gazetteer, read_gazetteer
 from bot.answering.profile import read_profiles
 from bot.answering.safeguarding import read_screen
-from bot.answering.safeguarding.cards import HelpCards
-from bot.answering.statics import Statics
+from bot.answering.views import open_views
 from bot.answering.wording import read_wording
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Surface
 from bot.catalog.reading import read_catalog
 from bot.recent import Recent
 
@@ -49,37 +44,40 @@ def open_desk(
     gazetteer = read_gazetteer(knowledge)
     wording = read_wording(knowledge)
     screen = read_screen(knowledge)
-    finder = Finder(
-        documents(catalog, gazetteer, read_asides(knowledge)),
-        gazetteer,
-        read_vocabulary(knowledge),
-        read_calibration(knowledge),
-        frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
-    )
-    entries = EntryView(catalog, wording, today)
-    countries = CountryView(catalog, gazetteer, wording, today)
-    lists = Lists(catalog, gazetteer, wording)
-    cards = HelpCards(countries, gazetteer, wording, today)
-    statics = Statics(catalog, lists, wording, operator_contact=operator_contact)
-    pages = Pages(catalog, gazetteer, entries, countries, lists, statics, cards)
-    outcomes = OutcomeView(entries, countries, cards, wording)
-    shown = Recent[int, str](limit=MOST_PEOPLE, seconds=60 * MINUTES, clock=clock)
+    finder = _finder(catalog, gazetteer, knowledge)
+    views = {
+        surface: open_views(
+            catalog, gazetteer, wording, surface, today=today, operator_contact=operator_contact
+        )
+        for surface in Surface
+    }
     answerer = Answerer(
+        catalog,
         screen,
         finder,
         gazetteer,
         AskedCountries(catalog, gazetteer, finder),
         Decision(catalog, read_cuts(knowledge)),
-        FollowUps(catalog, shown),
-        Recent[int, HelpCard](limit=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
+        FollowUps(catalog, Recent(limit=MOST_PEOPLE, seconds=60 * MINUTES, clock=clock)),
+        Recent(limit=MOST_PEOPLE, seconds=60 * CARD_MINUTES, clock=clock),
     )
+    inline_entries = views[Surface.INLINE].entries
     return Desk(
         catalog=catalog,
         wording=wording,
         profiles=read_profiles(knowledge),
         answerer=answerer,
-        outcomes=outcomes,
-        pages=pages,
-        commands=CommandPages(answerer, outcomes, pages, lists, countries, gazetteer, wording),
-        inline=InlineCards(catalog, finder, gazetteer, screen, entries, wording),
+        views=views,
+        commands=CommandPages(answerer, views, gazetteer, wording),
+        inline=InlineCards(catalog.on(Surface.INLINE), finder, screen, inline_entries, wording),
+    )
+
+
+def _finder(catalog: Catalog, gazetteer: Gazetteer, knowledge: Path) -> Finder:
+    return Finder(
+        documents(catalog, gazetteer, read_asides(knowledge)),
+        gazetteer,
+        read_vocabulary(knowledge),
+        read_calibration(knowledge),
+        frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
     )

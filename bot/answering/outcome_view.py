@@ -19,34 +19,40 @@ from bot.answering.outcome import (
     Partial,
     Why,
 )
-from bot.answering.question import Surface
 from bot.answering.reply import Button, Press, Reply
 from bot.answering.safeguarding.cards import HelpCards
 from bot.answering.wording import Wording
+from bot.catalog.model import Surface
 
 
 class OutcomeView:
     """Words outcomes; each kind of outcome has its method."""
 
     def __init__(
-        self, entries: EntryView, countries: CountryView, cards: HelpCards, wording: Wording
+        self,
+        entries: EntryView,
+        countries: CountryView,
+        cards: HelpCards,
+        wording: Wording,
+        surface: Surface,
     ) -> None:
+        self._surface = surface
         self._entries = entries
         self._countries = countries
         self._cards = cards
         self._wording = wording
 
-    def reply(self, outcome: Outcome, surface: Surface, language: str) -> Reply:
+    def reply(self, outcome: Outcome, language: str) -> Reply:
         match outcome:
             case HelpCard():
                 return self._cards.card(outcome)
             case Answer():
-                reply = self._answer(outcome, surface, language)
+                reply = self._answer(outcome, language)
             case Partial():
                 lead = self._wording.say("partial", language)
-                reply = self._entries.short(outcome.entry, language, surface, lead, outcome.near)
+                reply = self._entries.short(outcome.entry, language, lead, outcome.near)
             case More():
-                reply = self._entries.whole(outcome.entry, language, surface)
+                reply = self._entries.whole(outcome.entry, language)
             case Choices():
                 reply = self._choices(outcome, language)
             case CountryPage():
@@ -55,15 +61,16 @@ class OutcomeView:
                 reply = Reply(self._wording.say(f"aside_{outcome.name}", language))
             case NoAnswer():
                 reply = self._no_answer(outcome, language)
-        return reply if surface is not Surface.PRIVATE else self._hinted(reply, outcome, language)
+        private = self._surface is Surface.PRIVATE
+        return self._hinted(reply, outcome, language) if private else reply
 
-    def _answer(self, answer: Answer, surface: Surface, language: str) -> Reply:
+    def _answer(self, answer: Answer, language: str) -> Reply:
         shows = not answer.exact and answer.phrase and answer.phrase != answer.entry.title
         lead = self._wording.say("matched", language, phrase=answer.phrase) if shows else ""
-        first = self._entries.short(answer.entry, language, surface, lead, answer.near)
+        first = self._entries.short(answer.entry, language, lead, answer.near)
         if answer.also is None:
             return first
-        second = self._entries.short(answer.also, language, surface)
+        second = self._entries.short(answer.also, language)
         rows = (*first.rows, *second.rows)
         return Reply(f"{first.html}\n\n{second.html}", rows, entry=first.entry)
 

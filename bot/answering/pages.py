@@ -10,14 +10,13 @@ from bot.answering.entry_view import EntryView
 from bot.answering.lists import Lists
 from bot.answering.outcome import Concern, HelpCard
 from bot.answering.places import Gazetteer
-from bot.answering.question import Surface
 from bot.answering.reply import Reply
 from bot.answering.safeguarding.cards import HelpCards
 from bot.answering.statics import Statics
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Audience, Kind
 
-Opener = Callable[[Address, Surface, str], Reply | None]
+Opener = Callable[[Address, str], Reply | None]
 
 
 class Pages:
@@ -42,10 +41,10 @@ class Pages:
         self._cards = cards
         self._openers = self._table()
 
-    def open(self, address: str, surface: Surface, language: str) -> Reply:
+    def open(self, address: str, language: str) -> Reply:
         """The page; for an unknown or outlived address a sentence and the start."""
         found = parse(address)
-        reply = self._openers[found.page](found, surface, language) if found else None
+        reply = self._openers[found.page](found, language) if found else None
         return reply if reply is not None else self._statics.old_address(language)
 
     def _table(self) -> Mapping[Page, Opener]:
@@ -57,47 +56,47 @@ class Pages:
             Page.AUDIENCE: self._audience,
             Page.COUNTRY: self._country,
             Page.HELPLINES: self._helplines,
-            Page.BROWSE: lambda address, surface, language: lists.kinds(language),
-            Page.SOURCES: lambda address, surface, language: statics.sources(language),
-            Page.ABOUT: lambda address, surface, language: statics.about(language),
-            Page.PRIVACY: lambda address, surface, language: statics.privacy(language),
-            Page.COMMANDS: lambda address, surface, language: statics.help(language),
-            Page.START: lambda address, surface, language: statics.start(language),
-            Page.LOOKING: lambda address, surface, language: statics.looking(language),
+            Page.BROWSE: lambda address, language: lists.kinds(language),
+            Page.SOURCES: lambda address, language: statics.sources(language),
+            Page.ABOUT: lambda address, language: statics.about(language),
+            Page.PRIVACY: lambda address, language: statics.privacy(language),
+            Page.COMMANDS: lambda address, language: statics.help(language),
+            Page.START: lambda address, language: statics.start(language),
+            Page.LOOKING: lambda address, language: statics.looking(language),
             Page.HELP_CARD: self._help_card,
         }
 
-    def _entry(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _entry(self, address: Address, language: str) -> Reply | None:
         entry = self._catalog.find(address.value)
-        return self._entries.short(entry, language, surface) if entry else None
+        return self._entries.short(entry, language) if entry else None
 
-    def _whole(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _whole(self, address: Address, language: str) -> Reply | None:
         entry = self._catalog.find(address.value)
-        return self._entries.whole(entry, language, surface) if entry else None
+        return self._entries.whole(entry, language) if entry else None
 
-    def _kind(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _kind(self, address: Address, language: str) -> Reply | None:
         if address.value not in set(Kind):
             return None
         return self._lists.of_kind(Kind(address.value), address.number, language)
 
-    def _audience(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _audience(self, address: Address, language: str) -> Reply | None:
         if address.value not in set(Audience):
             return None
         return self._lists.for_audience(Audience(address.value), address.number, language)
 
-    def _country(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _country(self, address: Address, language: str) -> Reply | None:
         if not address.value:
             return self._lists.countries(address.number, language)
         if address.value not in self._gazetteer:
             return None
         return self._countries.page(address.value, language, address.number)
 
-    def _helplines(self, address: Address, surface: Surface, language: str) -> Reply | None:
+    def _helplines(self, address: Address, language: str) -> Reply | None:
         if not address.value:
             return self._lists.helplines(address.number, language)
         if address.value not in self._gazetteer:
             return None
         return self._countries.helplines(address.value, language)
 
-    def _help_card(self, address: Address, surface: Surface, language: str) -> Reply:
+    def _help_card(self, address: Address, language: str) -> Reply:
         return self._cards.card(HelpCard(Concern.HELP_WORD, language=language))

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from bot.catalog.model import Kind
-
-
-class Surface(StrEnum):
-    """Where a question came from and its reply will stand."""
-
-    PRIVATE = "private"
-    GROUP = "group"
-    INLINE = "inline"
+from bot.catalog.model import Kind, Surface
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.catalog.model import Entry, Kind
+from bot.catalog.model import Entry, Kind, Surface
 from bot.catalog.records import Passage, Source
 
 
@@ -23,6 +23,16 @@ class Catalog:
     """First seven hexadecimal digits of a hash over all entries."""
     date: str
     """When curators last released it, ISO date."""
+
+    def on(self, surface: Surface) -> Catalog:
+        """What may appear on a surface; the catalog itself where nothing is kept from it."""
+        allowed = {entry.id: entry for entry in self.entries.values() if surface in entry.surfaces}
+        return self if len(allowed) == len(self.entries) else replace(self, entries=allowed)
+
+    def may_show(self, entry_id: str, surface: Surface) -> bool:
+        """May it appear there? What is no entry may."""
+        entry = self.entries.get(entry_id)
+        return entry is None or surface in entry.surfaces
 
     @cached_property
     def passages(self) -> Mapping[str, Passage]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalog.fields import FieldReader
-from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Kind, Link, Where
+from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Kind, Link, Surface
 from bot.catalog.yaml_text import read_yaml
 from bot.errors import Problem
 
@@ -37,7 +37,7 @@ def read_entry(path: Path, kind: Kind, problems: list[Problem]) -> Entry:
         contacts=tuple(_read_contact(item) for item in reader.items("contacts")),
         related=reader.texts("related"),
         aliases=reader.texts("aliases"),
-        surfaces=frozenset(reader.choices("surfaces", Where) or Where),
+        surfaces=frozenset(reader.choices("surfaces", Surface) or Surface),
     )
     reader.no_others()
     for key, message in _contradictions(entry):
@@ -53,6 +53,8 @@ def _contradictions(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "audience", "found a mismatch: recommendations name an audience, other kinds don't"
     if entry.contacts and entry.kind is not Kind.HELPLINE:
         yield "contacts", f"found contacts in a {entry.kind}, expected them in helplines only"
+    if Surface.PRIVATE not in entry.surfaces:
+        yield "surfaces", "found no `private`, expected it: links from elsewhere lead there"
     if entry.id in entry.related:
         yield "related", "found the entry itself, expected other entries"
     addresses = {link.url for link in entry.links}

@@ -22,8 +22,8 @@ class Kind(StrEnum):
         return f"{self.value}s"
 
 
-class Where(StrEnum):
-    """Where an entry may appear."""
+class Surface(StrEnum):
+    """Where a question comes from and its reply stands; an entry may keep to some."""
 
     PRIVATE = "private"
     GROUP = "group"
@@ -138,7 +138,8 @@ class Entry:
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     """Ids that it had before: old deep links still work."""
-    surfaces: frozenset[Where]
+    surfaces: frozenset[Surface]
+    """Where it may appear; the private chat is always among them."""
 
     @property
     def is_national(self) -> bool:

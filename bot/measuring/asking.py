@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.answering.outcome import Outcome
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Reply
-from bot.catalog.model import Entry
+from bot.catalog.model import Entry, Surface
 
 
 def ask(desk: Desk, text: str, *, as_json: bool, explain: bool) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.answering.entry_view import EntryView
-from bot.answering.question import Surface
 from bot.answering.reply import Press, Reply
 from bot.answering.wording import read_wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.checks.limits import Rendered
-from bot.catalog.model import Entry
+from bot.catalog.model import Entry, Surface
 
 
 class EverySurface:
@@ -19,16 +18,18 @@ class EverySurface:
 
     def __init__(self, catalog: Catalog, knowledge: Path, today: str) -> None:
         self._wording = read_wording(knowledge)
-        self._view = EntryView(catalog, self._wording, today)
+        self._views = {
+            surface: EntryView(catalog, self._wording, today, surface) for surface in Surface
+        }
 
     def __call__(self, entry: Entry) -> Iterator[Rendered]:
         for language in self._wording.languages:
-            for surface in Surface:
-                short = self._view.short(entry, language, surface)
+            for surface, view in self._views.items():
+                short = view.short(entry, language)
                 yield _rendered(f"{surface}, {language}", short, short=True)
-                whole = self._view.whole(entry, language, surface)
+                whole = view.whole(entry, language)
                 yield _rendered(f"{surface} whole, {language}", whole, short=False)
-            card = Reply(self._view.card(entry, language))
+            card = Reply(self._views[Surface.INLINE].card(entry, language))
             yield _rendered(f"card, {language}", card, short=True)
 
 

@@ -17,8 +17,9 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.answering.outcome import Answer, Aside, CountryPage, NoAnswer, Partial
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Press, Reply
+from bot.catalog.model import Surface
 
 READ_CHARS = 900
 """A fact counts when it stands in the first 900 visible characters."""

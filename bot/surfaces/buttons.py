@@ -7,8 +7,8 @@ import asyncio
 from telegram import CallbackQuery, Message, Update
 
 from bot.answering.addresses import Address, Page
-from bot.answering.question import Surface
 from bot.answering.reply import Reply
+from bot.catalog.model import Surface
 from bot.surfaces.context import BotContext
 from bot.surfaces.keyboards import deep_link, keyboard, read_press
 from bot.surfaces.reading import destination, language_of, surface_of

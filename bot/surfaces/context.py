@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.answering.desk import Desk
-from bot.answering.question import Surface
 from bot.answering.reply import Reply
+from bot.catalog.model import Surface
 from bot.config import Settings
 from bot.recent import Recent
 from bot.surfaces.sending import Destination, Sender

@@ -9,8 +9,9 @@ from telegram.ext import ExtBot
 
 from bot.answering.commands import find
 from bot.answering.outcome import HelpCard
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Reply
+from bot.catalog.model import Surface
 from bot.surfaces.context import Services
 from bot.surfaces.keyboards import read_press
 from bot.surfaces.reading import (

@@ -8,8 +8,8 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.answering.question import Surface
 from bot.answering.reply import Reply
+from bot.catalog.model import Surface
 from bot.logs import describe
 from bot.surfaces.context import BotContext
 from bot.surfaces.groups import is_addressed

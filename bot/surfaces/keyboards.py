@@ -11,8 +11,8 @@ from telegram import (
 from telegram.helpers import create_deep_linked_url
 
 from bot.answering.addresses import Address, Page, parse
-from bot.answering.question import Surface
 from bot.answering.reply import Button, Press, Reply
+from bot.catalog.model import Surface
 
 KEPT = "!"
 """Marks a button on a message that must stay: a tap there opens a new message."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from telegram import Message
 
 from bot.answering.addresses import Address, Page
-from bot.answering.question import Surface
 from bot.answering.reply import Button, Press, Reply
+from bot.catalog.model import Surface
 from bot.surfaces.context import Answered, BotContext
 from bot.surfaces.keyboards import deep_link
 from bot.surfaces.reading import destination, is_ephemeral, language_of

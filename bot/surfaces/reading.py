@@ -9,7 +9,7 @@ from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from bot.answering.question import Surface
+from bot.catalog.model import Surface
 from bot.surfaces.sending import Destination
 
 STALE = datetime.timedelta(hours=1)

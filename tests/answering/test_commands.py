@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.commands import COMMANDS
 from bot.answering.desk import Desk
-from bot.answering.question import Surface
+from bot.catalog.model import Surface
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

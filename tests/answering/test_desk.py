@@ -15,8 +15,9 @@ from bot.answering.outcome import (
     NoAnswer,
     Partial,
 )
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Press, Reply
+from bot.catalog.model import Surface
 from tests.answering.conftest import Clock
 
 

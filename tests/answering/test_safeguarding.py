@@ -10,10 +10,11 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.answering.outcome import Concern, HelpCard, NoAnswer
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Press, Reply
 from bot.answering.safeguarding import Screen, read_screen
 from bot.answering.safeguarding.reading import read_languages
+from bot.catalog.model import Surface
 from bot.catalog.yaml_text import read_yaml
 from bot.errors import KnowledgeError
 from tests.answering.conftest import ROOT

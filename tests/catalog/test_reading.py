@@ -59,6 +59,13 @@ def test_an_id_in_two_folders_is_caught(base: SmallBase) -> None:
     ]
 
 
+def test_an_entry_that_keeps_out_of_the_private_chat_is_caught(base: SmallBase) -> None:
+    """Deep links and shared cards lead there."""
+    base.plant("places: [KE]", "places: [KE]\nsurfaces: [group]")
+    [told] = problems_of(base)
+    assert ":10: safe-harbour: surfaces: found no `private`, expected it" in told
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

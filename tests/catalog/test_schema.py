@@ -11,7 +11,7 @@ import pytest
 
 from bot.catalog.checks.helplines import PHONE
 from bot.catalog.entries import ID_PATTERN, LEAST_PHRASES, SUMMARY_CHARS, TITLE_CHARS
-from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Link, Where
+from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Link, Surface
 
 from .conftest import REPOSITORY, SmallBase
 
@@ -41,7 +41,7 @@ def test_schema_and_dataclass_have_the_same_fields(schema: dict[str, Any], shape
     ("values", "choices"),
     [
         pytest.param(SCHEMA["properties"]["audience"]["items"]["enum"], Audience, id="audience"),
-        pytest.param(SCHEMA["properties"]["surfaces"]["items"]["enum"], Where, id="surfaces"),
+        pytest.param(SCHEMA["properties"]["surfaces"]["items"]["enum"], Surface, id="surfaces"),
         pytest.param(DEFINITIONS["link"]["properties"]["basis"]["enum"], Basis, id="basis"),
     ],
 )

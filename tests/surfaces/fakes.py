@@ -16,8 +16,9 @@ from telegram.request import BaseRequest, RequestData
 from bot.answering.desk import Desk
 from bot.answering.outcome import Concern, HelpCard, NoAnswer, Outcome
 from bot.answering.profile import Profile
-from bot.answering.question import Question, Surface
+from bot.answering.question import Question
 from bot.answering.reply import Button, Card, Cards, Press, Reply
+from bot.catalog.model import Surface
 
 Json = dict[str, Any]
 
@@ -52,8 +53,7 @@ class FakeDesk(Desk):
     wording: Any = None
     profiles: Mapping[str, Profile] = field(default_factory=lambda: {"en": PROFILE})
     answerer: Any = None
-    outcomes: Any = None
-    pages: Any = None
+    views: Any = None
     commands: Any = None
     inline: Any = None
     asked: list[Question] = field(default_factory=list)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.answering.question import Surface
 from bot.answering.reply import Button, Press, Reply
+from bot.catalog.model import Surface
 from bot.surfaces.context import Services
 from bot.surfaces.sending import Destination
 

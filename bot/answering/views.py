@@ -1,0 +1,49 @@
+"""The views of one surface: all that can be shown there, and nothing of what may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.country_view import CountryView
+from bot.answering.entry_view import EntryView
+from bot.answering.lists import Lists
+from bot.answering.outcome_view import OutcomeView
+from bot.answering.pages import Pages
+from bot.answering.places import Gazetteer
+from bot.answering.safeguarding.cards import HelpCards
+from bot.answering.statics import Statics
+from bot.answering.wording import Wording
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Surface
+
+
+@dataclass(frozen=True)
+class Views:
+    """Everything that turns what we know into replies, for one surface."""
+
+    entries: EntryView
+    countries: CountryView
+    lists: Lists
+    pages: Pages
+    outcomes: OutcomeView
+
+
+def open_views(
+    catalog: Catalog,
+    gazetteer: Gazetteer,
+    wording: Wording,
+    surface: Surface,
+    *,
+    today: str,
+    operator_contact: str,
+) -> Views:
+    """Build them over the part of the catalog that may appear on the surface."""
+    shown = catalog.on(surface)
+    entries = EntryView(shown, wording, today, surface)
+    countries = CountryView(shown, gazetteer, wording, today)
+    lists = Lists(shown, gazetteer, wording)
+    cards = HelpCards(countries, gazetteer, wording, today)
+    statics = Statics(shown, lists, wording, operator_contact=operator_contact)
+    pages = Pages(shown, gazetteer, entries, countries, lists, statics, cards)
+    outcomes = OutcomeView(entries, countries, cards, wording, surface)
+    return Views(entries, countries, lists, pages, outcomes)
