@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.commands import COMMANDS
+from bot.catalog.model import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,3 +57,15 @@ def test_the_readme_lists_every_command_of_the_command_line():
 def test_the_two_commands_stand_in_the_readme(command: str):
     """They do everything on a fresh machine."""
     assert f"pip install uv && {command}" in README
+
+
+def test_the_readme_of_the_knowledge_names_everything_beside_the_entries():
+    """Somebody who opens the folder learns what each file is."""
+    told = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
+    kinds = {kind.folder for kind in Kind}
+    others = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "knowledge").iterdir()
+        if path.name not in {*kinds, "README.md", "LICENSE"}
+    }
+    assert set(re.findall(r"^\| `([\w./-]+)` \| .* \| .* \|$", told, re.MULTILINE)) == others
