@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     add("places", "write the gazetteer anew (needs the group `curate`)", _places)
     record = add("record", "draft a source record, or refresh all records", _record)
     record.add_argument("originals", type=Path, help="folder with the submissions' texts")
-    record.add_argument("--head", type=Path, help="draft from this head: see bot.catalog.drafting")
+    record.add_argument("--head", type=Path, help="draft from this head: see bot.curating.drafting")
     measure = add("measure", "measure replies on a folder of *.jsonl questions", _measure)
     measure.add_argument("folder", type=Path)
     measure.add_argument("--misses", action="store_true", help="print what missed")
@@ -102,7 +102,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.measuring.checking import run_check
+    from bot.curating.checking import run_check
 
     return run_check(
         _settings().knowledge_dir,

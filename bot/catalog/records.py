@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNFINISHED = "?"
+"""What a draft writes where a person has to decide."""
+
 
 @dataclass(frozen=True)
 class RecordedFigure:

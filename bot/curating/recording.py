@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.catalog.drafting import draft_record, read_head, refresh
+from bot.curating.drafting import draft_record, read_head, refresh
 
 
 def draft_or_refresh(seeds: Path, originals: Path, head: Path | None) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.answering.text import normalise
 from bot.catalog.checks.confusable import check_phrases, check_questions
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 
 def test_a_phrase_of_two_entries_is_caught(base: SmallBase) -> None:

@@ -7,8 +7,7 @@ import pytest
 from bot.catalog.checks.figures import check_figures
 from bot.catalog.checks.grounding import check_grounding
 from bot.catalog.checks.qualifiers import check_qualifiers
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 ENTRY = "knowledge/initiatives/safe-harbour.yaml"
 EXPECTED_NUMBER = "expected a figure of this entry, or a year or name of a cited passage or link"

@@ -8,8 +8,7 @@ from types import ModuleType
 import pytest
 
 from bot.catalog.checks.helplines import check_helplines, numbering_plans
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 TODAY = datetime.date(2026, 11, 21)
 HELPLINE = "knowledge/helplines/kenya.yaml"

@@ -8,8 +8,7 @@ import pytest
 
 from bot.catalog.checks.limits import Rendered, check_limits
 from bot.catalog.model import Entry
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.catalog.checks.own_words import check_own_words
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 BORROWED = "This comment asks every state to act now"
 

@@ -8,8 +8,7 @@ import pytest
 
 from bot.catalog.reading import read_catalog
 from bot.errors import KnowledgeError
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 
 def problems_of(base: SmallBase) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.catalog.checks.terminology import check_terminology
-
-from .conftest import SmallBase
+from tests.small_base import SmallBase
 
 
 def test_an_outdated_term_is_caught(base: SmallBase) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.catalog.checks.knowledge import Knowledge
-from bot.catalog.guessing import UNFINISHED
 from bot.catalog.reading import line_of
-from bot.catalog.records import Passage
+from bot.catalog.records import UNFINISHED, Passage
 from bot.errors import Problem
 
 

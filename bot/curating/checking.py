@@ -26,8 +26,8 @@ from bot.catalog.checks.records import check_records
 from bot.catalog.checks.terminology import check_terminology
 from bot.catalog.originals import prove
 from bot.catalog.reading_records import read_runs
+from bot.curating.rendering import EverySurface
 from bot.errors import KnowledgeError, Problem
-from bot.measuring.rendering import EverySurface
 
 HARDEST_SHOWN = 20
 

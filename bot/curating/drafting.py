@@ -12,12 +12,12 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalog.guessing import UNFINISHED, guess_facts
 from bot.catalog.originals import Original
 from bot.catalog.reading_records import read_sources
-from bot.catalog.records import Passage
+from bot.catalog.records import UNFINISHED, Passage
 from bot.catalog.words import checksum, pack, runs
 from bot.catalog.yaml_text import Fields, read_yaml
+from bot.curating.guessing import guess_facts
 
 COVER = "Cover"
 """The heading whose lines are the cover page."""

@@ -10,10 +10,9 @@ import pytest
 from bot.catalog.checks.coverage import measure_coverage, unused
 from bot.catalog.checks.dead_ends import check_dead_ends
 from bot.catalog.checks.reading_level import hardest, reading_grade
-from bot.catalog.drafting import refresh
-from bot.measuring.checking import run_check
-
-from .conftest import SmallBase
+from bot.curating.checking import run_check
+from bot.curating.drafting import refresh
+from tests.small_base import SmallBase
 
 TODAY = datetime.date(2026, 11, 21)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 
 from bot.catalog.checks.knowledge import open_knowledge
-from bot.measuring.checking import find_problems
-
-from .conftest import REPOSITORY
+from bot.curating.checking import find_problems
+from tests.small_base import REPOSITORY
 
 CURATED_ON = datetime.date(2026, 11, 21)
 """A fixed day: what falls due later is for `bot check` to tell, not for the suite."""

@@ -14,7 +14,7 @@ from bot.catalog.checks.knowledge import Knowledge, open_knowledge
 from bot.catalog.words import checksum, pack, runs
 from bot.errors import Problem
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[1]
 
 ORIGINAL = """Submission on safety
 In 2022 the Safe Harbour Programme helped over 14 million children in 13 countries, one being Kenya.
@@ -157,7 +157,7 @@ class SmallBase:
 
     def open(self) -> Knowledge:
         knowledge, problems = open_knowledge(self.root)
-        assert problems == []
+        assert problems == [], problems
         return knowledge
 
     def told(self, problems: Iterator[Problem]) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.catalog.drafting import Head, draft_record, read_head, refresh
 from bot.catalog.yaml_text import Fields, read_yaml
-
-from .conftest import SmallBase
+from bot.curating.drafting import Head, draft_record, read_head, refresh
+from tests.small_base import SmallBase
 
 ORIGINAL = """The Cover
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-UNFINISHED = "?"
-"""What a draft writes where a person has to decide."""
+from bot.catalog.records import UNFINISHED
 
 _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'&/-]*"
