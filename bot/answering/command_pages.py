@@ -13,7 +13,7 @@ from bot.answering.outcome import HelpCard
 from bot.answering.places import Gazetteer
 from bot.answering.question import Question
 from bot.answering.reply import Reply
-from bot.answering.text import normalise
+from bot.answering.text import normalise, words
 from bot.answering.views import Views
 from bot.answering.wording import Wording
 from bot.catalog.model import Audience, Kind, Surface
@@ -72,11 +72,20 @@ class CommandPages:
             return views.lists.for_audience(audience, 1, language)
         found = self.gazetteer.find_all(question.text)
         if command.name == "country":
-            unknown = Reply(self.wording.say("country_unknown", language))
-            return views.countries.page(found[0].place, language) if found else unknown
+            if found:
+                return views.countries.page(found[0].place, language)
+            return self._misspelt_country(views, question)
         if command.kind is Kind.HELPLINE and found:
             return views.countries.helplines(found[0].place, language)
         return None
+
+    def _misspelt_country(self, views: Views, question: Question) -> Reply:
+        """A name that is like a country's is asked back."""
+        near = self.gazetteer.repair(words(question.text))
+        if near is None:
+            return Reply(self.wording.say("country_unknown", question.language))
+        places = (near.place, *near.alternatives)
+        return views.countries.ask(places, Page.COUNTRY, question.language)
 
 
 def _listed(command: Command) -> Address:

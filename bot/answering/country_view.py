@@ -13,6 +13,8 @@ from bot.catalog.model import Contact, Entry
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8
 """Entries of a country that get a button; most countries have fewer."""
+MOST_ASKED = 4
+"""Countries offered for a misspelt name."""
 
 
 class CountryView:
@@ -85,18 +87,11 @@ class CountryView:
         helpline = self._helpline_entry(place)
         return Reply("\n\n".join(blocks), tuple(rows), entry=helpline)
 
-    def ask(self, place: str, alternatives: tuple[str, ...], language: str) -> Reply:
-        """A repaired name is asked, never assumed."""
-        places = (place, *alternatives)[:4]
+    def ask(self, places: tuple[str, ...], page: Page, language: str) -> Reply:
+        """A repaired name is asked, never assumed; a tap opens that page of the country."""
         rows = tuple(
-            (
-                Button(
-                    self._gazetteer.title(name, language),
-                    Press.OPEN,
-                    str(Address(Page.HELPLINES, name)),
-                ),
-            )
-            for name in places
+            (Button(self._gazetteer.title(name, language), Press.OPEN, str(Address(page, name))),)
+            for name in places[:MOST_ASKED]
         )
         return Reply(self._wording.say("country_meant", language), rows)
 

@@ -83,7 +83,8 @@ class OutcomeView:
 
     def _country(self, asked: CountryPage, language: str) -> Reply:
         if not asked.confirmed:
-            return self._countries.ask(asked.place, asked.alternatives, language)
+            page = Page.HELPLINES if asked.helplines_only else Page.COUNTRY
+            return self._countries.ask((asked.place, *asked.alternatives), page, language)
         if asked.helplines_only:
             return self._countries.helplines(asked.place, language)
         return self._countries.page(asked.place, language)

@@ -36,6 +36,16 @@ def test_a_command_with_argument_opens_what_is_asked(desk: Desk, name, argument,
     assert shown in reply.visible
 
 
+def test_a_misspelt_country_is_asked_back(desk: Desk):
+    """The tap opens all about the country, as the command would."""
+    reply = desk.command("country", "Germny", Surface.PRIVATE, "en")
+    assert reply is not None
+    assert ("Germany", "c-DE") in [(b.label, b.value) for row in reply.rows for b in row]
+    unknown = desk.command("country", "Xyzzyland", Surface.PRIVATE, "en")
+    assert unknown is not None
+    assert "/country Kenya" in unknown.visible
+
+
 def test_a_foreign_command_is_not_ours(desk: Desk):
     """The surface decides what to say about it."""
     assert desk.command("frobnicate", "", Surface.PRIVATE, "en") is None
