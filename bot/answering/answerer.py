@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked_countries import AskedCountries, is_bare
+from bot.answering.asked_countries import AskedCountries, bare_country
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.followups import FollowUps
@@ -82,10 +82,10 @@ class Answerer:
     def _completed_card(self, question: Question) -> HelpCard | None:
         """For some minutes after a card, a country's name alone completes it."""
         card = self._cards.get(question.asker) if question.asker is not None else None
-        found = self._gazetteer.find_all(question.text) if card else []
-        if card is None or not found or not is_bare(question.text, found[0]):
+        if card is None:
             return None
-        return replace(card, place=found[0].place)
+        place = bare_country(question.text, self._gazetteer.find_all(question.text))
+        return replace(card, place=place) if place else None
 
     def _informed(self, question: Question) -> Outcome:
         if not words(question.text):
@@ -101,13 +101,9 @@ class Answerer:
     def _once(self, question: Question) -> Outcome:
         found = self._gazetteer.find_all(question.text)
         last = self._followups.last(question.asker)
-        if (
-            last is not None
-            and last.contacts
-            and len(found) == 1
-            and is_bare(question.text, found[0])
-        ):
-            return CountryPage(found[0].place, helplines_only=True)
+        bare = bare_country(question.text, found)
+        if bare is not None and last is not None and last.contacts:
+            return CountryPage(bare, helplines_only=True)
         completed = self._followups.completed(question)
         matches = [
             match

@@ -34,9 +34,10 @@ class AskedCountries:
         asks_line = self._finder.asks_for_line(text)
         if not found:
             return self._repaired(text) if asks_line else None
+        bare = bare_country(text, found)
+        if bare is not None:
+            return CountryPage(bare)
         place = found[0].place
-        if len(found) == 1 and is_bare(text, found[0]):
-            return CountryPage(place)
         if len(found) == 1 and self._wrong_line(matches, place, asks_line):
             return CountryPage(place, helplines_only=True)
         return None
@@ -58,6 +59,9 @@ class AskedCountries:
         )
 
 
-def is_bare(text: str, found: Found) -> bool:
-    """Is the country all that the message says?"""
-    return not set(words(text)) - set(found.words) - _SMALL_WORDS
+def bare_country(text: str, found: Sequence[Found]) -> str | None:
+    """The country that is all the message says; None where it says more, or names two."""
+    places = {one.place for one in found}
+    named = {word for one in found for word in one.words}
+    says_more = set(words(text)) - named - _SMALL_WORDS
+    return places.pop() if len(places) == 1 and not says_more else None

@@ -8,7 +8,6 @@ from .parameters import Json
 from .people import Person
 
 PRIVATE, GROUP, SUPERGROUP = "private", "group", "supergroup"
-GENERAL_THREAD = 1
 HERE = ("member", "administrator", "creator")
 
 

@@ -8,43 +8,14 @@ from .entities import Entity, MarkupError, parse_html, units
 from .errors import bad_request
 from .limits import CAPTION, ENTITIES, MESSAGE_TEXT, RAW_TEXT
 
-KNOWN_TYPES = frozenset(
-    [
-        "bold",
-        "italic",
-        "underline",
-        "strikethrough",
-        "spoiler",
-        "code",
-        "pre",
-        "text_link",
-        "text_mention",
-        "custom_emoji",
-        "blockquote",
-        "expandable_blockquote",
-        "date_time",
-        "mention",
-        "hashtag",
-        "cashtag",
-        "bot_command",
-        "url",
-        "email",
-        "phone_number",
-        "bank_card_number",
-    ]
-)
-_FOUND_BY_TELEGRAM = frozenset(
-    [
-        "mention",
-        "hashtag",
-        "cashtag",
-        "bot_command",
-        "url",
-        "email",
-        "phone_number",
-        "bank_card_number",
-    ]
-)
+_FOUND_BY_TELEGRAM = frozenset({
+    "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number",
+    "bank_card_number",
+})  # fmt: skip
+KNOWN_TYPES = _FOUND_BY_TELEGRAM | {
+    "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link",
+    "text_mention", "custom_emoji", "blockquote", "expandable_blockquote", "date_time",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
