@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -43,11 +44,13 @@ class PersonalOrder(BaseUpdateProcessor):
         courtesies: Courtesies,
         throttle: Throttle,
         *,
+        clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
         super().__init__(AT_ONCE)
         self._courtesies = courtesies
         self._throttle = throttle
+        self._clock = clock
         self._sleep = sleep or self._doze
         self._lanes: dict[int, Lane] = {}
         self._hurry = asyncio.Event()
@@ -112,23 +115,26 @@ class PersonalOrder(BaseUpdateProcessor):
         if (delay or person in self._lanes) and self._courtesies.is_urgent(update):
             await coroutine
             return
+        due = self._clock() + delay
         lane = self._lanes.setdefault(person, Lane())
         lane.waiting += 1
         try:
             async with lane.lock:
-                await self._pace(update, delay)
+                await self._pace(update, delay, due)
                 await coroutine
         finally:
             lane.waiting -= 1
             if not lane.waiting:
                 self._lanes.pop(person, None)
 
-    async def _pace(self, update: Update, delay: float) -> None:
-        if delay <= 0:
+    async def _pace(self, update: Update, delay: float, due: float) -> None:
+        """Wait until it is due: what it waited in the lane already counts."""
+        left = due - self._clock()
+        if left <= 0:
             return
         if delay > TYPING_AFTER_SECONDS:
             await self._courtesies.show_typing(update)
-        await self._sleep(delay)
+        await self._sleep(left)
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, unless the bot is about to stop."""
