@@ -113,7 +113,8 @@ class Answerer:
         country = self._countries.look(completed.text, found, matches)
         if country is not None:
             return country
-        known = self.finder.known_share(completed.text)
+        faint = self.decision.is_faint(matches)
+        known = self.finder.known_share(completed.text) if faint else 1.0
         outcome = self.decision.decide(completed.text, matches, found, known)
         if isinstance(outcome, NoAnswer) and self.finder.asks_for_line(question.text):
             return Aside(WHICH_COUNTRY)

@@ -95,6 +95,10 @@ class Decision:
         self._catalog = catalog
         self.cuts = cuts
 
+    def is_faint(self, matches: Sequence[Match]) -> bool:
+        """Does the verdict hang on how much of the question is in our vocabulary?"""
+        return bool(matches) and matches[0].confidence < self.cuts.partial
+
     def evidence(
         self, text: str, matches: Sequence[Match], found: Sequence[Found], known: float
     ) -> Evidence:
