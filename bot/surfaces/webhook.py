@@ -87,7 +87,7 @@ class Webhook:
             return Response(status_code=413)
         try:
             raw = await request.json()
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or nested without end
             return Response(status_code=400)
         for update in self._intake.read([raw]):
             await self._put(update)

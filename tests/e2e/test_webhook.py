@@ -57,6 +57,7 @@ async def test_a_wrong_secret_is_refused(address: tuple[Standin, str], secret: s
     ("body", "code"),
     [
         pytest.param(b"not json", 400, id="no-json"),
+        pytest.param(b"[" * 100_000, 400, id="nested-without-end"),
         pytest.param(b"[1, 2]", 200, id="no-update"),
         pytest.param(b'{"update_id": 5, "message": "x"}', 200, id="junk-update"),
         pytest.param(b" " * 1_000_001, 413, id="huge"),
