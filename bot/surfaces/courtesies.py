@@ -40,13 +40,14 @@ class BotCourtesies:
         message = update.effective_message
         if message is None:
             return False
+        surface, language = surface_of(message), language_of(message.from_user)
         command = read_command(message)
         known = find(command.name) if command else None
-        if known and known.name == "helpline":
-            return True
+        if command and known:  # /help is no call for help: what is asked with it may be
+            reply = desk.command(command.name, command.argument, surface, language)
+            return known.name == "helpline" or (reply is not None and reply.urgent)
         text = f"{written(message)}\n{quoted(message, self._bot.id)}".strip()
-        asked = Question(text, surface_of(message), language_of(message.from_user))
-        return isinstance(desk.answer(asked), HelpCard)
+        return isinstance(desk.answer(Question(text, surface, language)), HelpCard)
 
     async def show_typing(self, update: Update) -> None:
         """Only in private: a group doesn't wait for us."""
