@@ -173,7 +173,7 @@ def _settings() -> Settings:
 
 
 def _desk() -> Desk:
-    from bot.serving import read_desk
+    from bot.answering.opening import read_desk
 
     return read_desk(_settings())
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime
 import logging
 import signal
 from collections.abc import Coroutine
 from typing import Any
 
 from bot.answering.desk import Desk
-from bot.answering.opening import open_desk
+from bot.answering.opening import read_desk
 from bot.config import Settings
 from bot.logs import set_up_logging
 from bot.surfaces.application import build_application
@@ -36,14 +35,6 @@ def run(settings: Settings) -> int:
     with contextlib.suppress(KeyboardInterrupt):  # where the loop can't handle signals
         asyncio.run(serve(settings, read_desk(settings)))
     return 0
-
-
-def read_desk(settings: Settings) -> Desk:
-    """The core, with the knowledge that the settings name."""
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return open_desk(
-        settings.knowledge_dir, today=today, operator_contact=settings.operator_contact
-    )
 
 
 async def serve(settings: Settings, desk: Desk) -> None:

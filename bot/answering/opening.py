@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,10 +23,18 @@ from bot.answering.wording import read_wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Surface
 from bot.catalog.reading import read_catalog
+from bot.config import Settings
 from bot.recent import Recent
 
 CARD_MINUTES = 15
 """How long a country's name alone completes a help card."""
+
+
+def read_desk(settings: Settings) -> Desk:
+    """The desk with the knowledge that the settings name, as of today."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    contact = settings.operator_contact
+    return open_desk(settings.knowledge_dir, today=today, operator_contact=contact)
 
 
 def open_desk(

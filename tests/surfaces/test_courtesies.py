@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.desk import Desk
+from bot.answering.opening import read_desk
 from bot.config import Settings
-from bot.serving import read_desk
 from bot.surfaces.context import BotApplication, Services
 from bot.surfaces.courtesies import BotCourtesies
 
