@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering.addresses import Address, Page
-from bot.answering.answerer import Answerer
+from bot.answering.answerer import WHICH_COUNTRY, Answerer
 from bot.answering.commands import Command, find
 from bot.answering.lists import front
-from bot.answering.outcome import HelpCard
+from bot.answering.outcome import Answer, Choices, HelpCard, NoAnswer, Outcome, Partial
 from bot.answering.places import Gazetteer
 from bot.answering.question import Question
 from bot.answering.reply import Reply
@@ -59,12 +59,12 @@ class CommandPages:
     def _asked(self, command: Command, question: Question) -> Reply:
         outcome = self.answerer.answer(question)
         if not isinstance(outcome, HelpCard):
-            direct = self._direct(command, question)
+            direct = self._direct(command, question, outcome)
             if direct is not None:
                 return direct
         return self.views[question.surface].outcomes.reply(outcome, question.language)
 
-    def _direct(self, command: Command, question: Question) -> Reply | None:
+    def _direct(self, command: Command, question: Question, outcome: Outcome) -> Reply | None:
         """Arguments with one meaning: a country, an audience."""
         views, language = self.views[question.surface], question.language
         audience = _audience(question.text) if command.kind is Kind.RECOMMENDATION else None
@@ -74,18 +74,36 @@ class CommandPages:
         if command.name == "country":
             if found:
                 return views.countries.page(found[0].place, language)
-            return self._misspelt_country(views, question)
-        if command.kind is Kind.HELPLINE and found:
-            return views.countries.helplines(found[0].place, language)
+            return self._no_country(Page.COUNTRY, "country_unknown", question)
+        if command.kind is Kind.HELPLINE:
+            if found:
+                return views.countries.helplines(found[0].place, language)
+            if not _serves_everybody(outcome):
+                return self._no_country(Page.HELPLINES, f"aside_{WHICH_COUNTRY}", question)
         return None
 
-    def _misspelt_country(self, views: Views, question: Question) -> Reply:
-        """A name that is like a country's is asked back."""
+    def _no_country(self, page: Page, sentence: str, question: Question) -> Reply:
+        """A name that is like a country's is asked back; else a sentence says what to type."""
         near = self.gazetteer.repair(words(question.text))
         if near is None:
-            return Reply(self.wording.say("country_unknown", question.language))
-        places = (near.place, *near.alternatives)
-        return views.countries.ask(places, Page.COUNTRY, question.language)
+            return Reply(self.wording.say(sentence, question.language))
+        countries = self.views[question.surface].countries
+        return countries.ask((near.place, *near.alternatives), page, question.language)
+
+
+def _serves_everybody(outcome: Outcome) -> bool:
+    """Whether it may be shown where no country was named: one country's number helps few others."""
+    match outcome:
+        case Answer():
+            return outcome.exact or not outcome.entry.is_national
+        case Partial():
+            return not outcome.entry.is_national
+        case Choices(entries=entries):
+            lines = [entry for entry in entries if entry.kind is Kind.HELPLINE]
+            return bool(lines) and not any(entry.is_national for entry in lines)
+        case NoAnswer():
+            return False
+    return True
 
 
 def _listed(command: Command) -> Address:

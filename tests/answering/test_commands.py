@@ -46,6 +46,30 @@ def test_a_misspelt_country_is_asked_back(desk: Desk):
     assert "/country Kenya" in unknown.visible
 
 
+@pytest.mark.parametrize("argument", ["my town", "suicide", "Atlantis", "qwertz zz"])
+def test_no_country_gets_no_countrys_number(desk: Desk, argument):
+    """Somebody who names no country is told how, and shown directories for all of them."""
+    reply = desk.command("helpline", argument, Surface.PRIVATE, "en")
+    assert reply is not None
+    assert reply.urgent or "findahelpline.com" in reply.visible
+    assert "Listed by" not in reply.visible
+
+
+def test_a_misspelt_country_of_helplines_is_asked_back(desk: Desk):
+    """A name cut short is a slip too."""
+    reply = desk.command("helpline", "Vatican", Surface.PRIVATE, "en")
+    assert reply is not None
+    assert [b.value for row in reply.rows for b in row] == ["h-VA"]
+
+
+def test_services_of_no_single_country_are_found_by_name(desk: Desk):
+    """A name that fits exactly, or a service that is open to everybody."""
+    for argument, shown in (("troubled desire", "Troubled Desire"), ("inhope", "INHOPE")):
+        reply = desk.command("helpline", argument, Surface.PRIVATE, "en")
+        assert reply is not None
+        assert shown in reply.visible
+
+
 def test_a_foreign_command_is_not_ours(desk: Desk):
     """The surface decides what to say about it."""
     assert desk.command("frobnicate", "", Surface.PRIVATE, "en") is None
