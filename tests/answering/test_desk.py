@@ -188,3 +188,21 @@ def test_every_page_fits_telegram(desk: Desk):
             assert len(reply.visible.encode("utf-16-le")) // 2 <= 4096, address
             opens = [b for row in reply.rows for b in row if b.press is Press.OPEN]
             assert all(len(button.value.encode()) <= 63 for button in opens), address
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ok", "ok"),
+        ("no", "ok"),
+        ("is this confidential", "private"),
+        ("can I talk to a human", "human"),
+        ("source?", "proof"),
+        ("where does it say that", "proof"),
+    ],
+)
+def test_talk_about_the_chat_itself_is_no_question_to_the_sources(desk: Desk, text, name):
+    """Nobody who says "ok" is shown the entry whose name is most like it."""
+    outcome = desk.answer(Question(text))
+    assert isinstance(outcome, Aside)
+    assert outcome.name == name
