@@ -91,8 +91,8 @@ class Answerer:
         if not words(question.text):
             return NoAnswer(Why.EMPTY)
         last = self._followups.last(question.asker)
-        if last is not None and self._followups.asks_more(question.text):
-            return More(last)
+        if self._followups.asks_more(question.text):
+            return More(last) if last is not None else NoAnswer(Why.EMPTY)
         outcome = self._twice(question) or self._once(question)
         if isinstance(outcome, Answer | Partial):
             self._followups.shown(question.asker, outcome.entry)
@@ -117,6 +117,9 @@ class Answerer:
         known = self.finder.known_share(completed.text) if faint else 1.0
         outcome = self.decision.decide(completed.text, matches, found, known)
         if isinstance(outcome, NoAnswer) and self.finder.asks_for_line(question.text):
+            places = {one.place for one in found}
+            if len(places) == 1:
+                return CountryPage(places.pop(), helplines_only=True)
             return Aside(WHICH_COUNTRY)
         return outcome
 

@@ -66,7 +66,7 @@ class CommandPages:
 
     def _direct(self, command: Command, question: Question, outcome: Outcome) -> Reply | None:
         """Arguments with one meaning: a country, an audience."""
-        views, language = self.views[question.surface], question.language
+        views, language = self.views[question.surface], self.wording.shown_in(question.language)
         audience = _audience(question.text) if command.kind is Kind.RECOMMENDATION else None
         if audience is not None:
             return views.lists.for_audience(audience, 1, language)
@@ -84,11 +84,12 @@ class CommandPages:
 
     def _no_country(self, page: Page, sentence: str, question: Question) -> Reply:
         """A name that is like a country's is asked back; else a sentence says what to type."""
+        language = self.wording.shown_in(question.language)
         near = self.gazetteer.repair(words(question.text))
         if near is None:
-            return Reply(self.wording.say(sentence, question.language))
+            return Reply(self.wording.say(sentence, language))
         countries = self.views[question.surface].countries
-        return countries.ask((near.place, *near.alternatives), page, question.language)
+        return countries.ask((near.place, *near.alternatives), page, language)
 
 
 def _serves_everybody(outcome: Outcome) -> bool:

@@ -43,6 +43,7 @@ class OutcomeView:
         self._wording = wording
 
     def reply(self, outcome: Outcome, language: str) -> Reply:
+        language = self._wording.shown_in(language)
         match outcome:
             case HelpCard():
                 return self._cards.card(outcome)

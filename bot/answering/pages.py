@@ -13,6 +13,7 @@ from bot.answering.places import Gazetteer
 from bot.answering.reply import Reply
 from bot.answering.safeguarding.cards import HelpCards
 from bot.answering.statics import Statics
+from bot.answering.wording import Wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Audience, Kind
 
@@ -31,7 +32,9 @@ class Pages:
         lists: Lists,
         statics: Statics,
         cards: HelpCards,
+        wording: Wording,
     ) -> None:
+        self._wording = wording
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._entries = entries
@@ -44,8 +47,11 @@ class Pages:
     def open(self, address: str, language: str) -> Reply:
         """The page; for an unknown or outlived address a sentence and the start."""
         found = parse(address)
-        reply = self._openers[found.page](found, language) if found else None
-        return reply if reply is not None else self._statics.old_address(language)
+        if found and found.page is Page.HELP_CARD:
+            return self._help_card(found, language)  # cards are worded in more languages
+        shown = self._wording.shown_in(language)
+        reply = self._openers[found.page](found, shown) if found else None
+        return reply if reply is not None else self._statics.old_address(shown)
 
     def _table(self) -> Mapping[Page, Opener]:
         statics, lists = self._statics, self._lists

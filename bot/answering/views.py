@@ -44,6 +44,6 @@ def open_views(
     lists = Lists(shown, gazetteer, wording)
     cards = HelpCards(countries, gazetteer, wording, today)
     statics = Statics(shown, lists, wording, operator_contact=operator_contact)
-    pages = Pages(shown, gazetteer, entries, countries, lists, statics, cards)
+    pages = Pages(shown, gazetteer, entries, countries, lists, statics, cards, wording)
     outcomes = OutcomeView(entries, countries, cards, wording, surface)
     return Views(entries, countries, lists, pages, outcomes)

@@ -23,6 +23,11 @@ class Wording:
         """Languages in which answers are worded; others have words for help cards only."""
         return tuple(language for language, table in self._tables.items() if "source" in table)
 
+    def shown_in(self, language: str) -> str:
+        """The language that a page is shown in: English where its own has words for cards only."""
+        code = language.split("-")[0]
+        return code if code in self.languages else FALLBACK
+
     @property
     def keys(self) -> frozenset[str]:
         return frozenset(self._tables[FALLBACK])

@@ -206,3 +206,20 @@ def test_talk_about_the_chat_itself_is_no_question_to_the_sources(desk: Desk, te
     outcome = desk.answer(Question(text))
     assert isinstance(outcome, Aside)
     assert outcome.name == name
+
+
+def test_a_language_with_words_for_cards_only_gets_one_language(desk: Desk):
+    """No page is half translated; a help card is in the person's own language."""
+    outcome = desk.answer(Question("qwrtz plmk", language="es"))
+    labels = [b.label for row in desk.reply(outcome, Surface.PRIVATE, "es").rows for b in row]
+    assert labels == [
+        b.label for row in desk.reply(outcome, Surface.PRIVATE, "en").rows for b in row
+    ]
+    card = desk.page("help", Surface.PRIVATE, "es")
+    assert card.visible != desk.page("help", Surface.PRIVATE, "en").visible
+
+
+def test_a_line_asked_for_in_another_language_opens_the_countrys_services(desk: Desk):
+    """The country is named and a line is wanted: that is enough."""
+    outcome = desk.answer(Question("número de teléfono para menores, México"))
+    assert getattr(outcome, "place", None) == "MX" or "MX" in outcome.entry.places
