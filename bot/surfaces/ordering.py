@@ -87,9 +87,9 @@ class PersonalOrder(BaseUpdateProcessor):
         assert task is not None
         self._tasks.add(task)
         try:
-            await self._ready.wait()
             person = person_of(update)
             if person is None or not isinstance(update, Update):
+                await self._ready.wait()
                 await coroutine
             elif await self._may_go_on(update, person):
                 await self._in_turn(update, person, coroutine)
@@ -113,13 +113,15 @@ class PersonalOrder(BaseUpdateProcessor):
     async def _in_turn(self, update: Update, person: int, coroutine: Awaitable[Any]) -> None:
         delay = self._throttle.delay(person)
         if (delay or person in self._lanes) and self._courtesies.is_urgent(update):
+            await self._ready.wait()
             await coroutine
             return
         due = self._clock() + delay
         lane = self._lanes.setdefault(person, Lane())
         lane.waiting += 1
         try:
-            async with lane.lock:
+            async with lane.lock:  # taken before waiting for the core: who came first goes first
+                await self._ready.wait()
                 await self._pace(update, delay, due)
                 await coroutine
         finally:

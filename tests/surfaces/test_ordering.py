@@ -83,6 +83,18 @@ async def test_one_persons_updates_keep_their_order(bench: Bench) -> None:
     assert bench.started == ["a", "b"]
 
 
+async def test_what_waited_for_the_core_goes_before_what_came_later(bench: Bench) -> None:
+    """Also where the later one arrives in the very moment in which the core is ready."""
+    bench.order.hold()
+    first = bench.run(text("a"))
+    await settle()
+    second = bench.run(text("b"))
+    bench.order.begin()
+    bench.release.set()
+    await asyncio.gather(first, second)
+    assert bench.started == ["a", "b"]
+
+
 async def test_different_people_run_side_by_side(bench: Bench) -> None:
     """Nobody waits for somebody else."""
     tasks = [bench.run(text("a", 1)), bench.run(text("b", 2))]
