@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import Coroutine
@@ -112,6 +113,8 @@ async def _warm(desk: Desk, order: PersonalOrder) -> None:
     try:
         await asyncio.sleep(WARM_AFTER_SECONDS)
         await asyncio.to_thread(desk.warm)
+        gc.collect()
+        gc.freeze()  # the knowledge base never changes: collections needn't walk it again
     finally:
         order.begin()
 
