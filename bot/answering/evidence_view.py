@@ -9,7 +9,7 @@ from bot.answering.wording import Wording, escape
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Figure
 
-HEADING_CHARS = 32
+HEADING_CHARS = 28
 """Of a passage's heading in a citation; the paragraph's number finds it all the same."""
 
 
