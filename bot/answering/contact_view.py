@@ -15,12 +15,13 @@ def contact_lines(contact: Contact, wording: Wording, language: str, today: str)
     lines.append(escape(" · ".join(fact for fact in facts if fact)))
     if contact.warning:
         lines.append(wording.say("contact_warning", language, warning=contact.warning))
-    lines.append(_listed(contact, wording, language))
+    return "\n".join([*lines, *witness_lines(contact, wording, language, today)])
+
+
+def witness_lines(contact: Contact, wording: Wording, language: str, today: str) -> list[str]:
+    """Who lists it and when, and that it is overdue for a check where it is; HTML."""
+    key = "contact_listed_dated" if contact.page_date else "contact_listed"
+    lines = [wording.say(key, language, lister=contact.listed_by, date=contact.page_date)]
     if contact.review_by < today:
         lines.append(wording.say("contact_overdue", language, date=contact.review_by))
-    return "\n".join(lines)
-
-
-def _listed(contact: Contact, wording: Wording, language: str) -> str:
-    key = "contact_listed_dated" if contact.page_date else "contact_listed"
-    return wording.say(key, language, lister=contact.listed_by, date=contact.page_date)
+    return lines

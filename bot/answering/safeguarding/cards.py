@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.addresses import Address, Page
+from bot.answering.contact_view import witness_lines
 from bot.answering.country_view import CountryView
 from bot.answering.outcome import Concern, HelpCard
 from bot.answering.places import Gazetteer
@@ -80,13 +81,8 @@ class HelpCards:
         if contact.warning:
             lines.append(self._wording.say("contact_warning", language, warning=contact.warning))
         lines.append(escape(" · ".join(filter(None, (reach, contact.hours, contact.cost)))))
-        key = "contact_listed_dated" if contact.page_date else "contact_listed"
-        lines.append(
-            self._wording.say(key, language, lister=contact.listed_by, date=contact.page_date)
-        )
-        if contact.review_by < self._today:
-            lines.append(self._wording.say("contact_overdue", language, date=contact.review_by))
-        return "\n".join(lines)
+        witness = witness_lines(contact, self._wording, language, self._today)
+        return "\n".join([*lines, *witness])
 
     def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
         for key, address in plan.links:
