@@ -81,10 +81,10 @@ class Example:
         return offered.index(self.entry) if self.entry in offered else None
 
 
-def examples(desk: Desk, questions: Path) -> list[Example]:
-    """All examples of a knowledge base."""
+def left_out(desk: Desk) -> list[Example]:
+    """The examples that a knowledge base gives by leaving something out."""
     finder, decision = desk.answerer.finder, desk.answerer.decision
-    found = held_out(desk, questions)
+    found: list[Example] = []
     for fold in range(FOLDS):
         found += _phrases_left_out(finder, decision, fold)
         found += _entries_left_out(finder, decision, fold)
@@ -197,11 +197,12 @@ def refit(desk: Desk, root: Path, today: str) -> str:
     questions = root / "tests" / "questions"
     calibration = fit_calibration(desk, questions)
     desk.answerer.finder.calibrate(calibration)
-    found = examples(desk, questions)
+    held = held_out(desk, questions)
+    found = [*held, *left_out(desk)]
     cuts = fit_cuts(found, START)
     text = _written(cuts, calibration, rates(found, cuts), today)
     (root / "knowledge" / "decision.yaml").write_text(text, encoding="utf-8")
-    missed = misses(held_out(desk, questions), cuts)
+    missed = misses(held, cuts)
     lines = [MISSES_HEAD, *(f"  - {json.dumps(one, ensure_ascii=False)}" for one in missed)]
     (root / "tests" / "known_misses.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return text
