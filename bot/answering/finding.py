@@ -82,12 +82,15 @@ class Finder:
         A country's helplines are an answer only to somebody who asks for one: else a hundred of
         them, alike but for the country, would crowd out what is known about that country.
         """
-        most = MATCHES if kind is Kind.HELPLINE or self.asks_for_line(text) else 3 * MATCHES
+        wants_line = kind is Kind.HELPLINE or self.asks_for_line(text)
         named = kind or self._vocabulary.named_kind(text)
-        matches = self.matcher.search(text, most, kind=named and named.value, place=_only(places))
-        if most > MATCHES:
-            matches = [match for match in matches if match.id not in self._national]
-        return matches[:MATCHES]
+        return self.matcher.search(
+            text,
+            MATCHES,
+            kind=named and named.value,
+            place=_only(places),
+            leave_out=() if wants_line else self._national,
+        )
 
     def nearest(self, text: str, most: int) -> list[Match]:
         """Best first, as many as a list shows, a country's helplines among them."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.matcher.spelling import nearest
@@ -45,6 +46,10 @@ class Gazetteer:
                 self._by_name.setdefault(tuple(words(spelling)), place)
         self._titles = titles
 
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        return {" ".join(name): place for name, place in self._by_name.items()}
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every word of a country's name, in matching form: right as it is, never a slip."""
@@ -75,7 +80,7 @@ class Gazetteer:
 
     def repair(self, typed: Iterable[str]) -> Found | None:
         """A country that one of these words probably misspells; never to be taken for granted."""
-        known = {" ".join(name): place for name, place in self._by_name.items()}
+        known = self._by_spelling
         for word in typed:
             if len(word) < SHORTEST_REPAIR:
                 continue

@@ -41,6 +41,8 @@ from bot.surfaces.updates import PollingBot
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 CONNECTIONS = 256
+CONNECTIONS_KEPT = 32
+"""Idle ones, after a burst: each call looks at every pair of them."""
 KEEPALIVE_SECONDS = 30.0
 
 NEW = filters.UpdateType.MESSAGE & ~OwnCards()
@@ -106,7 +108,11 @@ def build_bot(settings: Settings, request: BaseRequest | None = None) -> Polling
 
 def _http(connections: int, verify: Any) -> HTTPXRequest:
     # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
-    limits = httpx.Limits(max_connections=connections, keepalive_expiry=KEEPALIVE_SECONDS)
+    limits = httpx.Limits(
+        max_connections=connections,
+        max_keepalive_connections=CONNECTIONS_KEPT,
+        keepalive_expiry=KEEPALIVE_SECONDS,
+    )
     return HTTPXRequest(
         read_timeout=READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,

@@ -42,6 +42,12 @@ class Index:
         self._pairs = Postings((_joined(map(cut.pairs, entry)) for entry in said), size)
         self._grams = Postings((_joined(map(cut.grams, entry)) for entry in said), size)
         self.utterances = Utterances(said)
+        self.of_kind: dict[str, list[int]] = {}
+        self.about: dict[str, list[int]] = {}
+        for at, document in enumerate(documents):
+            self.of_kind.setdefault(document.kind or "", []).append(at)
+            for place in document.places:
+                self.about.setdefault(place, []).append(at)
 
     def knows(self, stem: str) -> bool:
         """Whether a stem occurs in any utterance or text."""

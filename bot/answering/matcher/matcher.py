@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -68,15 +68,22 @@ class Matcher:
         return self._given or self._fitted()
 
     def search(
-        self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
+        self,
+        text: str,
+        limit: int = 5,
+        kind: str | None = None,
+        place: str | None = None,
+        leave_out: Collection[str] = (),
     ) -> list[Match]:
         """Return the documents that may be meant, best first; empty when nothing is shared.
 
-        Documents of `kind` and about `place` are preferred; others are still found.
+        Documents of `kind` and about `place` are preferred; others are still found. Documents with
+        ids to `leave_out` take part in the ranking and aren't returned.
         """
         question = self._reader.read(text)
         ranked = self._ranking.rank(question, kind, place)
-        return [match for match, _ in islice(self._matches(question, ranked), limit)]
+        found = self._matches(question, ranked, leave_out)
+        return [match for match, _ in islice(found, limit)]
 
     def explain(
         self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
@@ -112,11 +119,15 @@ class Matcher:
         return self._ranking.known_share(self._reader.read(text))
 
     def _matches(
-        self, question: Question, ranked: Sequence[Ranked]
+        self, question: Question, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
     ) -> Iterator[tuple[Match, Features]]:
         exact = sum(one.exact for one in ranked)
-        for one, features in zip(ranked, self._ranking.features(question, ranked), strict=True):
+        features_of = self._ranking.features(question, ranked)
+        for one in ranked:
             document = self._documents[one.document]
+            if document.id in leave_out:
+                continue
+            features = features_of(one)
             phrase = document.utterances[one.closest.place] if document.utterances else ""
             confidence = self.calibration.confidence(features)
             if exact:

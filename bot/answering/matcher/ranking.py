@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from heapq import nlargest
 from math import exp
 from typing import NamedTuple
@@ -73,13 +73,18 @@ class Ranking:
             for one in ranked
         ]
 
-    def features(self, question: Question, ranked: Sequence[Ranked]) -> Iterator[Features]:
-        """Yield the features of each ranked document, in order: worked out when asked for."""
-        odds = [exp(_SHARPNESS * one.score) for one in ranked]
-        total = sum(odds)
+    def features(
+        self, question: Question, ranked: Sequence[Ranked]
+    ) -> Callable[[Ranked], Features]:
+        """Return what works out the features of one of the ranked documents."""
+        total = sum(exp(_SHARPNESS * one.score) for one in ranked)
         content = Content(question, self._index)
-        for one, odd in zip(ranked, odds, strict=True):
-            yield Features(one.score, odd / total, content.covered(one.document))
+
+        def features_of(one: Ranked) -> Features:
+            odds = exp(_SHARPNESS * one.score)
+            return Features(one.score, odds / total, content.covered(one.document))
+
+        return features_of
 
     def known_share(self, question: Question) -> float:
         """Share of the question, by rarity of its words, that the vocabulary knows, 0 to 1."""
@@ -94,17 +99,12 @@ class Ranking:
     def _steering(
         self, totals: Sequence[float], kind: str | None, place: str | None
     ) -> Sequence[float]:
-        if not (kind or place):
-            return [0.0] * len(totals)
-        weights = self._weights
-        return [
-            total
-            * (
-                weights.kind * (kind is not None and document.kind == kind)
-                + weights.place * (place is not None and place in document.places)
-            )
-            for total, document in zip(totals, self._index.documents, strict=True)
-        ]
+        steer = [0.0] * len(totals)
+        for at in self._index.of_kind.get(kind, ()) if kind else ():
+            steer[at] += self._weights.kind * totals[at]
+        for at in self._index.about.get(place, ()) if place else ():
+            steer[at] += self._weights.place * totals[at]
+        return steer
 
 
 def _trust(known: bool, likenesses: Sequence[float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from bot.answering.matcher.features import key
@@ -25,6 +26,9 @@ class Utterances:
 
     def __init__(self, said: Sequence[Sequence[Sequence[str]]]) -> None:
         """Take the words of each entry's utterances."""
+        from rapidfuzz import fuzz, process  # the start does without it
+
+        self._most_like = partial(process.extractOne, scorer=fuzz.ratio)
         self._sorted: list[str] = []
         self._starts = array("I", [0])
         filed: list[tuple[int, int]] = []
@@ -50,10 +54,8 @@ class Utterances:
 
     def closest(self, entry: int, question: str) -> Closest:
         """Compare a question, its words sorted, with every utterance of an entry."""
-        from rapidfuzz import fuzz, process
-
         utterances = self._sorted[self._starts[entry] : self._starts[entry + 1]]
-        found = process.extractOne(question, utterances, scorer=fuzz.ratio)
+        found = self._most_like(question, utterances)
         return Closest(found[2], found[1] / 100) if found else Closest(0, 0.0)
 
 

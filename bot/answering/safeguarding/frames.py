@@ -40,6 +40,23 @@ class Frame:
         return together != 0
 
 
+class Frames:
+    """All frames, in the order in which they decide."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = frames
+        self._by_lexicon: dict[str, list[int]] = {}
+        """Places of the frames that can fire only after a hit of the lexicon, or of another."""
+        for place, frame in enumerate(frames):
+            for name in min(frame.wanted, key=len):
+                self._by_lexicon.setdefault(name, []).append(place)
+
+    def fired(self, hits: Mapping[str, int]) -> list[Frame]:
+        """The frames that fire, in order; most messages come near none of them."""
+        near = {place for name in hits for place in self._by_lexicon.get(name, ())}
+        return [self._frames[place] for place in sorted(near) if self._frames[place].fires(hits)]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     name: str

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.answering.outcome import Concern
 from bot.answering.safeguarding.forms import Forms, Reader
-from bot.answering.safeguarding.frames import Frame, Lexicons
+from bot.answering.safeguarding.frames import Frames, Lexicons
 from bot.answering.safeguarding.reading import HELP, Language, read_languages
 from bot.answering.safeguarding.slips import Slips
 
@@ -37,7 +37,7 @@ class Screen:
     def __init__(self, languages: Sequence[Language]) -> None:
         self._languages = languages
         frames = [frame for language in languages for frame in language.frames]
-        self._frames: Sequence[Frame] = sorted(frames, key=lambda frame: not frame.sure)
+        self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons([lexicon for one in languages for lexicon in one.lexicons])
         vocabulary = {word for language in languages for word in language.vocabulary}
         ordinary = {word for language in languages for word in language.ordinary}
@@ -55,7 +55,7 @@ class Screen:
         calling = self._calls_for_help(message, hits)
         if calling is not None:
             return Finding(Concern.HELP_WORD, sure=True, language=calling)
-        fired = [frame for frame in self._frames if frame.fires(hits)]
+        fired = self._frames.fired(hits)
         codes = {frame.language for frame in fired}
         if codes - {_COMMON}:
             codes = self._spoken(message, codes)

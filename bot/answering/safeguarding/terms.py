@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.answering.safeguarding.forms import Forms, canonical
 from bot.answering.text import words
@@ -18,17 +19,15 @@ from bot.answering.text import words
 GAPS = {"..": 2, "...": 5}
 
 
-@dataclass(frozen=True)
-class Slot:
-    """One of these words stands here."""
+class Slot(NamedTuple):
+    """One of these words stands here. A tuple, since it is hashed for every word of a message."""
 
     whole: frozenset[str]
     starts: frozenset[str]
     """Words that may go on."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     slot: Slot
     gap: int = 0
     """Other words allowed before it."""
