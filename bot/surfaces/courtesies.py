@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.answering.commands import find
@@ -54,12 +52,7 @@ class BotCourtesies:
         message = update.message
         if message is None or surface_of(message) is not Surface.PRIVATE:
             return
-        try:
-            await self._bot.send_chat_action(
-                message.chat_id, ChatAction.TYPING, message_thread_id=destination(message).thread_id
-            )
-        except TelegramError:
-            return  # only a sign that we are alive; nothing is lost without it
+        await self._services.sender.show_typing(destination(message))
 
     async def refuse(self, update: Update) -> None:
         """Say once that it is too much at a time."""

@@ -12,11 +12,11 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.surfaces.throttle import Throttle
+from bot.surfaces.typing_watch import SLOW_SECONDS, TypingWatch
 
 AT_ONCE = 4096
 """More than ever wait: the library's own limit would keep help cards waiting too."""
 WAITING_PER_PERSON = 100
-TYPING_AFTER_SECONDS = 1.0
 
 
 class Courtesies(Protocol):
@@ -31,6 +31,9 @@ class Courtesies(Protocol):
 class Lane:
     """One person's updates."""
 
+    current: Update
+    """The one that is being answered, or will be next."""
+    watch: TypingWatch
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
     refused: bool = False
@@ -46,12 +49,14 @@ class PersonalOrder(BaseUpdateProcessor):
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] | None = None,
+        slow_seconds: float = SLOW_SECONDS,
     ) -> None:
         super().__init__(AT_ONCE)
         self._courtesies = courtesies
         self._throttle = throttle
         self._clock = clock
         self._sleep = sleep or self._doze
+        self._slow_seconds = slow_seconds
         self._lanes: dict[int, Lane] = {}
         self._hurry = asyncio.Event()
         self._ready = asyncio.Event()
@@ -117,26 +122,26 @@ class PersonalOrder(BaseUpdateProcessor):
             await coroutine
             return
         due = self._clock() + delay
-        lane = self._lanes.setdefault(person, Lane())
+        lane = self._lanes.get(person) or self._open_lane(person, update)
         lane.waiting += 1
         try:
             async with lane.lock:  # taken before waiting for the core: who came first goes first
+                lane.current = update
                 await self._ready.wait()
-                await self._pace(update, delay, due)
+                if (left := due - self._clock()) > 0:  # what it waited in the lane counts
+                    await self._sleep(left)
                 await coroutine
         finally:
             lane.waiting -= 1
             if not lane.waiting:
-                self._lanes.pop(person, None)
+                self._lanes.pop(person).watch.stop()
 
-    async def _pace(self, update: Update, delay: float, due: float) -> None:
-        """Wait until it is due: what it waited in the lane already counts."""
-        left = due - self._clock()
-        if left <= 0:
-            return
-        if delay > TYPING_AFTER_SECONDS:
-            await self._courtesies.show_typing(update)
-        await self._sleep(left)
+    def _open_lane(self, person: int, update: Update) -> Lane:
+        def show() -> Awaitable[None]:
+            return self._courtesies.show_typing(lane.current)
+
+        lane = self._lanes[person] = Lane(update, TypingWatch(show, self._slow_seconds))
+        return lane
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, unless the bot is about to stop."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
@@ -72,6 +72,17 @@ class Outbox:
                 LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
                 head_start = 0.0 if urgent else HEAD_START_SECONDS
                 await self._sleep(pause_after(failures) + head_start)
+
+    async def offer(self, chat_id: int, call: Callable[[], Awaitable[object]]) -> None:
+        """Make a call that nobody misses: once, and not while Telegram wants none."""
+        if self._pause_left(chat_id) > 0:
+            return
+        try:
+            await call()
+        except RetryAfter as error:
+            self._pause(chat_id, retry_seconds(error))
+        except TelegramError as error:
+            LOG.info("A sign of life was not taken (%s).", type(error).__name__)
 
     async def _wait(self, chat_id: int, urgent: bool) -> None:
         while (seconds := self._pause_left(chat_id)) > 0:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
@@ -95,6 +95,15 @@ class Sender:
                 LOG.error("Telegram refused an edit (%s).", reason(error))
             return False
         return True
+
+    async def show_typing(self, to: Destination) -> None:
+        """Only a sign that we are alive: nothing is lost without it."""
+        await self._outbox.offer(
+            to.chat_id,
+            lambda: self._bot.send_chat_action(
+                to.chat_id, ChatAction.TYPING, message_thread_id=to.thread_id
+            ),
+        )
 
     async def in_time(self, call: Callable[[], Awaitable[bool]]) -> None:
         """Answer a callback or inline query; too late is nobody's fault."""

@@ -51,6 +51,23 @@ async def test_a_fault_delays_and_loses_nothing(standin: Standin, kind: str) -> 
     assert len(answers(standin)) == 2
 
 
+async def test_typing_shows_while_a_reply_is_held_up(standin: Standin) -> None:
+    """By an outage of Telegram's."""
+    ann = standin.add_person("Ann")
+    standin.fail("error", "sendMessage", times=3)
+    standin.send_text(ann, "/help")
+    await standin.wait_for_call("sendChatAction", timeout=5)
+    assert (await standin.wait_for_message(ann)).text
+
+
+async def test_no_typing_during_a_flood_wait(standin: Standin) -> None:
+    """It would be one more call that Telegram doesn't want."""
+    ann = standin.add_person("Ann")
+    standin.fail("flood", "sendMessage", times=2)
+    assert (await standin.ask(ann, "/help")).text
+    assert not standin.calls.of("sendChatAction")
+
+
 async def test_help_goes_first_after_a_flood_wait(standin: Standin) -> None:
     """Though it was asked last."""
     ann = standin.add_person("Ann")

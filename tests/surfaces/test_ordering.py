@@ -15,14 +15,14 @@ from .fakes import OTHER, inline_query, parse, private_text
 
 class Courtesies:
     def __init__(self) -> None:
-        self.typing = 0
+        self.typing: asyncio.Queue[Update] = asyncio.Queue()
         self.refused = 0
 
     def is_urgent(self, update: Update) -> bool:
         return bool(update.message and update.message.text == "help")
 
     async def show_typing(self, update: Update) -> None:
-        self.typing += 1
+        self.typing.put_nowait(update)
 
     async def refuse(self, update: Update) -> None:
         self.refused += 1
@@ -40,6 +40,7 @@ class Bench:
             Throttle(clock=lambda: self.now),
             clock=lambda: self.now,
             sleep=self._sleep,
+            slow_seconds=0.05,
         )
         self.started: list[str] = []
         self.release = asyncio.Event()
@@ -123,12 +124,31 @@ async def test_inline_typing_never_waits(bench: Bench) -> None:
 
 
 async def test_who_writes_too_fast_is_slowed(bench: Bench) -> None:
-    """Every message is answered in the end, one a second; typing shows that it is worked on."""
+    """Every message is answered in the end, one a second."""
     bench.release.set()
     await asyncio.gather(*[bench.run(text(str(number))) for number in range(AT_ONCE + 3)])
     assert len(bench.started) == AT_ONCE + 3
     assert bench.slept == [1.0, 1.0, 1.0]  # waits don't add up
-    assert bench.courtesies.typing == 2
+
+
+async def test_typing_shows_while_a_reply_is_slow(bench: Bench) -> None:
+    """Whatever makes it slow: the message that is being answered, once a person."""
+    tasks = [bench.run(text("a")), bench.run(text("b")), bench.run(text("c", person=8))]
+    for expected in ("a", "c"):
+        shown = await asyncio.wait_for(bench.courtesies.typing.get(), timeout=5)
+        assert shown.message
+        assert shown.message.text == expected
+    bench.release.set()
+    await asyncio.gather(*tasks)
+    assert bench.courtesies.typing.empty()
+
+
+async def test_no_typing_for_quick_replies(bench: Bench) -> None:
+    """Nothing is left running that would show it later."""
+    bench.release.set()
+    await bench.run(text("a"))
+    assert len(asyncio.all_tasks()) == 1
+    assert bench.courtesies.typing.empty()
 
 
 async def test_help_passes_the_throttle(bench: Bench) -> None:

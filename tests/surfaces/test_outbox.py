@@ -131,3 +131,13 @@ async def test_a_refusal_is_not_retried() -> None:
     with pytest.raises(BadRequest):
         await deliver(time, telegram, (1, "a", False))
     assert len(telegram.tried) == 1
+
+
+async def test_a_sign_of_life_is_offered_once() -> None:
+    """Not again where it was refused, and not while Telegram wants no calls."""
+    time = Time()
+    telegram = Telegram(time, NetworkError("x"), flood(7))
+    outbox = Outbox(clock=time.clock, sleep=time.sleep)
+    for name in ("lost", "refused", "never made"):
+        await outbox.offer(1, lambda name=name: telegram.take(name))
+    assert [name for _, name in telegram.tried] == ["lost", "refused"]
