@@ -11,7 +11,6 @@ from bot.answering.finding import Finder
 from bot.answering.followups import FollowUps
 from bot.answering.outcome import (
     Answer,
-    Aside,
     Choices,
     Concern,
     CountryPage,
@@ -33,8 +32,6 @@ MOST_CHARS = 1000
 """Of a longer message the first thousand characters are matched; the screen reads all of it."""
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 MOST_PARTS = 2
-WHICH_COUNTRY = "which-country"
-"""Said to somebody who asks for a line and names no country."""
 
 
 class Answerer:
@@ -116,12 +113,7 @@ class Answerer:
         faint = self.decision.is_faint(matches)
         known = self.finder.known_share(completed.text) if faint else 1.0
         outcome = self.decision.decide(completed.text, matches, found, known)
-        if isinstance(outcome, NoAnswer) and self.finder.asks_for_line(question.text):
-            places = {one.place for one in found}
-            if len(places) == 1:
-                return CountryPage(places.pop(), helplines_only=True)
-            return Aside(WHICH_COUNTRY)
-        return outcome
+        return self._countries.instead_of(outcome, question.text, found)
 
     def _twice(self, question: Question) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from bot.answering.finding import Finder
 from bot.answering.matcher import Match
-from bot.answering.outcome import CountryPage
+from bot.answering.outcome import (
+    Answer,
+    Aside,
+    Choices,
+    CountryPage,
+    NoAnswer,
+    Outcome,
+    Partial,
+)
 from bot.answering.places import Found, Gazetteer
 from bot.answering.text import words
 from bot.catalog.catalog import Catalog
@@ -17,6 +25,8 @@ _SMALL_WORDS = frozenset({
     "what",
 })  # fmt: skip
 """Beside a country's name they say nothing more."""
+WHICH_COUNTRY = "which-country"
+"""Said to somebody who asks for a line and names no country."""
 
 
 class AskedCountries:
@@ -42,6 +52,22 @@ class AskedCountries:
             return CountryPage(place, helplines_only=True)
         return None
 
+    def instead_of(self, outcome: Outcome, text: str, found: Sequence[Found]) -> Outcome:
+        """What serves better than an unsure outcome: a country's lines, or asking which country."""
+        if isinstance(outcome, Answer | Aside):
+            return outcome
+        named = self._finder.services.named(text, found)
+        if len(named) == 1:
+            return CountryPage(named[0], helplines_only=True)
+        if not self._finder.asks_for_line(text):
+            return outcome
+        place = found[0].place if len({one.place for one in found}) == 1 else None
+        if isinstance(outcome, NoAnswer):
+            return CountryPage(place, helplines_only=True) if place else Aside(WHICH_COUNTRY)
+        if place and place not in _places_of(outcome) and self._finder.asks_to_call(text):
+            return CountryPage(place, helplines_only=True)
+        return outcome
+
     def _wrong_line(self, matches: Sequence[Match], place: str, asks_line: bool) -> bool:
         """Would the best match show another country's number?"""
         best = self._catalog.entries.get(matches[0].id) if matches else None
@@ -57,6 +83,15 @@ class AskedCountries:
         return CountryPage(
             found.place, confirmed=False, alternatives=found.alternatives, helplines_only=True
         )
+
+
+def _places_of(outcome: Outcome) -> frozenset[str]:
+    """Countries that the entry shown is about."""
+    match outcome:
+        case Partial(entry=entry) | Choices(entries=(entry, *_)):
+            return frozenset(entry.places)
+        case _:
+            return frozenset()
 
 
 def bare_country(text: str, found: Sequence[Found]) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering.addresses import Address, Page
-from bot.answering.answerer import WHICH_COUNTRY, Answerer
+from bot.answering.answerer import Answerer
+from bot.answering.asked_countries import WHICH_COUNTRY
 from bot.answering.commands import Command, find
 from bot.answering.lists import front
 from bot.answering.outcome import Answer, Choices, HelpCard, NoAnswer, Outcome, Partial

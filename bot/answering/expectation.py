@@ -26,6 +26,12 @@ _DATED = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
+_FUNDER = re.compile(
+    r"\bwho (?:pays?|paid|funds?|funded|finances?|financed|sponsors?|sponsored)\b"
+    r"|\b(?:funded|financed|sponsored|paid for) by\b",
+    re.IGNORECASE,
+)
+_FUNDED = re.compile(r"\b(?:fund|financ|sponsor|donor|donat|grant|paid|pays)", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many ((?:\w+\W+){1,3}?)(?:\w+)", re.IGNORECASE)
 _NOT_COUNTED = frozenset(
     {"of", "in", "are", "were", "is", "did", "do", "does", "have", "has", "the"}
@@ -39,6 +45,8 @@ def is_met(text: str, entry: Entry) -> bool:
         return bool(_CURRENCY.search(said))
     if _SHARE.search(text):
         return "%" in said or any("%" in figure.unit for figure in entry.figures)
+    if _FUNDER.search(text):
+        return bool(_FUNDED.search(said))
     if _DAY.search(text):
         return bool(_DATED.search(said))
     counted = _COUNT.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from bot.answering.matcher import Calibration, Document, Explanation, Match, Matcher
 from bot.answering.places import Found, Gazetteer
+from bot.answering.services import Services
 from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Kind
@@ -18,6 +20,8 @@ MATCHES = 5
 """As many as a decision looks at: four choices and one to lead over."""
 ASIDE = "aside:"
 """Ids of asides start so; no entry's id holds a colon."""
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+"""Beside a service's name: who runs it, or for whom it is."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,9 @@ class Vocabulary:
     synonyms: Mapping[str, Sequence[str]]
     """What people say → what entries say: outdated terms, acronyms, everyday words."""
     line_words: frozenset[str]
-    """By which somebody asks for a line to call or a place to report to, in matching form."""
+    """By which somebody asks for a line to call, in matching form."""
+    reporting_words: frozenset[str]
+    """By which somebody asks for a place to report to, or for something else."""
     kind_words: Mapping[Kind, frozenset[str]]
     """By which a question names the kind of entry it is after, in matching form."""
 
@@ -46,10 +52,12 @@ class Finder:
         documents: Sequence[Document],
         gazetteer: Gazetteer,
         vocabulary: Vocabulary,
+        services: Services,
         calibration: Calibration | None = None,
         national: Collection[str] = (),
     ) -> None:
         """`national` are the ids of entries that list the services of one country."""
+        self.services = services
         self.documents = tuple(documents)
         self._national = national
         self._gazetteer = gazetteer
@@ -73,16 +81,26 @@ class Finder:
 
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
-        calibration = self.matcher.calibration
-        return Finder(documents, self._gazetteer, self._vocabulary, calibration, self._national)
+        return Finder(
+            documents,
+            self._gazetteer,
+            self._vocabulary,
+            self.services,
+            self.matcher.calibration,
+            self._national,
+        )
 
     def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
         """Best first; kind and place steer, they don't filter.
 
-        A country's helplines are an answer only to somebody who asks for one: else a hundred of
-        them, alike but for the country, would crowd out what is known about that country.
+        A country's helplines are an answer only to somebody who asks for one or names one: else a
+        hundred of them, alike but for the country, would crowd out what is known about it.
         """
-        wants_line = kind is Kind.HELPLINE or self.asks_for_line(text)
+        wants_line = (
+            kind is Kind.HELPLINE
+            or self.asks_for_line(text)
+            or bool(self.services.named(text, places))
+        )
         named = kind or self._vocabulary.named_kind(text)
         return self.matcher.search(
             text,
@@ -98,6 +116,14 @@ class Finder:
 
     def asks_for_line(self, text: str) -> bool:
         """Does a question ask for somebody to call or report to?"""
+        said = words(text)
+        vocabulary = self._vocabulary
+        return not (
+            vocabulary.line_words.isdisjoint(said) and vocabulary.reporting_words.isdisjoint(said)
+        )
+
+    def asks_to_call(self, text: str) -> bool:
+        """Does a question ask for somebody to call, and surely so?"""
         return not self._vocabulary.line_words.isdisjoint(words(text))
 
     def places_in(self, text: str) -> list[Found]:
@@ -134,9 +160,9 @@ def documents(
 def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
     names = [gazetteer.title(place) for place in entry.places]
     counted = [figure.of for figure in entry.figures]
-    services = [contact.name for contact in entry.contacts]
+    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
     text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
-    utterances = (entry.title, *entry.phrases)
+    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
     return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
 
 
@@ -152,13 +178,18 @@ def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:
 
 def read_vocabulary(knowledge: Path) -> Vocabulary:
     """synonyms.yaml, line-words.yaml and kind-words.yaml."""
-    listed = _lists(read_yaml(knowledge / "line-words.yaml"))["words"]
+    lines = _lists(read_yaml(knowledge / "line-words.yaml"))
     kinds = _lists(read_yaml(knowledge / "kind-words.yaml"))
     return Vocabulary(
         synonyms=_lists(read_yaml(knowledge / "synonyms.yaml")),
-        line_words=frozenset(word for said in listed for word in words(said)),
+        line_words=_words_of(lines["words"]),
+        reporting_words=_words_of(lines["reporting"]),
         kind_words={Kind(kind): frozenset(said) for kind, said in kinds.items()},
     )
+
+
+def _words_of(listed: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for said in listed for word in words(said))
 
 
 def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from bot.answering.inline import InlineCards
 from bot.answering.places import Gazetteer, read_gazetteer
 from bot.answering.profile import read_profiles
 from bot.answering.safeguarding import read_screen
+from bot.answering.services import Services
 from bot.answering.views import open_views
 from bot.answering.wording import read_wording
 from bot.catalog.catalog import Catalog
@@ -83,10 +84,12 @@ def open_desk(
 
 
 def _finder(catalog: Catalog, gazetteer: Gazetteer, knowledge: Path) -> Finder:
+    vocabulary = read_vocabulary(knowledge)
     return Finder(
         documents(catalog, gazetteer, read_asides(knowledge)),
         gazetteer,
-        read_vocabulary(knowledge),
+        vocabulary,
+        Services(catalog, vocabulary.line_words | vocabulary.reporting_words, gazetteer.names),
         read_calibration(knowledge),
         frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
     )

@@ -71,8 +71,9 @@ class Gazetteer:
         while at < len(typed):
             for length in range(min(LONGEST_NAME_WORDS, len(typed) - at), 0, -1):
                 name = tuple(typed[at : at + length])
-                if name in self._by_name and not _is_small_word(text, name):
-                    found.append(Found(self._by_name[name], exact=True, words=name))
+                place = self._by_name.get(name) or self._by_name.get(_singular(name))
+                if place is not None and not _is_small_word(text, name):
+                    found.append(Found(place, exact=True, words=name))
                     at += length - 1
                     break
             at += 1
@@ -93,6 +94,11 @@ class Gazetteer:
             if places:
                 return Found(places[0], exact=False, words=(word,), alternatives=tuple(places[1:]))
         return None
+
+
+def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Norwegians" are the people of the Norwegian."""
+    return (*name[:-1], name[-1].removesuffix("s"))
 
 
 def _is_small_word(text: str, name: tuple[str, ...]) -> bool:

@@ -223,3 +223,30 @@ def test_a_line_asked_for_in_another_language_opens_the_countrys_services(desk: 
     """The country is named and a line is wanted: that is enough."""
     outcome = desk.answer(Question("número de teléfono para menores, México"))
     assert getattr(outcome, "place", None) == "MX" or "MX" in outcome.entry.places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("what is talian kasih", "MY"),
+        ("kuwait 147", "KW"),
+        ("SafeSpot", "JM"),
+        ("nummer gegen kummer erreichbar?", "DE"),
+        ("which line can kids in Lusaka ring", "ZM"),
+        ("is there a line for young Hungarians", "HU"),
+    ],
+)
+def test_a_line_is_found_by_its_name_or_place(desk: Desk, text: str, place: str):
+    """Whether or not the words say that it is a line, and which country it serves."""
+    outcome = desk.answer(Question(text))
+    assert getattr(outcome, "place", None) == place or outcome.entry.places == (place,)
+
+
+@pytest.mark.parametrize(
+    "text", ["why do children smile for pictures", "do firms embrace new ideas"]
+)
+def test_an_ordinary_word_names_no_line(desk: Desk, text: str):
+    """Though a line is called so."""
+    outcome = desk.answer(Question(text))
+    assert not isinstance(outcome, CountryPage)
+    assert isinstance(outcome, NoAnswer | Aside) or not outcome.entry.contacts

@@ -15,6 +15,8 @@ from bot.answering.expectation import is_met
         ("what percentage of children were abused", "disrupting-harm-finding", True),
         ("what percentage of countries are connected", "icse-countries", False),
         ("who runs Disrupting Harm", "disrupting-harm", True),
+        ("who financed Disrupting Harm", "safe-online-funding", True),
+        ("who pays for the ICSE database", "icse-countries", False),
     ],
 )
 def test_an_entry_meets_only_the_sort_of_answer_it_holds(desk: Desk, question, entry, met):

@@ -17,6 +17,8 @@ def gazetteer() -> Gazetteer:
     [
         pytest.param("child helpline in Kenya", ["KE"], id="plain"),
         pytest.param("dutch police", ["NL"], id="adjective"),
+        pytest.param("what Kenyans say", ["KE"], id="people"),
+        pytest.param("a girl from Dhaka", ["BD"], id="city"),
         pytest.param("UK and Ireland", ["GB", "IE"], id="two"),
         pytest.param("South Sudan", ["SS"], id="longer name wins"),
         pytest.param("Niger", ["NE"], id="Niger is not Nigeria"),

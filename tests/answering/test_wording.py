@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.answering.answerer import WHICH_COUNTRY
+from bot.answering.asked_countries import WHICH_COUNTRY
 from bot.answering.finding import read_asides
 from bot.answering.outcome import Concern
 from bot.answering.wording import read_wording

@@ -4,6 +4,7 @@ from bot.answering.matcher.calibration import Calibration
 from bot.answering.matcher.explanation import Explained, Explanation
 from bot.answering.matcher.matcher import Matcher
 from bot.answering.matcher.model import Document, Features, Match
+from bot.answering.matcher.noise import function_words
 from bot.answering.matcher.weights import DEFAULT_WEIGHTS, Weights
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Match",
     "Matcher",
     "Weights",
+    "function_words",
 ]
