@@ -23,6 +23,7 @@ POLL_SECONDS = 10
 CONFLICTS_BORNE = 1
 """A predecessor that is just stopping may still hold its last poll."""
 ACKNOWLEDGE_SECONDS = 0.5
+"""A poll that is older has reached Telegram."""
 
 REJECTED = "Telegram rejected the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_URL)."
 SECOND_POLLER = "Another program already fetches this bot's updates: stop it, or use another token."
@@ -69,6 +70,7 @@ class Poller:
         self._offset = 0
         self._acknowledged = True
         self._polling_since = 0.0
+        self._polling: asyncio.Task[list[JSONDict]] | None = None
         self._patience = Patience()
         self._conflicts = 0
 
@@ -82,8 +84,7 @@ class Poller:
 
     async def _poll_once(self) -> None:
         try:
-            self._polling_since = time.monotonic()
-            raw = await self._bot.fetch_updates(self._offset, POLL_SECONDS)
+            raw = await self._fetch()
         except InvalidToken:
             raise StartError(REJECTED) from None  # its text holds the token
         except Conflict as error:
@@ -98,13 +99,18 @@ class Poller:
             self._conflicts = 0
             await self._take(raw)
 
+    async def _fetch(self) -> list[JSONDict]:
+        """Poll. Where we are cancelled meanwhile, the poll itself goes on for `_acknowledge`."""
+        self._polling_since = time.monotonic()
+        self._polling = asyncio.ensure_future(self._bot.fetch_updates(self._offset, POLL_SECONDS))
+        return await asyncio.shield(self._polling)
+
     async def _take(self, raw: list[JSONDict]) -> None:
         self._acknowledged = True  # the poll that just returned told Telegram what we have
         numbers = [number for item in raw if (number := update_number(item)) is not None]
         if numbers:
             self._offset = numbers[-1] + 1
             self._acknowledged = False
-            self._polling_since = time.monotonic()
         for update in self._intake.read(raw):
             await self._put(update)
 
@@ -119,11 +125,21 @@ class Poller:
 
     async def _acknowledge(self) -> None:
         """Tell Telegram what we took, if no poll has: else the next start answers it again."""
-        under_way = time.monotonic() - self._polling_since > ACKNOWLEDGE_SECONDS
-        if self._acknowledged or under_way:
+        if await self._polling_tells() or self._acknowledged:
             return
         try:
             async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
                 await self._bot.fetch_updates(self._offset, 0)
         except (TelegramError, TimeoutError) as error:
             LOG.warning("The last updates stay unacknowledged (%s).", type(error).__name__)
+
+    async def _polling_tells(self) -> bool:
+        """Let a poll under way reach Telegram, then end it: a second beside it would conflict."""
+        if self._polling is None or self._polling.done():
+            return False
+        sent_in = ACKNOWLEDGE_SECONDS - (time.monotonic() - self._polling_since)
+        if not self._acknowledged:
+            await asyncio.wait((self._polling,), timeout=max(0.0, sent_in))
+        self._polling.cancel()
+        (outcome,) = await asyncio.gather(self._polling, return_exceptions=True)
+        return not isinstance(outcome, TelegramError)

@@ -112,6 +112,10 @@ async def test_what_it_took_is_not_answered_twice() -> None:
                 await output_of(process)
             assert len(answers(standin)) == expected
         assert standin.updates.pending == 0
+        # nothing was polled beside the poll under way: Telegram would see two pollers
+        assert all(
+            str(poll.parameters["timeout"]) != "0" for poll in standin.calls.of("getUpdates")
+        )
 
 
 async def test_nothing_private_is_ever_printed() -> None:
