@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.answering.matcher import Calibration, Document, Explanation, Match, Matcher
 from bot.answering.places import Found, Gazetteer
 from bot.answering.services import Services
-from bot.answering.text import words
+from bot.answering.text import normalise, words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Kind
 from bot.catalog.yaml_text import Fields, read_yaml
@@ -34,8 +34,19 @@ class Vocabulary:
     """By which somebody asks for a line to call, in matching form."""
     reporting_words: frozenset[str]
     """By which somebody asks for a place to report to, or for something else."""
+    not_lines: Sequence[str]
+    """Phrases in which such a word asks for no line: "number of"."""
     kind_words: Mapping[Kind, frozenset[str]]
     """By which a question names the kind of entry it is after, in matching form."""
+
+    def says_line(self, text: str) -> bool:
+        said = f" {normalise(text)} "
+        for phrase in self.not_lines:
+            said = said.replace(f" {phrase} ", " ")
+        return not self.line_words.isdisjoint(said.split())
+
+    def says_reporting(self, text: str) -> bool:
+        return not self.reporting_words.isdisjoint(words(text))
 
     def named_kind(self, text: str) -> Kind | None:
         """The one kind that a question names; of several, none steers."""
@@ -116,15 +127,11 @@ class Finder:
 
     def asks_for_line(self, text: str) -> bool:
         """Does a question ask for somebody to call or report to?"""
-        said = words(text)
-        vocabulary = self._vocabulary
-        return not (
-            vocabulary.line_words.isdisjoint(said) and vocabulary.reporting_words.isdisjoint(said)
-        )
+        return self.asks_to_call(text) or self._vocabulary.says_reporting(text)
 
     def asks_to_call(self, text: str) -> bool:
         """Does a question ask for somebody to call, and surely so?"""
-        return not self._vocabulary.line_words.isdisjoint(words(text))
+        return self._vocabulary.says_line(text)
 
     def places_in(self, text: str) -> list[Found]:
         """Countries that a text names exactly."""
@@ -184,6 +191,7 @@ def read_vocabulary(knowledge: Path) -> Vocabulary:
         synonyms=_lists(read_yaml(knowledge / "synonyms.yaml")),
         line_words=_words_of(lines["words"]),
         reporting_words=_words_of(lines["reporting"]),
+        not_lines=tuple(map(normalise, lines["not-lines"])),
         kind_words={Kind(kind): frozenset(said) for kind, said in kinds.items()},
     )
 
