@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--load", type=int, default=0, help="seconds of 30 updates a second")
     bench.add_argument("--eval", type=Path, dest="questions", help="folder with *.jsonl questions")
     add("fit", "fit the decision's cuts and write them", _fit)
+    add("teach", "teach the safeguarding screen its examples anew", _teach)
     suggest = add("suggest", "questions that the matcher misses, with likely entries", _suggest)
     suggest.add_argument("file", type=Path, help="one question a line")
     add("places", "write the gazetteer anew (needs the group `curate`)", _places)
@@ -92,6 +93,13 @@ def _try(options: argparse.Namespace) -> int:
     from bot.trying import try_out
 
     return try_out(_settings())
+
+
+def _teach(options: argparse.Namespace) -> int:
+    from bot.curating.teaching import teach_screen
+
+    _say(teach_screen(_settings().knowledge_dir))
+    return 0
 
 
 def _ask(options: argparse.Namespace) -> int:

@@ -13,9 +13,12 @@ from bot.answering.outcome import Concern, HelpCard, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Press, Reply
 from bot.answering.safeguarding import Screen, read_screen
+from bot.answering.safeguarding.classifier import CLASSIFIERS, read_classifiers
 from bot.answering.safeguarding.reading import read_languages
 from bot.catalog.model import Surface
 from bot.catalog.yaml_text import read_yaml
+from bot.curating.screening import rates
+from bot.curating.teaching import CRIES_FOR_HELP
 from bot.errors import KnowledgeError
 from tests.answering.conftest import ROOT
 
@@ -23,6 +26,11 @@ EXAMPLES = Path(__file__).parent / "safeguarding"
 LANGUAGES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 NOTHING = "nothing"
 ANY = "any"
+
+LEAST_SEEN = 0.7
+LEAST_SEEN_OR_DOUBTED = 0.85
+MOST_ALARMS = 0.17
+"""Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 
 MOST_CHARS = 1300
 HELP_WITHIN = 600
@@ -33,28 +41,6 @@ FORBIDDEN = re.compile(
     r"|they will not publish|you will be (?:arrested|punished)|\bsecret here\b",
     re.IGNORECASE,
 )
-
-CRY_FOR_HELP = frozenset(
-    {
-        # Said by a person about themselves or their child: a card is the right reply, and the
-        # entry is one tap behind it.
-        "redirection",
-        "stopncii",
-        "take-it-down",
-        "report-remove",
-        "troubled-desire",
-        "whats-ok",
-        "stop-it-now",
-        "cybertipline",
-        "hotlines-how-reporting-works",
-        "telegram-report",
-        "boys-as-victims",
-        "term-grooming",
-        "online-games-chat",
-        "multi-platform-exploitation",
-    }
-)
-"""Entries with phrases in the first person of somebody in need."""
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +85,30 @@ def test_examples_of_trouble_are_seen_and_others_are_left_alone(screen: Screen, 
     assert missed == []
 
 
+@pytest.fixture(scope="module")
+def seen(screen: Screen) -> dict[str, dict[str, float]]:
+    return rates(screen, ROOT / "tests" / "cries")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cries_by_other_hands_are_seen(seen: dict[str, dict[str, float]], language: str):
+    """Most of them surely, nearly all at least with a line; ordinary messages are left alone."""
+    shares = seen[language]
+    assert shares["cries: card"] >= LEAST_SEEN
+    assert shares["cries: seen"] >= LEAST_SEEN_OR_DOUBTED
+    assert shares["ordinary: card"] <= MOST_ALARMS
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", '{"concern": {"labels": []}}'])
+def test_a_spoilt_classifier_stops_the_start(tmp_path: Path, spoilt: str):
+    """Else half of what the screen sees would go unseen."""
+    path = tmp_path / CLASSIFIERS
+    path.parent.mkdir()
+    path.write_text(spoilt, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"classifiers\.json.*bot teach"):
+        read_classifiers(tmp_path)
+
+
 def test_there_are_examples_enough():
     """A frame is only as good as the examples behind it."""
     concerns = [concern for concern, _ in examples("en")]
@@ -113,7 +123,7 @@ def test_no_phrase_of_an_entry_gets_a_card(desk: Desk, screen: Screen):
         (entry.id, phrase)
         for entry in desk.catalog.entries.values()
         for phrase in (entry.title, entry.summary, *entry.phrases)
-        if entry.id not in CRY_FOR_HELP
+        if entry.id not in CRIES_FOR_HELP
         if (found := screen.look(phrase)) is not None and found.sure
     ]
     assert alarms == []

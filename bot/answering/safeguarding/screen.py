@@ -1,15 +1,19 @@
 """Frames over lexicons: who × what × now, with suppressors, as data in knowledge/safeguarding/.
 
 Frames stand in order of urgency, the sure ones before the others; the first that fires decides.
+Where no sure one does, classifiers decide, which were taught from examples: people in trouble say
+it in more ways than anybody can list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.answering.outcome import Concern
+from bot.answering.safeguarding.classifier import NONE, Classifier, read_classifiers
+from bot.answering.safeguarding.features import features
 from bot.answering.safeguarding.forms import Forms, Reader
 from bot.answering.safeguarding.frames import Frames, Lexicons
 from bot.answering.safeguarding.reading import HELP, Language, read_languages
@@ -17,6 +21,17 @@ from bot.answering.safeguarding.slips import Slips
 
 _COMMON = "en"
 """Written by people of all languages, and between other words in all of them."""
+
+SURE = 0.65
+UNSURE = 0.45
+"""Probability of trouble from which on a card is shown, or one quiet line below an answer."""
+CALM = 0.05
+"""Probability below which a frame's card becomes a line: "What should a school do when …"."""
+FEWEST_CALM_WORDS = 9
+"""In shorter messages one blunt word weighs more than all that examples say."""
+LEAST_TO_REFUSE = 0.5
+"""Share of an abuse request below which the next likely concern is taken: nobody in trouble should
+meet a refusal."""
 
 MOST_HELP_WORDS = 10
 """A whole message that only calls for help is short."""
@@ -31,11 +46,24 @@ class Finding:
     """Of the words that gave it away; empty where they belong to several languages."""
 
 
+@dataclass(frozen=True)
+class Learnt:
+    """What the classifiers make of a message."""
+
+    trouble: float
+    """Probability that it is no ordinary message."""
+    finding: Finding | None = None
+
+
 class Screen:
     """Reads a message once, in every language that has frames."""
 
-    def __init__(self, languages: Sequence[Language]) -> None:
+    def __init__(
+        self, languages: Sequence[Language], classifiers: Mapping[str, Classifier]
+    ) -> None:
+        """Without classifiers, frames alone decide."""
         self._languages = languages
+        self._classifiers = classifiers
         frames = [frame for language in languages for frame in language.frames]
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons([lexicon for one in languages for lexicon in one.lexicons])
@@ -49,7 +77,37 @@ class Screen:
     def look(self, text: str) -> Finding | None:
         """What the message gives away; None for an ordinary question."""
         message = self._reader.read(text)
-        hits = self._lexicons.hits(message) if message else {}
+        if not message:
+            return None
+        framed, learnt = self._framed(message), self._learnt(message)
+        if framed is None or learnt is None:
+            return framed or (learnt.finding if learnt else None)
+        if framed.sure:
+            calm = learnt.trouble < CALM and len(message) >= FEWEST_CALM_WORDS
+            return replace(framed, sure=False) if calm else framed
+        return learnt.finding if learnt.finding and learnt.finding.sure else framed
+
+    def features(self, text: str) -> frozenset[int]:
+        """What the classifiers see of a message; for teaching them."""
+        return features(self._reader.read(text))
+
+    def _learnt(self, message: Sequence[Forms]) -> Learnt | None:
+        """What examples say that are like it."""
+        if not self._classifiers:
+            return None
+        seen = features(message)
+        shares = self._classifiers["concern"].shares(seen)
+        trouble = 1 - shares.pop(NONE)
+        if trouble < UNSURE:
+            return Learnt(trouble)
+        if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE:
+            shares.pop(Concern.ABUSE_REQUEST)
+        language = _likeliest(self._classifiers["language"].shares(seen))
+        return Learnt(trouble, Finding(Concern(_likeliest(shares)), trouble >= SURE, language))
+
+    def _framed(self, message: Sequence[Forms]) -> Finding | None:
+        """What a frame says."""
+        hits = self._lexicons.hits(message)
         if not hits:
             return None
         calling = self._calls_for_help(message, hits)
@@ -95,6 +153,10 @@ class Screen:
         return calling[0] if len(calling) == 1 else ""
 
 
+def _likeliest(shares: Mapping[str, float]) -> str:
+    return max(shares, key=lambda label: shares[label])
+
+
 def read_screen(knowledge: Path) -> Screen:
     """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
-    return Screen(read_languages(knowledge / "safeguarding"))
+    return Screen(read_languages(knowledge / "safeguarding"), read_classifiers(knowledge))
