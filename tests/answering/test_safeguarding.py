@@ -29,7 +29,7 @@ ANY = "any"
 
 LEAST_SEEN = 0.7
 LEAST_SEEN_OR_DOUBTED = 0.85
-MOST_ALARMS = 0.17
+MOST_ALARMS = 0.26
 """Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 
 MOST_CHARS = 1300

@@ -27,7 +27,7 @@ UNSURE = 0.45
 """Probability of trouble from which on a card is shown, or one quiet line below an answer."""
 CALM = 0.05
 """Probability below which a frame's card becomes a line: "What should a school do when …"."""
-FEWEST_CALM_WORDS = 9
+FEWEST_CALM_WORDS = 10
 """In shorter messages one blunt word weighs more than all that examples say."""
 LEAST_TO_REFUSE = 0.5
 """Share of an abuse request below which the next likely concern is taken: nobody in trouble should
