@@ -9,7 +9,7 @@ import importlib.util
 import logging
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.answering.desk import Desk
@@ -39,9 +39,19 @@ def run(settings: Settings) -> int:
     """Serve until stopped; raises WaymarkError for what the operator has to mend."""
     set_up_logging(settings.log_level)
     _stop_searching_for_sniffio()
-    with contextlib.suppress(KeyboardInterrupt):  # where the loop can't handle signals
-        asyncio.run(serve(settings, read_desk(settings)))
+    unless_handled = contextlib.suppress(KeyboardInterrupt)  # where the loop knows no signals
+    with unless_handled, asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(serve(settings, read_desk(settings)))
     return 0
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, which takes a twentieth less processor time; None where it can't be had."""
+    try:
+        import uvloop
+    except ImportError:  # Windows
+        return None
+    return uvloop.new_event_loop
 
 
 def _stop_searching_for_sniffio() -> None:
