@@ -15,7 +15,7 @@ from bot.answering.outcome import (
     Outcome,
     Partial,
 )
-from bot.answering.places import Found, Gazetteer
+from bot.answering.places import Found, Gazetteer, only_place
 from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Kind
@@ -61,7 +61,7 @@ class AskedCountries:
             return CountryPage(named[0], helplines_only=True)
         if not self._finder.asks_for_line(text):
             return outcome
-        place = found[0].place if len({one.place for one in found}) == 1 else None
+        place = only_place(found)
         if isinstance(outcome, NoAnswer):
             return CountryPage(place, helplines_only=True) if place else Aside(WHICH_COUNTRY)
         if place and place not in _places_of(outcome) and self._finder.asks_to_call(text):
@@ -96,7 +96,6 @@ def _places_of(outcome: Outcome) -> frozenset[str]:
 
 def bare_country(text: str, found: Sequence[Found]) -> str | None:
     """The country that is all the message says; None where it says more, or names two."""
-    places = {one.place for one in found}
     named = {word for one in found for word in one.words}
     says_more = set(words(text)) - named - _SMALL_WORDS
-    return places.pop() if len(places) == 1 and not says_more else None
+    return None if says_more else only_place(found)

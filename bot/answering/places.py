@@ -96,6 +96,12 @@ class Gazetteer:
         return None
 
 
+def only_place(found: Iterable[Found]) -> str | None:
+    """The country that a text names, however often; None where it names none or several."""
+    places = {one.place for one in found}
+    return places.pop() if len(places) == 1 else None
+
+
 def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
     """ "Norwegians" are the people of the Norwegian."""
     return (*name[:-1], name[-1].removesuffix("s"))
