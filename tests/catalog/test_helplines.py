@@ -74,8 +74,8 @@ def test_a_wrong_row_is_an_error(base: SmallBase, old: str, new: str, message: s
     ],
 )
 def test_a_number_fits_its_country(base: SmallBase, phone: str, count: int) -> None:
-    """Where the curators' library of numbering plans is installed."""
-    if numbering_plans() is None:
-        pytest.skip("phonenumbers belongs to the group `curate`")
+    """By the library of numbering plans."""
+    plans = numbering_plans()
+    assert plans is not None
     base.plant("phones: [0116]", f"phones: ['{phone}']", base.helpline)
-    assert len(told(base, plans=numbering_plans())) == count
+    assert len(told(base, plans=plans)) == count
