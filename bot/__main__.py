@@ -67,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     add("places", "write the gazetteer anew (needs the group `curate`)", _places)
     record = add("record", "draft a source record, or refresh all records", _record)
     record.add_argument("originals", type=Path, help="folder with the submissions' texts")
-    record.add_argument("--head", type=Path, help="draft from this head: see bot.curating.drafting")
+    record.add_argument(
+        "--head", type=Path, help="draft from this head: see bot.workbench.drafting"
+    )
     measure = add("measure", "measure replies on a folder of *.jsonl questions", _measure)
     measure.add_argument("folder", type=Path)
     measure.add_argument("--misses", action="store_true", help="print what missed")
@@ -96,21 +98,21 @@ def _try(options: argparse.Namespace) -> int:
 
 
 def _teach(options: argparse.Namespace) -> int:
-    from bot.curating.teaching import teach_screen
+    from bot.workbench.teaching import teach_screen
 
     _say(teach_screen(_settings().knowledge_dir))
     return 0
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.measuring.asking import ask
+    from bot.workbench.asking import ask
 
     _say(ask(_desk(), options.question, as_json=options.json, explain=options.explain))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.curating.checking import run_check
+    from bot.workbench.checking import run_check
 
     return run_check(
         _settings().knowledge_dir,
@@ -122,7 +124,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _measure(options: argparse.Namespace) -> int:
-    from bot.measuring.replies import measure, missed, table
+    from bot.workbench.replies import measure, missed, table
 
     measured = measure(_desk(), options.folder)
     _say(table(measured))
@@ -132,7 +134,7 @@ def _measure(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from bot.measuring.benchmark import report
+    from bot.workbench.benchmark import report
 
     _say(
         report(
@@ -147,7 +149,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _fit(options: argparse.Namespace) -> int:
-    from bot.curating.fitting import refit
+    from bot.workbench.fitting import refit
 
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     _say(refit(_desk(), _settings().knowledge_dir, today))
@@ -155,14 +157,14 @@ def _fit(options: argparse.Namespace) -> int:
 
 
 def _suggest(options: argparse.Namespace) -> int:
-    from bot.curating.suggesting import suggest
+    from bot.workbench.suggesting import suggest
 
     _say(suggest(_desk(), options.file))
     return 0
 
 
 def _places(options: argparse.Namespace) -> int:
-    from bot.curating.gazetteer import write_places
+    from bot.workbench.gazetteer import write_places
 
     written = write_places(_settings().knowledge_dir / "knowledge" / "places.yaml")
     _say(f"{written} places written.")
@@ -170,7 +172,7 @@ def _places(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace) -> int:
-    from bot.curating.recording import draft_or_refresh
+    from bot.workbench.recording import draft_or_refresh
 
     _say(draft_or_refresh(_settings().knowledge_dir / "seeds", options.originals, options.head))
     return 0

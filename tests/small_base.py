@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.catalog.checks.knowledge import Knowledge, open_knowledge
-from bot.catalog.words import checksum, pack, runs
 from bot.errors import Problem
+from bot.workbench.checks.knowledge import Knowledge, open_knowledge
+from bot.workbench.counting import checksum, pack, runs
 
 REPOSITORY = Path(__file__).parents[1]
 

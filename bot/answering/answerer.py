@@ -9,10 +9,14 @@ from bot.answering.asked_countries import AskedCountries, bare_country
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.followups import FollowUps
-from bot.answering.outcome import (
+from bot.answering.question import Question
+from bot.catalog.catalog import Catalog
+from bot.language.places import Gazetteer
+from bot.language.words import words
+from bot.recent import Recent
+from bot.replies.outcomes import (
     Answer,
     Choices,
-    Concern,
     CountryPage,
     HelpCard,
     More,
@@ -21,12 +25,8 @@ from bot.answering.outcome import (
     Partial,
     Why,
 )
-from bot.answering.places import Gazetteer
-from bot.answering.question import Question
-from bot.answering.safeguarding import Finding, Screen
-from bot.answering.text import words
-from bot.catalog.catalog import Catalog
-from bot.recent import Recent
+from bot.safeguarding import Finding, Screen
+from bot.safeguarding.concerns import Concern
 
 MOST_CHARS = 1000
 """Of a longer message the first thousand characters are matched; the screen reads all of it."""

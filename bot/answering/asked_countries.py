@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.finding import Finder
-from bot.answering.matcher import Match
-from bot.answering.outcome import (
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Kind
+from bot.language.places import Found, Gazetteer, only_place
+from bot.language.words import words
+from bot.matching import Match
+from bot.replies.outcomes import (
     Answer,
     Aside,
     Choices,
@@ -15,10 +19,6 @@ from bot.answering.outcome import (
     Outcome,
     Partial,
 )
-from bot.answering.places import Found, Gazetteer, only_place
-from bot.answering.text import words
-from bot.catalog.catalog import Catalog
-from bot.catalog.model import Kind
 
 _SMALL_WORDS = frozenset({
     "a", "about", "and", "for", "from", "how", "i", "im", "in", "is", "me", "of", "tell", "the",

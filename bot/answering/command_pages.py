@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answering.addresses import Address, Page
 from bot.answering.answerer import Answerer
 from bot.answering.asked_countries import WHICH_COUNTRY
 from bot.answering.commands import Command, find
-from bot.answering.lists import front
-from bot.answering.outcome import Answer, Choices, HelpCard, NoAnswer, Outcome, Partial
-from bot.answering.places import Gazetteer
 from bot.answering.question import Question
-from bot.answering.reply import Reply
-from bot.answering.text import normalise, words
-from bot.answering.views import Views
-from bot.answering.wording import Wording
 from bot.catalog.model import Audience, Kind, Surface
+from bot.language.places import Gazetteer
+from bot.language.words import normalise, words
+from bot.replies.addresses import Address, Page
+from bot.replies.blocks import Reply
+from bot.replies.list_pages import front
+from bot.replies.outcomes import Answer, Choices, HelpCard, NoAnswer, Outcome, Partial
+from bot.replies.views import Views
+from bot.replies.wording import Wording
 
 _PAGES = {
     "start": Page.START,

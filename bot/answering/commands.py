@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.matcher import Document, Matcher
 from bot.catalog.model import Kind
+from bot.matching import Document, Matcher
 
 
 @dataclass(frozen=True)

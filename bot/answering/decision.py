@@ -12,12 +12,12 @@ from pathlib import Path
 
 from bot.answering.expectation import is_met
 from bot.answering.finding import ASIDE
-from bot.answering.matcher import Calibration, Match
-from bot.answering.outcome import Answer, Aside, Choices, NoAnswer, Outcome, Partial
-from bot.answering.places import Found
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
 from bot.catalog.yaml_text import Fields, read_yaml
+from bot.language.places import Found
+from bot.matching import Calibration, Match
+from bot.replies.outcomes import Answer, Aside, Choices, NoAnswer, Outcome, Partial
 
 MOST_CHOICES = 4
 EXACT = 0.985

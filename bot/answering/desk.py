@@ -9,14 +9,14 @@ from bot.answering.answerer import Answerer
 from bot.answering.command_pages import CommandPages
 from bot.answering.commands import suggest
 from bot.answering.inline import InlineCards
-from bot.answering.outcome import Outcome
 from bot.answering.profile import Profile
 from bot.answering.question import Question
-from bot.answering.reply import Cards, Reply
-from bot.answering.views import Views
-from bot.answering.wording import Wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Surface
+from bot.replies.blocks import Cards, Reply
+from bot.replies.outcomes import Outcome
+from bot.replies.views import Views
+from bot.replies.wording import Wording
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answering.text import stem, words
 from bot.catalog.model import Entry
+from bot.language.words import stem, words
 
 _MONEY = re.compile(
     r"\bhow much (?:money|funding|cash|did|does|do|was|is|were)\b"

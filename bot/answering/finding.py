@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering.matcher import Calibration, Document, Explanation, Match, Matcher
-from bot.answering.places import Found, Gazetteer
 from bot.answering.services import Services
-from bot.answering.text import normalise, words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry, Kind
 from bot.catalog.yaml_text import Fields, read_yaml
+from bot.language.places import Found, Gazetteer
+from bot.language.words import normalise, words
+from bot.matching import Calibration, Document, Explanation, Match, Matcher
 
 MATCHES = 5
 """As many as a decision looks at: four choices and one to lead over."""

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from bot.answering.question import Question
-from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
+from bot.language.words import words
 from bot.recent import Recent
 
 MINUTES = 5

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.answering.addresses import Address, Page
-from bot.answering.entry_view import EntryView
 from bot.answering.finding import Finder
-from bot.answering.reply import Card, Cards, Reply
-from bot.answering.safeguarding import Screen
-from bot.answering.wording import Wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Entry
+from bot.replies.addresses import Address, Page
+from bot.replies.blocks import Card, Cards, Reply
+from bot.replies.entry_pages import EntryView
+from bot.replies.wording import Wording
+from bot.safeguarding import Screen
 
 PAGE_CARDS = 20
 """Cards of a page; Telegram takes 50, and nobody scrolls past twenty."""

@@ -15,17 +15,17 @@ from bot.answering.desk import Desk
 from bot.answering.finding import Finder, documents, read_asides, read_vocabulary
 from bot.answering.followups import MINUTES, MOST_PEOPLE, FollowUps
 from bot.answering.inline import InlineCards
-from bot.answering.places import Gazetteer, read_gazetteer
 from bot.answering.profile import read_profiles
-from bot.answering.safeguarding import read_screen
 from bot.answering.services import Services
-from bot.answering.views import open_views
-from bot.answering.wording import read_wording
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Surface
 from bot.catalog.reading import read_catalog
 from bot.config import Settings
+from bot.language.places import Gazetteer, read_gazetteer
 from bot.recent import Recent
+from bot.replies.views import open_views
+from bot.replies.wording import read_wording
+from bot.safeguarding import read_screen
 
 CARD_MINUTES = 15
 """How long a country's name alone completes a help card."""

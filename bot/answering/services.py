@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from bot.answering.matcher import function_words
-from bot.answering.places import Found
-from bot.answering.text import words
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Contact
+from bot.language.places import Found
+from bot.language.words import words
+from bot.matching import function_words
 
 LONGEST_SHORT_NUMBER = 6
 """Digits; "116 111" is known by heart, longer numbers nobody types to ask what they are."""

@@ -6,9 +6,9 @@ import asyncio
 
 from telegram import CallbackQuery, Message, Update
 
-from bot.answering.addresses import Address, Page
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.addresses import Address, Page
+from bot.replies.blocks import Reply
 from bot.surfaces.context import BotContext
 from bot.surfaces.keyboards import deep_link, keyboard, read_press
 from bot.surfaces.reading import destination, language_of, surface_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.answering.question import Question
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
 from bot.surfaces.context import BotContext
 from bot.surfaces.posting import post
 from bot.surfaces.questions import screened

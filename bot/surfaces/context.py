@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.answering.desk import Desk
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
 from bot.config import Settings
 from bot.recent import Recent
+from bot.replies.blocks import Reply
 from bot.surfaces.sending import Destination, Sender
 from bot.surfaces.updates import PollingBot
 

@@ -6,10 +6,10 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.answering.commands import find
-from bot.answering.outcome import HelpCard
 from bot.answering.question import Question
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
+from bot.replies.outcomes import HelpCard
 from bot.surfaces.context import Services
 from bot.surfaces.keyboards import read_press
 from bot.surfaces.reading import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
 from bot.surfaces.commands import reply_to_command, reply_to_unknown
 from bot.surfaces.context import Answered, BotContext
 from bot.surfaces.groups import reply_in_group

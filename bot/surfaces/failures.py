@@ -8,9 +8,9 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
 from bot.logs import describe
+from bot.replies.blocks import Reply
 from bot.surfaces.context import BotContext
 from bot.surfaces.groups import is_addressed
 from bot.surfaces.reading import destination, is_ephemeral, language_of, surface_of

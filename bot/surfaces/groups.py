@@ -8,7 +8,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus
 from telegram.ext import ExtBot
 
-from bot.answering.reply import Reply
+from bot.replies.blocks import Reply
 from bot.surfaces.commands import reply_to_command, reply_to_unknown
 from bot.surfaces.context import BotContext
 from bot.surfaces.posting import post

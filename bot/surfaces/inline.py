@@ -10,8 +10,8 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from bot.answering.reply import Card, Cards
 from bot.catalog.model import Surface
+from bot.replies.blocks import Card, Cards
 from bot.surfaces.context import BotContext
 from bot.surfaces.keyboards import keyboard
 from bot.surfaces.reading import language_of

@@ -10,9 +10,9 @@ from telegram import (
 )
 from telegram.helpers import create_deep_linked_url
 
-from bot.answering.addresses import Address, Page, parse
-from bot.answering.reply import Button, Press, Reply
 from bot.catalog.model import Surface
+from bot.replies.addresses import Address, Page, parse
+from bot.replies.blocks import Button, Press, Reply
 
 KEPT = "!"
 """Marks a button on a message that must stay: a tap there opens a new message."""

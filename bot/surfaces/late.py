@@ -7,8 +7,8 @@ from dataclasses import replace
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
 from bot.surfaces.context import BotContext
 from bot.surfaces.edits import reply_to_any
 from bot.surfaces.posting import post

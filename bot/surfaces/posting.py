@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from telegram import Message
 
-from bot.answering.addresses import Address, Page
-from bot.answering.reply import Button, Press, Reply
 from bot.catalog.model import Surface
+from bot.replies.addresses import Address, Page
+from bot.replies.blocks import Button, Press, Reply
 from bot.surfaces.context import Answered, BotContext
 from bot.surfaces.keyboards import deep_link
 from bot.surfaces.reading import destination, is_ephemeral, language_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.outcome import HelpCard, Outcome
 from bot.answering.question import Question
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
+from bot.replies.outcomes import HelpCard, Outcome
 from bot.surfaces.context import BotContext, Services
 from bot.surfaces.posting import post
 from bot.surfaces.reading import language_of, quoted, surface_of, written

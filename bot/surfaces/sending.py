@@ -12,8 +12,8 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.answering.reply import Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Reply
 from bot.surfaces.keyboards import keyboard
 from bot.surfaces.outbox import Outbox
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.desk import Desk
-from bot.answering.outcome import (
+from bot.answering.question import Question
+from bot.catalog.model import Surface
+from bot.replies.blocks import Press, Reply
+from bot.replies.outcomes import (
     Answer,
     Aside,
     Choices,
@@ -15,10 +18,7 @@ from bot.answering.outcome import (
     NoAnswer,
     Partial,
 )
-from bot.answering.question import Question
-from bot.answering.reply import Press, Reply
-from bot.catalog.model import Surface
-from tests.answering.conftest import Clock
+from tests.conftest import Clock
 
 
 def told(desk: Desk, text: str, asker: int | None = None) -> Reply:

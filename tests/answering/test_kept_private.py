@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answering.addresses import Page
 from bot.answering.commands import COMMANDS
 from bot.answering.desk import Desk
 from bot.answering.opening import open_desk
 from bot.answering.question import Question
-from bot.answering.reply import Press, Reply
 from bot.catalog.model import Entry, Surface
-from tests.answering.conftest import ROOT
+from bot.replies.addresses import Page
+from bot.replies.blocks import Press, Reply
+from tests.conftest import ROOT
 
 ENTRY = "disrupting-harm"
 """Many entries name it as related, and it has countries: it could slip out in many places."""

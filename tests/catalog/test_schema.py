@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.catalog.checks.helplines import PHONE
 from bot.catalog.entries import ID_PATTERN, LEAST_PHRASES, SUMMARY_CHARS, TITLE_CHARS
 from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Link, Surface
+from bot.workbench.checks.helplines import PHONE
 from tests.small_base import REPOSITORY, SmallBase
 
 SCHEMA = json.loads((REPOSITORY / "knowledge/schema/entry.schema.json").read_text(encoding="utf-8"))

@@ -14,11 +14,12 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.answering.desk import Desk
-from bot.answering.outcome import Concern, HelpCard, NoAnswer, Outcome
 from bot.answering.profile import Profile
 from bot.answering.question import Question
-from bot.answering.reply import Button, Card, Cards, Press, Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Button, Card, Cards, Press, Reply
+from bot.replies.outcomes import HelpCard, NoAnswer, Outcome
+from bot.safeguarding.concerns import Concern
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.reply import Button, Press, Reply
+from bot.replies.blocks import Button, Press, Reply
 
 from .conftest import Handle
 from .fakes import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.answering.reply import Reply
+from bot.replies.blocks import Reply
 from bot.surfaces.context import Services
 
 from .conftest import Handle

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.answering.reply import Button, Press, Reply
 from bot.catalog.model import Surface
+from bot.replies.blocks import Button, Press, Reply
 from bot.surfaces.context import Services
 from bot.surfaces.sending import Destination
 

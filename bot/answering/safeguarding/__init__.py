@@ -1,5 +1,0 @@
-"""Is somebody in trouble? Screened before anything else, on every surface."""
-
-from bot.answering.safeguarding.screen import Finding, Screen, read_screen
-
-__all__ = ["Finding", "Screen", "read_screen"]

@@ -1,0 +1,154 @@
+"""The matcher: reads a question, ranks the documents, says how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+from bot.language.spelling import Speller
+from bot.language.words import stem
+from bot.matching.calibration import FIXED, Calibration
+from bot.matching.coverage import uncovered
+from bot.matching.explanation import Explained, Explanation
+from bot.matching.index import Index
+from bot.matching.model import Document, Features, Match
+from bot.matching.ranking import Ranked, Ranking
+from bot.matching.reading import Question, Reader
+from bot.matching.rehearsal import rehearse
+from bot.matching.weights import DEFAULT_WEIGHTS, Weights
+
+_EXACT = 0.99
+"""Confidence in the only document that has the question as an utterance; shared by several."""
+_FEWEST_EXAMPLES = 12
+"""Rehearsed questions of each sort below which the fixed calibration serves better."""
+
+
+class Matcher:
+    """Finds the documents that a question is about."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        *,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        spelt: Iterable[str] = (),
+        calibration: Calibration | None = None,
+        weights: Weights = DEFAULT_WEIGHTS,
+    ) -> None:
+        """Index the documents. Without a calibration, the first question fits one on them.
+
+        `synonyms` maps a word or short phrase (an outdated term, an acronym) to the terms that the
+        documents use for it. `spelt` are names that are right as they are though no document has
+        them, such as countries: they are never repaired into another.
+        """
+        self._documents = tuple(documents)
+        self._synonyms = dict(synonyms or {})
+        self._given = calibration
+        self._weights = weights
+        self._by_id = {document.id: document for document in self._documents}
+        self._index = Index(self._documents, weights)
+        self._ranking = Ranking(self._index, weights)
+        self._reader = Reader(
+            knows=self._index.knows,
+            speller=Speller(
+                self._index.vocabulary,
+                self._index.acronyms,
+                lambda word: self._index.rarity(stem(word)),
+            ),
+            acronyms=self._index.acronyms,
+            synonyms=self._synonyms,
+            spelt=spelt,
+            weights=weights,
+        )
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The calibration in use: the one given, else fitted on the documents alone."""
+        return self._given or self._fitted()
+
+    def search(
+        self,
+        text: str,
+        limit: int = 5,
+        kind: str | None = None,
+        place: str | None = None,
+        leave_out: Collection[str] = (),
+    ) -> list[Match]:
+        """Return the documents that may be meant, best first; empty when nothing is shared.
+
+        Documents of `kind` and about `place` are preferred; others are still found. Documents with
+        ids to `leave_out` take part in the ranking and aren't returned.
+        """
+        question = self._reader.read(text)
+        ranked = self._ranking.rank(question, kind, place)
+        found = self._matches(question, ranked, leave_out)
+        return [match for match, _ in islice(found, limit)]
+
+    def explain(
+        self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
+    ) -> Explanation:
+        """Search, and return with each match what its place and its confidence rest on."""
+        question = self._reader.read(text)
+        ranked = self._ranking.rank(question, kind, place)
+        found = zip(
+            self._matches(question, ranked),
+            self._ranking.parts(question, ranked),
+            [one.exact for one in ranked],
+            strict=True,
+        )
+        explained = (
+            Explained(match, parts, features, exact)
+            for (match, features), parts, exact in islice(found, limit)
+        )
+        return Explanation.of(question.read, tuple(explained))
+
+    def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
+        """Return the content words of a question that a document says nothing about, as typed.
+
+        KeyError when no document has that id.
+        """
+        return uncovered(text, self._by_id[id], self._reader)
+
+    def knows(self, word: str) -> bool:
+        """Whether any document has a word, in matching form and as typed, or another form of it."""
+        return self._index.knows(stem(word))
+
+    def known_share(self, text: str) -> float:
+        """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
+        return self._ranking.known_share(self._reader.read(text))
+
+    def _matches(
+        self, question: Question, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
+    ) -> Iterator[tuple[Match, Features]]:
+        exact = sum(one.exact for one in ranked)
+        features_of = self._ranking.features(question, ranked)
+        for one in ranked:
+            document = self._documents[one.document]
+            if document.id in leave_out:
+                continue
+            features = features_of(one)
+            phrase = document.utterances[one.closest.place] if document.utterances else ""
+            confidence = self.calibration.confidence(features)
+            if exact:
+                confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
+            yield Match(document.id, confidence, phrase), features
+
+    def _fitted(self) -> Calibration:
+        documents, questions = rehearse(self._documents)
+        inside = sum(right is not None for _, right in questions)
+        if min(inside, len(questions) - inside) < _FEWEST_EXAMPLES:
+            return FIXED
+        rehearsed = Matcher(
+            documents, synonyms=self._synonyms, calibration=FIXED, weights=self._weights
+        )
+        return Calibration.fit(list(rehearsed._examples(questions)))
+
+    def _examples(
+        self, questions: Iterable[tuple[str, str | None]]
+    ) -> Iterator[tuple[Features, bool]]:
+        for text, right in questions:
+            question = self._reader.read(text)
+            ranked = self._ranking.rank(question, None, None)
+            for match, features in islice(self._matches(question, ranked), 1):
+                yield features, match.id == right

@@ -1,0 +1,159 @@
+"""Read a question: which words it has, which are noise, what was misspelt, what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
+from bot.language.words import capitals, stem, words
+from bot.matching.features import Cut, is_exact, key
+from bot.matching.noise import marked
+from bot.matching.weights import Weights
+
+MOST_WORDS = 300
+"""Words of a question that are read; Telegram's longest message has about 700."""
+_MOST_REPAIRS = 24
+"""Unknown words that are looked up; each costs a scan of the vocabulary."""
+_LONGEST_SYNONYM = 5
+"""Words of an outdated term or a spelt-out acronym."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question."""
+
+    typed: str
+    """In matching form, otherwise as typed."""
+    noise: bool
+    known: bool
+    """Whether the vocabulary has it; a repaired word is not known."""
+    exact: bool
+    """Whether it may only be met letter by letter."""
+    repairs: tuple[Repair, ...] = ()
+    """What it may have been meant to be, most similar first."""
+
+    @property
+    def meant(self) -> str:
+        """The word as it is taken: repaired if need be."""
+        return self.repairs[0].word if self.repairs else self.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the fields compare it: features with weights, 0 to 1."""
+
+    read: tuple[Word, ...]
+    heard: tuple[Word, ...]
+    """Its words without noise, and without those that a synonym stands in for."""
+    words: Mapping[int, float]
+    """Features by their keys."""
+    pairs: Mapping[int, float]
+    grams: Mapping[int, float]
+
+    @property
+    def typed(self) -> list[str]:
+        """Its words without noise, unrepaired."""
+        return [word.typed for word in self.read if not word.noise]
+
+
+class Reader:
+    """Reads questions with the vocabulary, acronyms and synonyms of one knowledge base."""
+
+    def __init__(
+        self,
+        *,
+        knows: Callable[[str], bool],
+        speller: Speller,
+        acronyms: frozenset[str],
+        synonyms: Mapping[str, Sequence[str]],
+        spelt: Iterable[str],
+        weights: Weights,
+    ) -> None:
+        """Take `knows`: whether the vocabulary has a stem; and words that are `spelt` rightly."""
+        self._knows = knows
+        self._speller = speller
+        self._acronyms = acronyms
+        self._synonyms = {
+            tuple(map(stem, words(term))): tuple(meant) for term, meant in synonyms.items()
+        }
+        self._spelt = frozenset(word for name in spelt for word in words(name))
+        self._outdated = frozenset(chain.from_iterable(self._synonyms))
+        self._weights = weights
+
+    def read(self, text: str) -> Question:
+        """Read a question of any length; one without letters and digits has no words."""
+        typed = words(text)[:MOST_WORDS]
+        acronyms = self._acronyms | {word for word in capitals(text) if len(word) <= SHORT_ACRONYM}
+        read = self._words(typed, acronyms)
+        instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
+        heard = [
+            word
+            for at, word in enumerate(read)
+            if at not in replaced and (self._weights.noise or not word.noise)
+        ]
+        said = [([word.meant for word in heard], 1.0)]
+        said += [(words(term), self._weights.synonym) for term in instead]
+        cut = Cut(acronyms)
+        return Question(
+            read=read,
+            heard=tuple(heard),
+            words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
+            pairs=_strongest(_weighted(said, cut.pairs)),
+            grams=_strongest(_weighted(said, cut.grams)),
+        )
+
+    def terms(self, word: Word) -> tuple[str, ...]:
+        """Return the synonyms of a single word; empty when there are none."""
+        return self._synonyms.get((stem(word.meant),), ())
+
+    def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[Word, ...]:
+        left = _MOST_REPAIRS
+        read: list[Word] = []
+        for word, noise in zip(typed, marked(typed), strict=True):
+            exact = is_exact(word, acronyms)
+            known = stem(word) in self._outdated or self._knows(stem(word))
+            repairs: tuple[Repair, ...] = ()
+            right = known or noise or exact or word in self._spelt
+            if not (right or left == 0) and self._weights.repaired:
+                left -= 1
+                repairs = tuple(self._speller.repairs(word))
+            read.append(Word(word, noise, known, exact, repairs))
+        return tuple(read)
+
+    def _synonyms_in(self, stems: Sequence[str]) -> tuple[list[str], set[int]]:
+        """Return the terms for what is outdated, and where they replace words nobody here uses."""
+        terms: list[str] = []
+        replaced: set[int] = set()
+        for start in range(len(stems) if self._synonyms else 0):
+            for stop in range(start + 1, min(start + _LONGEST_SYNONYM, len(stems)) + 1):
+                found = self._synonyms.get(tuple(stems[start:stop]), ())
+                terms += found
+                replaced.update(
+                    at for at in range(start, stop) if found and not self._knows(stems[at])
+                )
+        return terms, replaced
+
+    def _words_of(self, heard: Sequence[Word]) -> list[tuple[int, float]]:
+        whole = [(key(stem(word.typed)), 1.0) for word in heard if not word.repairs]
+        return whole + [
+            (key(stem(repair.word)), self._weights.repaired * repair.likeness)
+            for word in heard
+            for repair in word.repairs
+        ]
+
+
+def _weighted(
+    phrases: Sequence[tuple[Sequence[str], float]], cut: Callable[[Sequence[str]], list[int]]
+) -> list[tuple[int, float]]:
+    return [(feature, weight) for said, weight in phrases for feature in cut(said)]
+
+
+def _strongest(features: Sequence[tuple[int, float]]) -> dict[int, float]:
+    """Weigh a feature once, however often it is said."""
+    strongest: dict[int, float] = {}
+    for feature, weight in features:
+        if weight > strongest.get(feature, 0.0):
+            strongest[feature] = weight
+    return strongest

@@ -1,1 +1,0 @@
-"""Measure the bot: replies, matching, speed. Nothing here runs while it serves."""

@@ -1,0 +1,5 @@
+"""Is somebody in trouble? Screened before anything else, on every surface."""
+
+from bot.safeguarding.screen import Finding, Screen, read_screen
+
+__all__ = ["Finding", "Screen", "read_screen"]

@@ -1,0 +1,88 @@
+"""A linear classifier over numbered features, learnt from examples by `bot teach`."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from array import array
+from collections.abc import Collection, Sequence
+from math import exp, sqrt
+from pathlib import Path
+
+from bot.errors import KnowledgeError, Problem
+from bot.safeguarding.features import BUCKETS
+
+CLASSIFIERS = Path("safeguarding") / "classifiers.json"
+EXAMPLES = Path("safeguarding") / "examples"
+"""In the knowledge folder."""
+DAMPING = 50
+"""Added to the number of features: what little a short message says counts for less."""
+NONE = "none"
+"""Label of a message that needs no card."""
+
+
+class Classifier:
+    """Says how likely each label is. One row of small whole numbers a feature, one a label."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        bias: Sequence[float],
+        weights: Sequence[int],
+        scale: float,
+    ) -> None:
+        """`bias` is what each label starts with; `weights`, row after row, count `scale` each."""
+        self.labels = tuple(labels)
+        self._bias = tuple(bias)
+        self._weights = weights
+        self._scale = scale
+
+    def shares(self, features: Collection[int]) -> dict[str, float]:
+        """Probability of each label, together 1."""
+        width = len(self.labels)
+        rows = [self._weights[one * width : (one + 1) * width] for one in features]
+        sums = map(sum, zip(*rows, strict=True)) if rows else [0] * width
+        scale = self._scale / sqrt(len(features) + DAMPING)
+        scores = [bias + total * scale for bias, total in zip(self._bias, sums, strict=True)]
+        return dict(zip(self.labels, _softmax(scores), strict=True))
+
+    def as_json(self) -> dict[str, object]:
+        packed = zlib.compress(array("b", self._weights).tobytes(), 9)
+        return {
+            "labels": self.labels,
+            "bias": self._bias,
+            "scale": self._scale,
+            "weights": base64.b64encode(packed).decode("ascii"),
+        }
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as probabilities."""
+    most = max(scores)
+    odds = [exp(score - most) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]
+
+
+def read_classifiers(knowledge: Path) -> dict[str, Classifier]:
+    """The classifiers that `bot teach` wrote, by name; none where a base has no examples.
+
+    Raises KnowledgeError where they are missing or spoilt: the screen would be half blind.
+    """
+    path = knowledge / CLASSIFIERS
+    if not path.is_file() and not (knowledge / EXAMPLES).is_dir():
+        return {}
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return {name: _read(**fields) for name, fields in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError, zlib.error) as error:
+        found = f"found {type(error).__name__}, expected what `bot teach` writes"
+        raise KnowledgeError([Problem(path, 0, "", "", found)]) from error
+
+
+def _read(labels: list[str], bias: list[float], scale: float, weights: str) -> Classifier:
+    table = array("b", zlib.decompress(base64.b64decode(weights)))
+    if len(table) != BUCKETS * len(labels) or len(bias) != len(labels):
+        raise ValueError("a table of another size")
+    return Classifier(labels, bias, table, scale)

@@ -1,0 +1,85 @@
+"""Every figure of an entry was read where it says: value, unit and qualifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.catalog.model import Entry, Figure
+from bot.catalog.records import RecordedFigure
+from bot.errors import Problem
+from bot.workbench.checks.knowledge import Knowledge
+from bot.workbench.counting import amounts, numbers
+
+
+def check_figures(knowledge: Knowledge) -> Iterator[Problem]:
+    """Figures that their passage's record or their link's facts don't hold like that."""
+    for entry in knowledge.catalog.entries.values():
+        for position, figure in enumerate(entry.figures, 1):
+            for key, message in (
+                *_misread(figure, entry, knowledge),
+                *_misdated(figure, entry, knowledge),
+            ):
+                name = f"figures[{position}].{key}"
+                yield knowledge.problem(entry, name, message, near=figure.value)
+
+
+def same_amounts(one: str, other: str) -> bool:
+    """Do two values state the same numbers: "10,000" and "10.000", "nine" and "9"?"""
+    return bool(amounts(one)) and sorted(amounts(one)) == sorted(amounts(other))
+
+
+def _misread(figure: Figure, entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    if not amounts(figure.value):
+        yield "value", f"found {figure.value!r}, expected a number"
+    elif figure.passage:
+        recorded = knowledge.catalog.passages[figure.passage].figures
+        for value in _parts(figure, recorded):
+            alike = [one for one in recorded if same_amounts(one.value, value)]
+            yield from _unlike(value, figure, alike)
+    else:
+        facts = [fact for link in entry.links if link.url == figure.link for fact in link.facts]
+        held = {amount for fact in facts for amount in amounts(fact)}
+        for amount in amounts(figure.value):
+            if amount not in held:
+                yield "value", f"found {amount}, expected a number in the facts of {figure.link}"
+
+
+def _parts(figure: Figure, recorded: Sequence[RecordedFigure]) -> list[str]:
+    """The value whole where the record has it so, else its numbers: "1–20" may be read as two."""
+    whole = any(same_amounts(one.value, figure.value) for one in recorded)
+    return [figure.value] if whole else amounts(figure.value)
+
+
+def _unlike(
+    value: str, figure: Figure, recorded: Sequence[RecordedFigure]
+) -> Iterator[tuple[str, str]]:
+    """What differs from the nearest of the record's figures with the same numbers."""
+    if not recorded:
+        yield "value", f"found {value!r}, expected a number that {figure.passage} holds"
+        return
+    alike = [one for one in recorded if one.unit.casefold() == figure.unit.casefold()]
+    if not alike:
+        units = " or ".join(repr(one.unit) for one in recorded)
+        yield "unit", f"found {figure.unit!r}, expected {units} as in {figure.passage}"
+    elif figure.qualifier.casefold() not in {one.qualifier.casefold() for one in alike}:
+        qualifiers = " or ".join(repr(one.qualifier) for one in alike)
+        yield (
+            "qualifier",
+            f"found {figure.qualifier!r}, expected {qualifiers} as in {figure.passage}",
+        )
+
+
+def _misdated(figure: Figure, entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """A year that no cited passage, no title of its submission and no link's fact holds."""
+    catalog = knowledge.catalog
+    passages = [catalog.passages[cited] for cited in entry.sources]
+    sources = [catalog.sources[passage.source] for passage in passages]
+    known = {year for passage in passages for year in passage.years}
+    known |= {source.year for source in sources}
+    texts = [text for source in sources for text in (source.title, source.occasion)]
+    texts += [text for passage in passages for text in passage.names]
+    texts += [fact for link in entry.links for fact in (link.title, *link.facts)]
+    known |= {number for text in texts for number in numbers(text)}
+    year = figure.as_of[:4]
+    if year and year not in known:
+        yield "as_of", f"found {figure.as_of!r}, expected a year of a cited passage or link"

@@ -1,0 +1,45 @@
+"""Every entry as every surface shows it, for the check of limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.model import Entry, Surface
+from bot.replies.blocks import Press, Reply
+from bot.replies.entry_pages import EntryView
+from bot.replies.wording import read_wording
+from bot.workbench.checks.limits import Rendered
+
+
+class EverySurface:
+    """Renders entries in every language that has words for them; others show English."""
+
+    def __init__(self, catalog: Catalog, knowledge: Path, today: str) -> None:
+        self._wording = read_wording(knowledge)
+        self._views = {
+            surface: EntryView(catalog, self._wording, today, surface) for surface in Surface
+        }
+
+    def __call__(self, entry: Entry) -> Iterator[Rendered]:
+        for language in self._wording.languages:
+            for surface, view in self._views.items():
+                short = view.short(entry, language)
+                yield _rendered(f"{surface}, {language}", short, short=True)
+                whole = view.whole(entry, language)
+                yield _rendered(f"{surface} whole, {language}", whole, short=False)
+            card = Reply(self._views[Surface.INLINE].card(entry, language))
+            yield _rendered(f"card, {language}", card, short=True)
+
+
+def _rendered(surface: str, reply: Reply, *, short: bool) -> Rendered:
+    buttons = [button for row in reply.rows for button in row]
+    return Rendered(
+        surface=surface,
+        visible=reply.visible,
+        short=short,
+        data=tuple(button.value for button in buttons if button.press is Press.OPEN),
+        copied=tuple(button.value for button in buttons if button.press is Press.COPY),
+        shared=tuple(button.value for button in buttons if button.press is Press.SHARE),
+    )

@@ -1,0 +1,107 @@
+"""`bot teach`: the classifiers of the safeguarding screen, learnt from its examples.
+
+A curator's tool, run with `uv run --group teach bot teach`; the bot itself reads what it writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.reading import read_catalog
+from bot.safeguarding import Screen, read_screen
+from bot.safeguarding.classifier import CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
+from bot.safeguarding.features import BUCKETS
+from bot.safeguarding.reading import read_languages
+from bot.workbench.screening import rates, read_cries
+
+FREEDOM = 50.0
+"""Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands."""
+MOST = 127
+"""Weights are kept in a byte."""
+PHRASE_WEIGHT = 0.3
+"""Of a phrase of an entry, beside 1 for an example: there are many, and they are alike."""
+CRIES_FOR_HELP = frozenset(
+    {
+        "redirection",
+        "stopncii",
+        "take-it-down",
+        "report-remove",
+        "troubled-desire",
+        "whats-ok",
+        "stop-it-now",
+        "cybertipline",
+        "hotlines-how-reporting-works",
+        "telegram-report",
+        "boys-as-victims",
+        "term-grooming",
+        "online-games-chat",
+        "multi-platform-exploitation",
+    }
+)
+"""Entries with phrases in the first person of somebody in need: said by a person about themselves
+or their child, a card is the right reply, and the entry is one tap behind it."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One example: its features, and what it is."""
+
+    features: Collection[int]
+    label: str
+    weight: float = 1.0
+
+
+def teach(lessons: Sequence[Lesson]) -> Classifier:
+    """Learn to tell the labels apart, by regularised softmax regression."""
+    from scipy.sparse import csr_matrix  # both of the group `teach`
+    from sklearn.linear_model import LogisticRegression
+
+    starts, places, values = [0], [], []
+    for lesson in lessons:
+        places += sorted(lesson.features)
+        values += [1 / sqrt(len(lesson.features) + DAMPING)] * len(lesson.features)
+        starts.append(len(places))
+    rows = csr_matrix((values, places, starts), shape=(len(lessons), BUCKETS))
+    model = LogisticRegression(C=FREEDOM, max_iter=500)
+    model.fit(
+        rows,
+        [lesson.label for lesson in lessons],
+        sample_weight=[lesson.weight for lesson in lessons],
+    )
+    scale = float(abs(model.coef_).max()) / MOST
+    weights = (model.coef_.T / scale).round().astype(int).ravel().tolist()
+    return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale)
+
+
+def teach_screen(root: Path) -> str:
+    """Write the screen's classifiers anew; returns what was learnt from."""
+    screen = Screen(read_languages(root / "knowledge" / "safeguarding"), {})
+    examples = list(read_cries(root / "knowledge" / EXAMPLES))
+    concerns = [Lesson(screen.features(cry.text), cry.label) for cry in examples]
+    concerns += [
+        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
+        for phrase in _phrases(read_catalog(root))
+    ]
+    languages = [Lesson(screen.features(cry.text), cry.language) for cry in examples]
+    taught = {
+        "concern": teach(concerns),
+        "language": teach(languages),
+    }
+    path = root / "knowledge" / CLASSIFIERS
+    written = {name: classifier.as_json() for name, classifier in taught.items()}
+    path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
+    seen = rates(read_screen(root / "knowledge"), root / "tests" / "cries")
+    return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
+
+
+def _phrases(catalog: Catalog) -> Iterator[str]:
+    """What we invite people to ask is an ordinary question."""
+    for entry in catalog.entries.values():
+        if entry.id not in CRIES_FOR_HELP:
+            yield from (entry.title, entry.summary, *entry.phrases)

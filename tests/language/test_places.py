@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from bot.language.places import Gazetteer, read_gazetteer
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return read_gazetteer(KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("child helpline in Kenya", ["KE"], id="plain"),
+        pytest.param("dutch police", ["NL"], id="adjective"),
+        pytest.param("what Kenyans say", ["KE"], id="people"),
+        pytest.param("a girl from Dhaka", ["BD"], id="city"),
+        pytest.param("UK and Ireland", ["GB", "IE"], id="two"),
+        pytest.param("South Sudan", ["SS"], id="longer name wins"),
+        pytest.param("Niger", ["NE"], id="Niger is not Nigeria"),
+        pytest.param("Cote d'Ivoire", ["CI"], id="no accent"),
+        pytest.param("linea de ayuda en España", ["ES"], id="Spanish"),
+        pytest.param("भारत में हेल्पलाइन", ["IN"], id="Hindi"),
+        pytest.param("who can help us", [], id="us is not the US"),
+        pytest.param("helpline in the US", ["US"], id="US in capitals"),
+        pytest.param("nothing here", [], id="none"),
+    ],
+)
+def test_countries_are_found_by_their_exact_names(gazetteer, text, places):
+    """Names in every language, longest first, never inside another word."""
+    assert [found.place for found in gazetteer.find_all(text)] == places
+
+
+def test_a_misspelt_country_is_reported_as_repaired(gazetteer):
+    """A repaired name is asked, never assumed."""
+    found = gazetteer.repair(["nigeira"])
+    assert found is not None
+    assert not found.exact
+    assert found.place == "NG"
+
+
+def test_a_short_word_is_never_repaired_into_a_country(gazetteer):
+    """Four letters with one changed are as often another word."""
+    assert gazetteer.repair(["iraq"[:3] + "x"]) is None

@@ -1,0 +1,124 @@
+"""The command as a whole, and the checks that only warn."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import pytest
+
+from bot.workbench.checking import run_check
+from bot.workbench.checks.coverage import measure_coverage, unused
+from bot.workbench.checks.dead_ends import check_dead_ends
+from bot.workbench.checks.reading_level import hardest, reading_grade
+from bot.workbench.drafting import refresh
+from tests.small_base import SmallBase
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+def checked(base: SmallBase, *, originals: bool = False, coverage: bool = False) -> tuple[int, str]:
+    out = io.StringIO()
+    folder = base.originals if originals else None
+    code = run_check(base.root, originals=folder, coverage=coverage, out=out, today=TODAY)
+    return code, out.getvalue().replace(f"{base.root}/", "")
+
+
+def test_a_sound_base_passes(base: SmallBase) -> None:
+    """One line of totals, one of coverage."""
+    code, told = checked(base)
+    assert code == 0
+    assert told.startswith("0 errors, 0 warnings.\nUsed by entries: 2 of 2 passages, ")
+
+
+def test_an_error_fails_the_check(base: SmallBase) -> None:
+    """Path and line first, so that editors jump there."""
+    base.plant("work in 13", "work in 15")
+    code, told = checked(base)
+    assert code == 1
+    assert told.startswith("knowledge/initiatives/safe-harbour.yaml:5: safe-harbour: text: found")
+
+
+def test_a_broken_reference_hides_no_other_problem(base: SmallBase) -> None:
+    """Curators see everything at once."""
+    base.plant("work in 13", "work in 15")
+    base.plant("related: [general-comment]", "related: [nothing]")
+    _, told = checked(base)
+    assert "2 errors" in told
+
+
+def test_an_unreadable_vocabulary_is_told(base: SmallBase) -> None:
+    """Nothing else can be checked then."""
+    (base.root / "knowledge/subjects.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
+    code, told = checked(base)
+    assert code == 1
+    assert told.startswith("knowledge/subjects.yaml:2: subjects: a: found this key twice")
+
+
+def test_a_record_that_differs_from_its_original_is_caught(base: SmallBase) -> None:
+    """Where the original texts are at hand."""
+    record = base.root / "seeds/sample-2024.yaml"
+    refresh(record, base.originals)
+    assert checked(base, originals=True)[0] == 0
+    base.plant("- Kenya", "- Tanzania", record)
+    assert "'Tanzania' does not stand in the original" in checked(base, originals=True)[1]
+
+
+def test_an_unfinished_record_is_caught(base: SmallBase) -> None:
+    """A draft's question marks are for a person to answer."""
+    base.plant("digest: Title.", "digest: '?'", base.root / "seeds/sample-2024.yaml")
+    assert ": sample-2024/p1: digest: found '?', expected what" in checked(base)[1]
+
+
+def test_coverage_lists_what_no_entry_uses(base: SmallBase) -> None:
+    """A passage, its name and its figure."""
+    base.plant(
+        "sources: [sample-2024/p3]",
+        "sources: [sample-2024/p2]",
+        base.root / "knowledge/laws/general-comment.yaml",
+    )
+    base.plant("- Safe Harbour Programme", "- Unheard Of", base.root / "seeds/sample-2024.yaml")
+    knowledge = base.open()
+    told = base.told(unused(measure_coverage(knowledge), knowledge))
+    assert [line.split("warning: ")[1] for line in told] == [
+        "sample-2024/p3: uncited: found no entry that cites it, expected one, or a reason",
+        "sample-2024/p2: names: found 'Unheard Of' in no entry",
+    ]
+
+
+def test_dead_ends_are_warnings(base: SmallBase) -> None:
+    """An entry without relations, a subject without entries."""
+    base.plant("related: [safe-harbour]", "related: []", base.helpline)
+    base.plant(
+        "safety: Safety", "safety: Safety\nsport: Sport", base.root / "knowledge/subjects.yaml"
+    )
+    told = base.told(check_dead_ends(base.open()))
+    assert [line.split("warning: ")[1] for line in told] == [
+        "kenya: related: found no relation to or from it, expected at least one",
+        "sport: found no entry with this subject, expected at least one",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        pytest.param("The cat sat on the mat. It was a fat cat.", -2, 1, id="first reader"),
+        pytest.param(
+            "Multijurisdictional investigations necessitate harmonised criminalisation of "
+            "facilitation, notwithstanding constitutional particularities of participating States.",
+            20,
+            40,
+            id="nobody",
+        ),
+        pytest.param("", 0, 0, id="nothing"),
+    ],
+)
+def test_the_reading_grade_tells_hard_from_easy(text: str, least: float, most: float) -> None:
+    """Years of school."""
+    assert least <= reading_grade(text) <= most
+
+
+def test_the_hardest_text_comes_first(base: SmallBase) -> None:
+    """For `--reading`."""
+    grades = [grade for grade, _ in hardest(base.open())]
+    assert grades == sorted(grades, reverse=True)
