@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.catalog.model import Contact
 from bot.language.places import Gazetteer
@@ -13,23 +13,29 @@ from bot.replies.country_pages import CountryView
 from bot.replies.outcomes import HelpCard
 from bot.replies.wording import Wording, escape
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.plans import EMERGENCY, PLANS, Plan, pick
+from bot.safeguarding.plans import EMERGENCY, Plan, pick
 
 
 class HelpCards:
     """Renders help cards."""
 
     def __init__(
-        self, countries: CountryView, gazetteer: Gazetteer, wording: Wording, today: str
+        self,
+        countries: CountryView,
+        gazetteer: Gazetteer,
+        wording: Wording,
+        today: str,
+        plans: Mapping[Concern, Plan],
     ) -> None:
         self._countries = countries
         self._gazetteer = gazetteer
         self._wording = wording
         self._today = today
+        self._plans = plans
 
     def card(self, card: HelpCard) -> Reply:
         """Steps for the concern, then who to reach, then what this bot is."""
-        plan = PLANS[card.concern]
+        plan = self._plans[card.concern]
         key = f"help_{card.concern}".replace("-", "_")
         warmth = self._wording.say(key, card.language)
         blocks = [warmth, self._wording.say(f"{key}_steps", card.language)]
@@ -72,7 +78,7 @@ class HelpCards:
         heading = self._wording.say("help_country", card.language, country=title)
         shown = [heading, *(self._contact(contact, card.language) for contact in picked)]
         yield "\n".join(shown)
-        if picked[0].audience not in plan.groups[0][0]:
+        if picked[0].audience not in plan.groups[0].audiences:
             yield directories
 
     def _contact(self, contact: Contact, language: str) -> str:
@@ -86,7 +92,7 @@ class HelpCards:
         return "\n".join([*lines, *witness])
 
     def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
-        for key, address in plan.links:
-            yield Button(self._wording.say(key, card.language), Press.LINK, address)
+        for link in plan.links:
+            yield Button(self._wording.say(link.label, card.language), Press.LINK, link.url)
         looking = self._wording.say("button_looking", card.language)
         yield Button(looking, Press.OPEN, str(Address(Page.LOOKING)))

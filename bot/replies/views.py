@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.catalog.catalog import Catalog
@@ -15,6 +16,8 @@ from bot.replies.info_pages import Statics
 from bot.replies.list_pages import Lists
 from bot.replies.pages import Pages
 from bot.replies.wording import Wording
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import Plan
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ def open_views(
     catalog: Catalog,
     gazetteer: Gazetteer,
     wording: Wording,
+    plans: Mapping[Concern, Plan],
     surface: Surface,
     *,
     today: str,
@@ -42,7 +46,7 @@ def open_views(
     entries = EntryView(shown, wording, today, surface)
     countries = CountryView(shown, gazetteer, wording, today)
     lists = Lists(shown, gazetteer, wording)
-    cards = HelpCards(countries, gazetteer, wording, today)
+    cards = HelpCards(countries, gazetteer, wording, today, plans)
     statics = Statics(shown, lists, wording, operator_contact=operator_contact)
     pages = Pages(shown, gazetteer, entries, countries, lists, statics, cards, wording)
     outcomes = OutcomeView(entries, countries, cards, wording, surface)
