@@ -26,6 +26,7 @@ from bot.recent import Recent
 from bot.replies.views import open_views
 from bot.replies.wording import read_wording
 from bot.safeguarding import read_screen
+from bot.safeguarding.plans import read_plans
 
 CARD_MINUTES = 15
 """How long a country's name alone completes a help card."""
@@ -54,10 +55,17 @@ def open_desk(
     gazetteer = read_gazetteer(knowledge)
     wording = read_wording(knowledge)
     screen = read_screen(knowledge)
+    plans = read_plans(knowledge)
     finder = _finder(catalog, gazetteer, knowledge)
     views = {
         surface: open_views(
-            catalog, gazetteer, wording, surface, today=today, operator_contact=operator_contact
+            catalog,
+            gazetteer,
+            wording,
+            plans,
+            surface,
+            today=today,
+            operator_contact=operator_contact,
         )
         for surface in Surface
     }
