@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.catalog.model import Kind
+from bot.catalog.entries import Kind
 from bot.language.spelling import nearest
 
 

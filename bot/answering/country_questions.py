@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.event import Question
 from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Kind
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace, Gazetteer, only_place
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed

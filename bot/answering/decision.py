@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.catalog.model import Kind, Surface
+from bot.catalog.entries import Kind, Surface
 from bot.language.words import Typed
 
 

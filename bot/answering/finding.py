@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.decision import ASIDE
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact, Entry, Kind
+from bot.catalog.entries import Contact, Kind
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, normalise, words
+from bot.language.words import Typed, words
 from bot.matching import Calibration, Document, Explanation, Match, Matcher
 
 MATCHES = 5  # as many as a decision looks at: four choices and one to lead over
 LONGEST_SHORT_NUMBER = 6  # digits; nobody types a longer number to ask what it is
 LEAST_SHARE = 0.5  # of a question's content words: "how to make a child smile" asks for no line
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # behind a service's name: who runs it, or for whom
 
 
 @dataclass(frozen=True)
@@ -200,42 +197,6 @@ class Finder:
         return self.matcher.explain(typed, MATCHES, kind=named and named.value, place=place)
 
 
-def documents(
-    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
-) -> list[Document]:
-    """What the matcher searches: a document an entry, and one an aside."""
-    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
-    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
-
-
-def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
-    names = [gazetteer.title(place) for place in entry.places]
-    counted = [figure.of for figure in entry.figures]
-    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
-    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
-    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
-    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
-
-
 def _single(found: Sequence[FoundPlace]) -> str | None:
     """The one country that a question names; of several, none steers."""
     return found[0].place if len(found) == 1 else None
-
-
-def steering_words(
-    synonyms: Mapping[str, Sequence[str]],
-    lines: Mapping[str, Sequence[str]],
-    kinds: Mapping[str, Sequence[str]],
-) -> SteeringWords:
-    """Compile synonyms.yaml, line-words.yaml and kind-words.yaml."""
-    return SteeringWords(
-        synonyms=synonyms,
-        line_words=_words_of(lines["words"]),
-        reporting_words=_words_of(lines["reporting"]),
-        not_lines=tuple(map(normalise, lines["not-lines"])),
-        kind_words={Kind(kind): _words_of(said) for kind, said in kinds.items()},
-    )
-
-
-def _words_of(listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for said in listed for word in words(said))

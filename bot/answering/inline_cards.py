@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.event import Event
 from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.language.words import Typed
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Card, Cards, Reply

@@ -53,11 +53,12 @@ class Recent(Generic[Key, Value]):
         self.put(key, value)
         return True
 
-    def forget(self, fits: Callable[[Key], bool]) -> None:
-        """Drop every key that fits."""
+    def forget(self, fits: Callable[[Key, Value], bool]) -> None:
+        """Drop all that fits."""
         with self._lock:
-            for key in [key for key in self._items if fits(key)]:
-                del self._items[key]
+            for key, (_, value) in tuple(self._items.items()):
+                if fits(key, value):
+                    del self._items[key]
 
     def __len__(self) -> int:
         with self._lock:
@@ -84,21 +85,19 @@ class People:
         self._cards: Recent[int, HelpCard] = recent(CARD_SECONDS)
         self._told_away: Recent[int, bool] = recent(AWAY_SECONDS)
 
-    def saw_entry(self, asker: int | None, entry: str) -> None:
-        if asker is not None:
-            self._entries.put(asker, entry)
+    def saw_entry(self, asker: int, entry: str) -> None:
+        self._entries.put(asker, entry)
 
     def last_entry(self, asker: int | None) -> str | None:
         """Id of the entry that somebody was shown last."""
         return self._entries.get(asker) if asker is not None else None
 
-    def saw_card(self, asker: int | None, card: HelpCard) -> None:
-        if asker is not None:
-            self._cards.put(asker, card)
+    def saw_card(self, asker: int, card: HelpCard) -> None:
+        self._cards.put(asker, card)
 
     def last_card(self, asker: int | None) -> HelpCard | None:
         return self._cards.get(asker) if asker is not None else None
 
-    def first_told_away(self, asker: int | None) -> bool:
+    def first_told_away(self, asker: int) -> bool:
         """Whether somebody wasn't told within the hour that we were away; remembers it."""
-        return asker is not None and self._told_away.first_time(asker, True)
+        return self._told_away.first_time(asker, True)

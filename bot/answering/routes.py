@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.answering.commands import Command
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.event import Question
-from bot.catalog.model import Audience, Kind
+from bot.catalog.entries import Audience, Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed

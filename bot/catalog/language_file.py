@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from bot.catalog.model import Audience
+from bot.catalog.entries import Audience
 from bot.catalog.validation import FileModel, Line
 
 Lines = tuple[Line, ...]

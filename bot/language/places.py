@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.catalog.yaml_text import Fields, read_yaml
 from bot.language.spelling import nearest
-from bot.language.words import words
+from bot.language.words import Typed, words
 
 LONGEST_NAME_WORDS = 7
 """The longest country name in the gazetteer that people type whole."""
@@ -24,7 +24,7 @@ LEAST_LIKENESS = 0.8
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPlace:
     """A country found in a text."""
 
     place: str
@@ -63,23 +63,23 @@ class Gazetteer:
         names = self._titles.get(place, {})
         return names.get(language.split("-")[0], names.get("en", place))
 
-    def find_all(self, text: str) -> list[Found]:
+    def find_all(self, message: Typed) -> list[FoundPlace]:
         """Every country named exactly, in order; longer names win ("South Sudan", not "Sudan")."""
-        typed = words(text)
-        found: list[Found] = []
+        typed, text = message.words, message.text
+        found: list[FoundPlace] = []
         at = 0
         while at < len(typed):
             for length in range(min(LONGEST_NAME_WORDS, len(typed) - at), 0, -1):
                 name = tuple(typed[at : at + length])
                 place = self._by_name.get(name) or self._by_name.get(_singular(name))
                 if place is not None and not _is_small_word(text, name):
-                    found.append(Found(place, exact=True, words=name))
+                    found.append(FoundPlace(place, exact=True, words=name))
                     at += length - 1
                     break
             at += 1
         return found
 
-    def repair(self, typed: Iterable[str]) -> Found | None:
+    def repair(self, typed: Iterable[str]) -> FoundPlace | None:
         """A country that one of these words probably misspells; never to be taken for granted."""
         known = self._by_spelling
         for word in typed:
@@ -92,11 +92,13 @@ class Gazetteer:
             ]
             places = list(dict.fromkeys(known[repair.word] for repair in near))
             if places:
-                return Found(places[0], exact=False, words=(word,), alternatives=tuple(places[1:]))
+                return FoundPlace(
+                    places[0], exact=False, words=(word,), alternatives=tuple(places[1:])
+                )
         return None
 
 
-def only_place(found: Iterable[Found]) -> str | None:
+def only_place(found: Iterable[FoundPlace]) -> str | None:
     """The country that a text names, however often; None where it names none or several."""
     places = {one.place for one in found}
     return places.pop() if len(places) == 1 else None

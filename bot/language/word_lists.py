@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.catalog.entries import Audience
 from bot.catalog.language_file import AnswerSort, LanguageFile
-from bot.catalog.model import Audience
 from bot.catalog.validation import read_model
 from bot.language.words import words
 

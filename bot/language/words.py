@@ -6,6 +6,7 @@ people leave them out; marks of every other script stay, because there they spel
 
 import re
 import unicodedata
+from functools import cached_property
 from itertools import groupby
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
@@ -129,3 +130,18 @@ def _spaced(run: str) -> list[str]:
 
 def _unspaced(character: str) -> bool:
     return unicodedata.name(character, "").startswith(_UNSPACED)
+
+
+class Typed:
+    """What somebody typed, bounded and read once."""
+
+    def __init__(self, text: str, most: int = 4096) -> None:
+        self.text = text[:most]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(words(self.text))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        return capitals(self.text)

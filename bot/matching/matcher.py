@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.language.spelling import Speller
-from bot.language.words import stem
+from bot.language.words import Typed, stem
 from bot.matching.calibration import FIXED, Calibration
 from bot.matching.coverage import uncovered
 from bot.matching.explanation import Explained, Explanation
@@ -69,7 +69,7 @@ class Matcher:
 
     def search(
         self,
-        text: str,
+        text: str | Typed,
         limit: int = 5,
         kind: str | None = None,
         place: str | None = None,
@@ -80,16 +80,16 @@ class Matcher:
         Documents of `kind` and about `place` are preferred; others are still found. Documents with
         ids to `leave_out` take part in the ranking and aren't returned.
         """
-        question = self._reader.read(text)
+        question = self._reader.read(getattr(text, "text", text))
         ranked = self._ranking.rank(question, kind, place)
         found = self._matches(question, ranked, leave_out)
         return [match for match, _ in islice(found, limit)]
 
     def explain(
-        self, text: str, limit: int = 5, kind: str | None = None, place: str | None = None
+        self, text: str | Typed, limit: int = 5, kind: str | None = None, place: str | None = None
     ) -> Explanation:
         """Search, and return with each match what its place and its confidence rest on."""
-        question = self._reader.read(text)
+        question = self._reader.read(getattr(text, "text", text))
         ranked = self._ranking.rank(question, kind, place)
         found = zip(
             self._matches(question, ranked),
@@ -103,7 +103,7 @@ class Matcher:
         )
         return Explanation.of(question.read, tuple(explained))
 
-    def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
+    def uncovered(self, text: str | Typed, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
         """Return the content words of a question that a document says nothing about, as typed.
 
         KeyError when no document has that id.
@@ -114,9 +114,9 @@ class Matcher:
         """Whether any document has a word, in matching form and as typed, or another form of it."""
         return self._index.knows(stem(word))
 
-    def known_share(self, text: str) -> float:
+    def known_share(self, text: str | Typed) -> float:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
-        return self._ranking.known_share(self._reader.read(text))
+        return self._ranking.known_share(self._reader.read(getattr(text, "text", text)))
 
     def _matches(
         self, question: Question, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
@@ -148,7 +148,7 @@ class Matcher:
         self, questions: Iterable[tuple[str, str | None]]
     ) -> Iterator[tuple[Features, bool]]:
         for text, right in questions:
-            question = self._reader.read(text)
+            question = self._reader.read(getattr(text, "text", text))
             ranked = self._ranking.rank(question, None, None)
             for match, features in islice(self._matches(question, ranked), 1):
                 yield features, match.id == right

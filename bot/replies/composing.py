@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Audience, Kind, Surface
+from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Button, Press, Reply

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact
+from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
@@ -35,7 +35,7 @@ class CountryPages:
         """Helplines in short and a line and button for each entry, those about it alone first."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
-        blocks = [self._sentences.block("country", BlockKind.TITLE, country=title)]
+        blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
             blocks.append(self._evidence.contact(contacts[0]))
         else:

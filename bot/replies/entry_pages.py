@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Surface
+from bot.catalog.entries import Entry, Surface
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import (
     Block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact, Entry, Figure
+from bot.catalog.entries import Contact, Entry, Figure
 from bot.replies.blocks import Block, BlockKind, Line, Run
 from bot.replies.wording import Sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact
+from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Block, BlockKind, Button, Line, Press, Reply, Run

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Audience, Entry, Kind
+from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Button, Press, Reply, Rows

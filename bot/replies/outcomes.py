@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.replies.addresses import Address, PageKind
 from bot.safeguarding.concerns import Concern
 
@@ -95,13 +95,5 @@ class HelpCard:
 
 
 Outcome: TypeAlias = (
-    Answer
-    | Near
-    | Choices
-    | Unknown
-    | Page
-    | CountryQuestion
-    | Aside
-    | UnknownCommand
-    | HelpCard
+    Answer | Near | Choices | Unknown | Page | CountryQuestion | Aside | UnknownCommand | HelpCard
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.catalog.wording_file import WordingFile
+from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import read_model
 from bot.replies.blocks import Block, BlockKind, Line, Run
 
@@ -48,8 +48,8 @@ class Sentences:
             pieces = self._pieces[key] = tuple(_parsed(self._table[key]))
         return tuple(tuple(_run(piece, values) for piece in line) for line in pieces)
 
-    def block(self, key: str, kind: BlockKind = BlockKind.TEXT, **values: str) -> Block:
-        return Block(kind, self.lines(key, **values))
+    def block(self, key: str, **values: str) -> Block:
+        return Block(BlockKind.TEXT, self.lines(key, **values))
 
     def text(self, key: str, **values: str) -> str:
         """A sentence without mark-up, for a button or a list."""

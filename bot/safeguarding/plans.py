@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.catalog.entries import Contact
 from bot.catalog.help_plans import HelpLink, HelpPlanFields, HelpPlansFile
-from bot.catalog.model import Contact
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem

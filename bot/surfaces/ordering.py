@@ -11,16 +11,15 @@ from typing import Any, Protocol
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.surfaces.throttle import Throttle
-from bot.surfaces.typing_watch import SLOW_SECONDS, TypingWatch
+from bot.surfaces.pacing import SLOW_SECONDS, Throttle, TypingWatch
 
 AT_ONCE = 4096
 """More than ever wait: the library's own limit would keep help cards waiting too."""
 WAITING_PER_PERSON = 100
 
 
-class Courtesies(Protocol):
-    """What the queue does and asks about an update that can't be handled at once."""
+class Waiting(Protocol):
+    """What the queue asks about an update that can't be handled at once, and does for it."""
 
     def is_urgent(self, update: Update) -> bool: ...
     async def show_typing(self, update: Update) -> None: ...
@@ -44,7 +43,7 @@ class PersonalOrder(BaseUpdateProcessor):
 
     def __init__(
         self,
-        courtesies: Courtesies,
+        waiting: Waiting,
         throttle: Throttle,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -52,7 +51,7 @@ class PersonalOrder(BaseUpdateProcessor):
         slow_seconds: float = SLOW_SECONDS,
     ) -> None:
         super().__init__(AT_ONCE)
-        self._courtesies = courtesies
+        self._waiting = waiting
         self._throttle = throttle
         self._clock = clock
         self._sleep = sleep or self._doze
@@ -108,16 +107,16 @@ class PersonalOrder(BaseUpdateProcessor):
         lane = self._lanes.get(person)
         if lane is None or lane.waiting < WAITING_PER_PERSON:
             return True
-        if self._courtesies.is_urgent(update):
+        if self._waiting.is_urgent(update):
             return True
         if not lane.refused:
             lane.refused = True
-            await self._courtesies.refuse(update)
+            await self._waiting.refuse(update)
         return False
 
     async def _in_turn(self, update: Update, person: int, coroutine: Awaitable[Any]) -> None:
-        delay = self._throttle.delay(person)
-        if (delay or person in self._lanes) and self._courtesies.is_urgent(update):
+        delay = self._throttle.delay(person, length_of(update))
+        if (delay or person in self._lanes) and self._waiting.is_urgent(update):
             await self._ready.wait()
             await coroutine
             return
@@ -138,7 +137,7 @@ class PersonalOrder(BaseUpdateProcessor):
 
     def _open_lane(self, person: int, update: Update) -> Lane:
         def show() -> Awaitable[None]:
-            return self._courtesies.show_typing(lane.current)
+            return self._waiting.show_typing(lane.current)
 
         lane = self._lanes[person] = Lane(update, TypingWatch(show, self._slow_seconds))
         return lane
@@ -158,3 +157,9 @@ def person_of(update: object) -> int | None:
         return None
     sender = update.effective_sender
     return sender.id if sender else None
+
+
+def length_of(update: Update) -> int:
+    """Characters that somebody wrote: what an answer costs grows with them."""
+    message = update.effective_message
+    return len(message.text or message.caption or "") if message else 0

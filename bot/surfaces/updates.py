@@ -10,7 +10,7 @@ from telegram import Update
 from telegram._utils.types import JSONDict
 from telegram.ext import ExtBot
 
-from bot.recent import Recent
+from bot.answering.people import Recent
 
 LOG = logging.getLogger(__name__)
 
