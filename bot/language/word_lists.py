@@ -1,0 +1,118 @@
+"""The word lists of knowledge/language, in matching form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bot.catalog.language_file import AnswerSort, LanguageFile
+from bot.catalog.model import Audience
+from bot.catalog.validation import read_model
+from bot.language.words import words
+
+_KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+
+
+class Phrases:
+    """Phrases of one word or several, and signs, to be looked for among words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take phrases as a curator writes them; one without a letter or digit is a sign: "%"."""
+        written = list(phrases)
+        split = [tuple(words(phrase)) for phrase in written]
+        self.signs = tuple(sign for sign, said in zip(written, split, strict=True) if not said)
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for said in filter(None, split):
+            self._by_first.setdefault(said[0], []).append(said)
+
+    def ends(self, said: Sequence[str], start: int) -> list[int]:
+        """Where the phrases end that begin at a place among words."""
+        known = self._by_first.get(said[start], ())
+        ends = [start + len(phrase) for phrase in known]
+        return [
+            end for phrase, end in zip(known, ends, strict=True) if tuple(said[start:end]) == phrase
+        ]
+
+    def begin(self, said: Sequence[str]) -> bool:
+        """Whether these words begin with one of the phrases."""
+        return bool(said) and bool(self.ends(said, 0))
+
+    def are(self, said: Sequence[str]) -> bool:
+        """Whether these words are one of the phrases, and nothing else."""
+        return bool(said) and len(said) in self.ends(said, 0)
+
+    def after(self, said: Sequence[str]) -> int | None:
+        """Where the first phrase among these words ends; None where there is none."""
+        found = (end for start in range(len(said)) for end in self.ends(said, start))
+        return next(found, None)
+
+    def stand_in(self, text: str, said: Sequence[str]) -> bool:
+        """Whether a phrase stands among the words of a text, or a sign in the text."""
+        return self.after(said) is not None or any(sign in text for sign in self.signs)
+
+
+@dataclass(frozen=True)
+class SortOfAnswer:
+    """A sort of answer: money, a share, who pays, a day, a count."""
+
+    asked: Phrases
+    given: Phrases
+
+    @classmethod
+    def of(cls, sort: AnswerSort) -> SortOfAnswer:
+        """Compile what a file says."""
+        return cls(Phrases(sort.asked), Phrases(sort.given))
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """The lists of one language; knowledge/language/en.yaml says what each is for."""
+
+    function_words: frozenset[str]
+    noise_words: frozenset[str]
+    noise_phrases: Phrases
+    points_back: frozenset[str]
+    openers: Phrases
+    more: Phrases
+    beside_country: frozenset[str]
+    audience_words: Mapping[Audience, frozenset[str]]
+    """In the order of the file."""
+    answers: Mapping[str, SortOfAnswer]
+    """By name, in the order in which a question is tried: money, share, funder, day, count."""
+    not_counted: frozenset[str]
+
+    @classmethod
+    def of(cls, file: LanguageFile) -> WordLists:
+        """Compile what a file says."""
+        return cls(
+            function_words=_words_of(file.function_words),
+            noise_words=_words_of(file.noise_words),
+            noise_phrases=Phrases(file.noise_phrases),
+            points_back=_words_of(file.points_back),
+            openers=Phrases(file.openers),
+            more=Phrases(file.more),
+            beside_country=_words_of(file.beside_country),
+            audience_words={name: _words_of(said) for name, said in file.audience_words.items()},
+            answers={name: SortOfAnswer.of(sort) for name, sort in file.answers or ()},
+            not_counted=_words_of(file.not_counted),
+        )
+
+
+def read_word_lists(knowledge: Path) -> dict[str, WordLists]:
+    """The lists by language code. Raises KnowledgeError with everything that is wrong."""
+    return {
+        path.stem: WordLists.of(read_model(path, LanguageFile))
+        for path in sorted((knowledge / "language").glob("[!.]*.yaml"))
+    }
+
+
+@cache
+def our_english() -> WordLists:
+    """The English lists of this checkout, for a matcher that is given none."""
+    return WordLists.of(read_model(_KNOWLEDGE / "language" / "en.yaml", LanguageFile))
+
+
+def _words_of(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for one in listed for word in words(one))
