@@ -185,11 +185,10 @@ def base(tmp_path: Path) -> SmallBase:
 
 def _write_record(base: SmallBase) -> None:
     lines = ORIGINAL.splitlines()
-    empty: dict[str, object] = {"names": [], "figures": [], "years": [], "addresses": []}
     passages = [
         {
             "id": passage["id"],
-            **empty,
+            **{name: [] for name in ("names", "figures", "years", "addresses")},
             "heading": "Safety",
             "lines": str(number),
             "checksum": checksum(line),

@@ -1,116 +1,269 @@
-"""One entry file → one Entry: the shape of a file, field by field."""
+"""Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from enum import StrEnum
+from typing import Annotated, TypeAlias
 
-from bot.catalog.fields import FieldReader
-from bot.catalog.model import Audience, Basis, Contact, Entry, Figure, Kind, Link, Surface
-from bot.catalog.yaml_text import read_yaml
-from bot.errors import Problem
+from pydantic import Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
+from bot.catalog.yaml_file import Place
 
 ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
 """At most 40 characters: with a prefix it fits Telegram's 64 bytes of button data."""
-TITLE_CHARS = 80
-"""A title stands on a button and as an inline result's first line."""
-SUMMARY_CHARS = 120
-LEAST_PHRASES = 6
+PHONE = r"[+*#]?[0-9][0-9 ()/.\-]*[0-9][*#]?"
+"""A number as it is printed; letters and lists of numbers are not one number."""
+
+EntryId: TypeAlias = Annotated[
+    str, shaped(ID_PATTERN, "an id of small letters, digits and hyphens, 2 to 40 characters")
+]
+PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
+Country: TypeAlias = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
+"""ISO 3166-1 alpha-2."""
 
 
-def read_entry(path: Path, kind: Kind, problems: list[Problem]) -> Entry:
-    """The entry in a file; what is wrong is added to `problems`."""
-    reader = FieldReader(read_yaml(path), path=path, entry=path.stem, problems=problems)
-    entry = Entry(
-        id=path.stem,
-        kind=kind,
-        title=reader.text("title", required=True, most=TITLE_CHARS),
-        summary=reader.text("summary", required=True, most=SUMMARY_CHARS),
-        text=reader.text("text", required=True),
-        phrases=reader.texts("phrases", at_least=LEAST_PHRASES),
-        places=reader.texts("places"),
-        subjects=reader.texts("subjects"),
-        audience=reader.choices("audience", Audience),
-        figures=tuple(_read_figure(item) for item in reader.items("figures")),
-        sources=reader.texts("sources"),
-        links=tuple(_read_link(item) for item in reader.items("links")),
-        contacts=tuple(_read_contact(item) for item in reader.items("contacts")),
-        related=reader.texts("related"),
-        aliases=reader.texts("aliases"),
-        surfaces=frozenset(reader.choices("surfaces", Surface) or Surface),
+class Kind(StrEnum):
+    """What sort of thing an entry is about; its folder is the plural."""
+
+    INITIATIVE = "initiative"
+    RECOMMENDATION = "recommendation"
+    HELPLINE = "helpline"
+    LAW = "law"
+    TERM = "term"
+    ORGANISATION = "organisation"
+    THEME = "theme"
+
+    @property
+    def folder(self) -> str:
+        return f"{self.value}s"
+
+
+class Surface(StrEnum):
+    """Where a question comes from and its reply stands; an entry may keep to some."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    INLINE = "inline"
+
+
+class Audience(StrEnum):
+    """Whom a recommendation is for."""
+
+    STATES = "states"
+    INDUSTRY = "industry"
+    UN = "un"
+    INTERPOL_MEMBERS = "interpol-members"
+    FINANCIAL_SECTOR = "financial-sector"
+    LAW_ENFORCEMENT = "law-enforcement"
+    MEDIA = "media"
+    CIVIL_SOCIETY = "civil-society"
+    ITU = "itu"
+
+
+class Callers(StrEnum):
+    """Whom a service is for. The help plans choose by it."""
+
+    CHILDREN = "children"
+    YOUNG_PEOPLE = "young people"
+    WOMEN_AND_CHILDREN = "women and children"
+    ADULTS = "adults"
+    ALL_AGES = "all ages"
+    IN_CRISIS = "anyone in crisis"
+    REPORTING = "anyone reporting material"
+    EMERGENCY = "emergency"
+    OWN_THOUGHTS = "adults worried about their own thoughts"
+    OWN_BEHAVIOUR = "young people worried about their own behaviour"
+
+
+class Basis(StrEnum):
+    """Who brought a link: the submission prints it, or a curator added it."""
+
+    SUBMISSION = "submission"
+    ADDED = "added"
+
+
+class Figure(FileModel):
+    """A typed number. Figures of one entry with the same `of` and `unit` are a series."""
+
+    value: Line = Field(description="As a reader should see it.", examples=["40,000", "1–20"])
+    unit: Line = Field(
+        description="What is counted, as the passage's record has it.", examples=["countries", "%"]
     )
-    reader.no_others()
-    for key, message in _contradictions(entry):
-        reader.wrong(key, message)
-    return entry
+    of: Line = Field(
+        description="What the number says, in a few words.",
+        examples=["countries in the first phase of Disrupting Harm"],
+    )
+    where: str = Field("", description="The country or area it is about.", examples=["Norway"])
+    as_of: Annotated[
+        str, shaped("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "a year, or year and month")
+    ] = Field(
+        "",
+        description="Its year, or year and month; left out where no source gives one.",
+        examples=["2022", "2022-10"],
+    )
+    qualifier: str = Field(
+        "",
+        description="As the record has it; left out for a plain count.",
+        examples=["at least", "projection", "range between countries"],
+    )
+    passage: str = Field("", description="The passage that holds it; left out where `link` does.")
+    link: str = Field(
+        "", description="Address of the link that holds it; left out where `passage` does."
+    )
 
 
-def _contradictions(entry: Entry) -> Iterator[tuple[str, str]]:
-    """What is wrong between the fields of one entry."""
-    if not entry.sources and not entry.links:
-        yield "sources", "found neither a passage nor a link, expected at least one"
-    if bool(entry.audience) != (entry.kind is Kind.RECOMMENDATION):
-        yield "audience", "found a mismatch: recommendations name an audience, other kinds don't"
-    if entry.contacts and entry.kind is not Kind.HELPLINE:
-        yield "contacts", f"found contacts in a {entry.kind}, expected them in helplines only"
-    if Surface.PRIVATE not in entry.surfaces:
-        yield "surfaces", "found no `private`, expected it: links from elsewhere lead there"
-    if entry.id in entry.related:
-        yield "related", "found the entry itself, expected other entries"
-    addresses = {link.url for link in entry.links}
-    for figure in entry.figures:
+class Link(FileModel):
+    """An address for the reader."""
+
+    title: Line = Field(
+        description="Whose page it is and what it is.", examples=["INTERPOL: Disrupting Harm"]
+    )
+    url: Address
+    basis: Basis = Field(
+        Basis.ADDED, description="`submission` where a cited passage prints the address."
+    )
+    checked: Day = Field(description="When somebody last read the page or a copy of it.")
+    facts: Lines = Field(
+        (),
+        description="Names and numbers that were read there and that the entry uses.",
+        examples=[["68 countries in October 2022"]],
+    )
+
+
+class Contact(FileModel):
+    """How to reach a service. Numbers are copied, never computed."""
+
+    name: Line = Field(description="The service's own name.", examples=["Childline Kenya"])
+    audience: Callers = Field(description="For whom it is.")
+    phones: Lines = Field(
+        (), description="As printed, always in quotation marks.", examples=[["116 111"]]
+    )
+    text: str = Field(
+        "",
+        description="Other ways to reach it, in a few words.",
+        examples=["WhatsApp and web chat"],
+    )
+    website: Address = Field("", description="Where to read more, or chat.")
+    hours: str = Field("", description="When somebody answers.", examples=["24 hours a day"])
+    cost: str = Field(
+        "", description="What a call costs, where the page says so.", examples=["free"]
+    )
+    languages: Lines = Field(
+        (), description="Languages spoken, in English.", examples=[["English", "Swahili"]]
+    )
+    coverage: str = Field(
+        "", description="The part of the country it serves.", examples=["national"]
+    )
+    listed_by: Line = Field(
+        description="Who prints the number.", examples=["Child Helpline International"]
+    )
+    listed_at: Address = Field(description="Address of that page.")
+    page_date: str = Field(
+        "",
+        description="Date or year of that page; left out where it shows none.",
+        examples=["2025-07-28", "2024"],
+    )
+    checked: Day = Field(description="When somebody last read that page or a copy of it.")
+    review_by: Day = Field(
+        description="From this day on a reply says that the row is overdue for a check."
+    )
+    warning: str = Field(
+        "",
+        description="What a caller should know first; mostly left out.",
+        examples=["may be out of service"],
+    )
+
+
+class Entry(FileModel):
+    """One thing that Waymark knows. Its id is the file's name, its kind the folder."""
+
+    id: SkipJsonSchema[EntryId]
+    kind: SkipJsonSchema[Kind]
+    title: Annotated[Line, StringConstraints(max_length=80)] = Field(
+        description="The name a reader sees, on a button too.", examples=["Disrupting Harm"]
+    )
+    summary: Annotated[Line, StringConstraints(max_length=120)] = Field(
+        description="One line that says what it is.",
+        examples=["Country studies by ECPAT, INTERPOL and UNICEF on children abused online"],
+    )
+    text: Line = Field(
+        description="Plain paragraphs of two to six short sentences, in our own words, the fact"
+        " first, the year in it."
+    )
+    phrases: Annotated[Lines, Field(min_length=6)] = Field(
+        description="Ways people ask for it, the most typical first.",
+        examples=[["what is the Disrupting Harm project", "who runs Disrupting Harm"]],
+    )
+    places: tuple[Country, ...] = Field(
+        (),
+        description="Countries it concerns, by ISO 3166-1 alpha-2 code.",
+        examples=[["KE", "TZ"]],
+    )
+    subjects: Lines = Field(
+        (), description="Tags from subjects.yaml.", examples=[["research", "cooperation"]]
+    )
+    audience: tuple[Audience, ...] = Field(
+        (), description="Recommendations only: whom they are for."
+    )
+    figures: tuple[Figure, ...] = Field((), description="Every number of the text, as it was read.")
+    sources: tuple[PassageId, ...] = Field(
+        (),
+        description="Ids of passages in seeds/, the most important first.",
+        examples=[["cstd-2023/p28"]],
+    )
+    links: tuple[Link, ...] = Field(
+        (), description="Pages for the reader, and what was read there."
+    )
+    contacts: tuple[Contact, ...] = Field(
+        (), description="Helplines only: how to reach the service."
+    )
+    related: tuple[EntryId, ...] = Field(
+        (), description="Ids of entries that a reader would want next."
+    )
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids: old deep links still work.")
+    surfaces: frozenset[Surface] = Field(
+        frozenset(Surface),
+        description="Where it may appear, the private chat always; left out means everywhere.",
+    )
+
+    @property
+    def is_national(self) -> bool:
+        """Does it list the services of one country?"""
+        return bool(self.contacts) and len(self.places) == 1
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        if not self.sources and not self.links:
+            yield ("sources",), "found neither a passage nor a link, expected at least one"
+        if bool(self.audience) != (self.kind is Kind.RECOMMENDATION):
+            yield (
+                ("audience",),
+                "found a mismatch: recommendations name an audience, other kinds don't",
+            )
+        if self.contacts and self.kind is not Kind.HELPLINE:
+            yield (
+                ("contacts",),
+                f"found contacts in a {self.kind}, expected them in helplines only",
+            )
+        if Surface.PRIVATE not in self.surfaces:
+            yield (
+                ("surfaces",),
+                "found no `private`, expected it: links from elsewhere lead there",
+            )
+        if self.id in self.related:
+            yield ("related",), "found the entry itself, expected other entries"
+        for at, figure in enumerate(self.figures):
+            if wrong := self._misplaced(figure):
+                yield ("figures", at), f"{figure.value!r}: {wrong}"
+
+    def _misplaced(self, figure: Figure) -> str:
+        """What is wrong with where a figure is said to stand; nothing where that is right."""
         if bool(figure.passage) == bool(figure.link):
-            yield "figures", f"{figure.value!r}: expected either a passage or a link"
-        if figure.passage and figure.passage not in entry.sources:
-            yield "figures", f"{figure.value!r}: {figure.passage} is not among the sources"
-        if figure.link and figure.link not in addresses:
-            yield "figures", f"{figure.value!r}: {figure.link} is not among the links"
-
-
-def _read_figure(reader: FieldReader) -> Figure:
-    figure = Figure(
-        value=reader.text("value", required=True),
-        unit=reader.text("unit", required=True),
-        of=reader.text("of", required=True),
-        where=reader.text("where"),
-        as_of=reader.pattern("as_of", r"\d{4}(-\d{2}(-\d{2})?)?", "a year or year and month"),
-        qualifier=reader.text("qualifier"),
-        passage=reader.text("passage"),
-        link=reader.text("link"),
-    )
-    reader.no_others()
-    return figure
-
-
-def _read_link(reader: FieldReader) -> Link:
-    link = Link(
-        title=reader.text("title", required=True),
-        url=reader.pattern("url", r"https?://\S+", "an address", required=True),
-        basis=reader.choice("basis", Basis, Basis.ADDED),
-        checked=reader.date("checked", required=True),
-        facts=reader.texts("facts"),
-    )
-    reader.no_others()
-    return link
-
-
-def _read_contact(reader: FieldReader) -> Contact:
-    contact = Contact(
-        name=reader.text("name", required=True),
-        audience=reader.text("audience", required=True),
-        phones=reader.texts("phones"),
-        text=reader.text("text"),
-        website=reader.pattern("website", r"https?://\S+", "an address"),
-        hours=reader.text("hours"),
-        cost=reader.text("cost"),
-        languages=reader.texts("languages"),
-        coverage=reader.text("coverage"),
-        listed_by=reader.text("listed_by", required=True),
-        listed_at=reader.pattern("listed_at", r"https?://\S+", "an address", required=True),
-        page_date=reader.text("page_date"),
-        checked=reader.date("checked", required=True),
-        review_by=reader.date("review_by", required=True),
-        warning=reader.text("warning"),
-    )
-    reader.no_others()
-    return contact
+            return "expected either a passage or a link"
+        if figure.passage and figure.passage not in self.sources:
+            return f"found {figure.passage}, expected one of the sources"
+        if figure.link and all(figure.link != link.url for link in self.links):
+            return f"found {figure.link}, expected one of the links"
+        return ""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import ID_PATTERN, read_entry
-from bot.catalog.model import Entry, Kind
+from bot.catalog.entries import Entry, Kind
 from bot.catalog.reading_records import read_sources
 from bot.catalog.records import Source
-from bot.catalog.yaml_text import read_yaml
+from bot.catalog.validation import read_model, validated
+from bot.catalog.vocabularies import AboutFile, SubjectsFile
+from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError, Problem
 
 
@@ -30,14 +30,14 @@ def survey_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
     problems: list[Problem] = []
     entries, version = _read_entries(knowledge, problems)
     sources = _read_sources(root / "seeds", problems)
-    about = read_yaml(knowledge / "about.yaml")
-    subjects = read_yaml(knowledge / "subjects.yaml")
+    about = read_model(knowledge / "about.yaml", AboutFile)
+    subjects = read_model(knowledge / "subjects.yaml", SubjectsFile)
     catalog = Catalog(
         entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
         sources=sources,
-        subjects={key: str(title) for key, title in subjects.items()},
+        subjects=subjects.root,
         version=version,
-        date=str(about.get("date", "")),
+        date=about.date,
     )
     problems.extend(_broken_references(catalog, knowledge))
     return catalog, problems
@@ -58,16 +58,13 @@ def _read_entries(knowledge: Path, problems: list[Problem]) -> tuple[dict[str, E
     entries: dict[str, Entry] = {}
     digest = hashlib.sha256()
     for kind in Kind:
-        for path in sorted((knowledge / kind.folder).glob("*.yaml")):
-            digest.update(path.read_bytes())
+        for path in sorted((knowledge / kind.folder).glob("[!.]*.yaml")):
             try:
-                entry = read_entry(path, kind, problems)
+                entry = validated(read_yaml(path), Entry, {"id": path.stem, "kind": kind})
             except KnowledgeError as error:
                 problems.extend(error.problems)
                 continue
-            if not re.fullmatch(ID_PATTERN, entry.id):
-                message = f"found {entry.id!r} as file name, expected {ID_PATTERN}"
-                problems.append(Problem(path, 0, entry.id, "", message))
+            digest.update(path.read_bytes())
             if entry.id in entries:
                 message = f"found this id in {entries[entry.id].kind.folder} too, expected it once"
                 problems.append(Problem(path, 0, entry.id, "", message))
@@ -85,10 +82,10 @@ def _read_sources(folder: Path, problems: list[Problem]) -> Mapping[str, Source]
 
 def _broken_references(catalog: Catalog, knowledge: Path) -> Iterator[Problem]:
     """Ids that an entry names and that don't exist."""
-    taken = set(catalog.entries)
+    taken = {path.stem for kind in Kind for path in (knowledge / kind.folder).glob("*.yaml")}
     for entry in catalog.entries.values():
         wanted = (
-            ("related", entry.related, catalog.entries, "an entry's id"),
+            ("related", entry.related, taken, "an entry's id"),
             ("subjects", entry.subjects, catalog.subjects, "a subject of subjects.yaml"),
             ("sources", entry.sources, catalog.passages, "a passage's id"),
         )

@@ -2,67 +2,90 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.catalog.entries import PassageId
+from bot.catalog.validation import FileModel, Line, Lines, shaped
+from bot.catalog.yaml_file import Place
 
 UNFINISHED = "?"
 """What a draft writes where a person has to decide."""
 
 
-@dataclass(frozen=True)
-class RecordedFigure:
+class RecordedFigure(FileModel):
     """A number as a passage has it."""
 
-    value: str
-    """The number alone: "40,000"."""
-    unit: str
-    qualifier: str
-    printed: str
-    """The few words of the original round the number, to the letter."""
+    value: Line = Field(description="The number alone.", examples=["40,000"])
+    unit: Line = Field(description="What is counted.", examples=["children"])
+    qualifier: str = Field("", description="What limits it.", examples=["at least", "projection"])
+    printed: Line = Field(description="The few words of the original round it, to the letter.")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(FileModel):
     """A place in a submission and the facts found there."""
 
-    id: str
-    source: str
-    heading: str
-    paragraph: str
-    """Its number: printed where the submission numbers its paragraphs, counted under the heading
-    elsewhere; "footnote 3" for a footnote."""
-    lines: tuple[int, ...]
-    """Lines of the original, counted from 1; several where a page break cuts it."""
-    footnote: str
-    """Number of a footnote that stands inside those lines; empty otherwise."""
-    checksum: str
-    """SHA-256 of its words, first 16 hexadecimal digits."""
-    names: tuple[str, ...]
-    figures: tuple[RecordedFigure, ...]
-    years: tuple[str, ...]
-    addresses: tuple[str, ...]
-    digest: str
-    """What it says, in our own words."""
-    uncited: str
-    """Why no entry needs to cite it ("cover page"); empty for a passage that one should."""
+    id: PassageId
+    heading: Line = Field(description="The heading that it stands under.")
+    paragraph: Line = Field(
+        description="Its number: printed where the submission numbers its paragraphs, counted under"
+        " the heading elsewhere; “footnote 3” for a footnote."
+    )
+    lines: Annotated[str, shaped("[0-9]+( [0-9]+)*", "line numbers like 12 13")] = Field(
+        description="Lines of the original, counted from 1; several where a page break cuts it."
+    )
+    footnote: str = Field("", description="Number of a footnote inside those lines.")
+    checksum: Annotated[str, shaped("[0-9a-f]{16}", "16 hexadecimal digits")] = Field(
+        "", description="SHA-256 of its words, the first 16 hexadecimal digits."
+    )
+    names: Lines = ()
+    figures: tuple[RecordedFigure, ...] = ()
+    years: Lines = ()
+    addresses: Lines = ()
+    digest: Line = Field(description="What it says, in our own words.")
+    uncited: str = Field("", description="Why no entry needs to cite it.", examples=["cover page"])
+
+    @property
+    def source(self) -> str:
+        """Id of the submission that it stands in."""
+        return self.id.split("/")[0]
+
+    @property
+    def line_numbers(self) -> tuple[int, ...]:
+        return tuple(map(int, self.lines.split()))
 
 
-@dataclass(frozen=True)
-class Source:
-    """One submission."""
+class Source(FileModel):
+    """One submission, and every passage of it."""
 
-    id: str
-    title: str
-    short_title: str
-    """For a reply: "ECPAT to the UN Special Rapporteur, 2024"."""
-    author: str
-    addressee: str
-    occasion: str
-    year: str
-    page: str
-    """Official page to start from; empty where none is known."""
-    page_how: str
-    """How that page was established, or what was not found."""
-    original: str
-    """File name of the original."""
-    sha256: str
-    passages: tuple[Passage, ...]
+    id: Line = Field(description="The file's name without .yaml.")
+    title: Line
+    short_title: Line = Field(
+        description="For a reply.", examples=["ECPAT to the UN Special Rapporteur, 2024"]
+    )
+    author: Line
+    addressee: Line
+    occasion: Line
+    year: Annotated[str, shaped("[0-9]{4}", "a year")]
+    page: str = Field("", description="Official page to start from; empty where none is known.")
+    page_how: Line = Field(description="How that page was established, or what was not found.")
+    original: Line = Field(description="File name of the original.")
+    sha256: Annotated[str, shaped("[0-9a-f]{64}", "64 hexadecimal digits")]
+    passages: tuple[Passage, ...] = ()
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        seen: set[str] = set()
+        for at, passage in enumerate(self.passages):
+            if passage.source != self.id:
+                yield ("passages", at, "id"), f"found {passage.id!r}, expected {self.id}/…"
+            if passage.id in seen:
+                yield ("passages", at, "id"), f"found {passage.id!r} twice, expected it once"
+            seen.add(passage.id)
+
+
+class RunsFile(FileModel):
+    """Hashed runs of a source's passages, by passage id: long, so kept apart from the record."""
+
+    runs: dict[PassageId, str]

@@ -6,35 +6,91 @@ file is told at once, each as `path:line: entry: field: found …, expected …`
 
 from __future__ import annotations
 
+import datetime
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
-from bot.catalog.yaml_file import YamlFile, read_yaml
+from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_TOLD: dict[str, str] = {}
+"""What to call the texts that a pattern allows."""
+
+
+def shaped(pattern: str, told: str) -> StringConstraints:
+    """Text of a shape; `told` is what a curator is told to write instead of another."""
+    _TOLD[f"^{pattern}$"] = told
+    return StringConstraints(strip_whitespace=True, pattern=f"^{pattern}$")
+
+
+def _day(value: str) -> str:
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"found {value!r}, expected a date like 2026-11-21") from None
+    return value
+
+
+Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that says something."""
+Lines: TypeAlias = tuple[Line, ...]
+Some: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=1)]
+"""At least one text."""
+Day: TypeAlias = Annotated[
+    str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+"""An ISO date."""
+Address: TypeAlias = Annotated[str, shaped(r"https?://\S+", "an address like https://ecpat.org/")]
+Share: TypeAlias = Annotated[float, Field(ge=0, le=1)]
 
 
-class FileModel(BaseModel):
-    """Base of every model of a file or a part of one: immutable, no unknown fields."""
+class Consistent:
+    """What can be wrong with a file whose values are right one by one."""
+
+    def contradictions(self) -> Iterable[tuple[Place, str]]:
+        """Where, and a sentence; told only when every value is right by itself."""
+        return ()
+
+
+class FileModel(Consistent, BaseModel):
+    """Base of every model of a file with fields, or a part of one: immutable, no others."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     @model_validator(mode="before")
     @classmethod
     def _without_blanks(cls, fields: Any) -> Any:
-        if isinstance(fields, dict):
+        if isinstance(fields, dict) and "" in fields.values():
             return {key: value for key, value in fields.items() if value != ""}
         return fields
 
 
-Model = TypeVar("Model", bound=FileModel)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class FileTable(Consistent, RootModel[dict[Key, Value]]):
+    """Base of every model of a file whose keys are free; its mapping is `root`."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_model(path: Path, model: type[Model]) -> Model:
@@ -42,39 +98,51 @@ def read_model(path: Path, model: type[Model]) -> Model:
     return validated(read_yaml(path), model)
 
 
-def validated(file: YamlFile, model: type[Model], extra: Mapping[str, Any] | None = None) -> Model:
-    """A file that was read, as its model; `extra` fields come from elsewhere (its name, say)."""
+def validated(file: YamlFile, model: type[Model], given: Mapping[str, str] | None = None) -> Model:
+    """A file that was read, as its model; `given` fields come from its path, not from the file."""
+    given = given or {}
+    content = {key: value for key, value in file.content.items() if key not in given}
+    problems = [
+        _problem(file, (key,), _unknown(key, _fields_at(model, (), given)))
+        for key in file.content.keys() & given.keys()
+    ]
     try:
-        return model.model_validate({**file.content, **(extra or {})})
+        found = model.model_validate({**content, **given})
     except ValidationError as error:
-        raise KnowledgeError(
-            [_problem(file, model, found) for found in error.errors(include_url=False)]
-        ) from None
+        for wrong in error.errors(include_url=False):
+            place = tuple(part for part in wrong["loc"] if part != "[key]")
+            known = _fields_at(model, place[:-1], given)
+            problems.append(_problem(file, place, _told(wrong, known)))
+        raise KnowledgeError(problems) from None
+    if isinstance(found, Consistent):
+        problems += [_problem(file, place, told) for place, told in found.contradictions()]
+    if problems:
+        raise KnowledgeError(problems)
+    return found
 
 
-def _problem(file: YamlFile, model: type[FileModel], found: ErrorDetails) -> Problem:
-    place = tuple(part for part in found["loc"] if part != "[key]")
-    field = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    return Problem(
-        file.path, file.line_of(place), file.path.stem, field.removeprefix("."), _told(found, model)
-    )
+def near(name: str, known: Iterable[str]) -> str:
+    """ "; did you mean …?" where a known name is close; else nothing."""
+    close = difflib.get_close_matches(name, list(known), 1, cutoff=0.7)
+    return f"; did you mean {close[0]}?" if close else ""
 
 
-def _told(found: ErrorDetails, model: type[FileModel]) -> str:
-    """One of pydantic's errors in our own words."""
-    value, context = found["input"], found.get("ctx", {})
-    shown = f"{value!r}" if isinstance(value, str) else "something else"
-    match found["type"]:
+def _problem(file: YamlFile, place: Place, message: str) -> Problem:
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    field = "".join(parts).removeprefix(".")
+    return Problem(file.path, file.line_of(place), file.path.stem, field, message)
+
+
+def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
+    """One of pydantic's errors in our own words; `known` are the fields that may stand there."""
+    value, context = wrong["input"], wrong.get("ctx", {})
+    sort: str = wrong["type"]
+    shown = repr(value) if isinstance(value, str) else _sort(value)
+    match sort:
         case "missing":
             return "found nothing, expected a value"
         case "extra_forbidden":
-            return _unknown(str(found["loc"][-1]), _fields_at(model, found["loc"][:-1]))
-        case "string_type":
-            return "found a list or mapping, expected text"
-        case "list_type" | "tuple_type" | "set_type" | "frozen_set_type":
-            return f"found {_sort(value)}, expected a list"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"found {_sort(value)}, expected `key: value` lines"
+            return _unknown(str(wrong["loc"][-1]), known)
         case "string_too_long":
             return f"found {len(value)} characters, expected at most {context['max_length']}"
         case "string_too_short":
@@ -82,43 +150,60 @@ def _told(found: ErrorDetails, model: type[FileModel]) -> str:
         case "too_short":
             return f"found {context['actual_length']}, expected at least {context['min_length']}"
         case "string_pattern_mismatch":
-            return f"found {shown}, expected {context['pattern']}"
+            return f"found {shown}, expected {_TOLD.get(str(context['pattern']), 'another shape')}"
         case "enum" | "literal_error":
-            known = context["expected"].replace("'", "")
-            return f"found {shown}, expected {known}{_near(str(value), known.split(', '))}"
+            choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            return f"found {shown}, expected one of {', '.join(choices)}{near(str(value), choices)}"
         case "value_error":
             return str(context["error"])
         case _:
-            return f"found {shown}: {found['msg'][:1].lower()}{found['msg'][1:]}"
+            return f"found {shown}, expected {_EXPECTED.get(sort) or wrong['msg']}"
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    return f"found an unknown field, expected one of {sorted(known)}{_near(name, known)}"
+_EXPECTED = {
+    "string_type": "text",
+    **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list"),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "`key: value` lines"),
+    **dict.fromkeys(("float_parsing", "float_type"), "a number"),
+    **dict.fromkeys(("int_parsing", "int_type"), "a whole number"),
+    **dict.fromkeys(("greater_than_equal", "less_than_equal"), "a number from 0 to 1"),
+}
 
 
-def _near(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+def _unknown(name: str, known: Iterable[str]) -> str:
+    known = sorted(known)
+    return f"found an unknown field, expected one of {', '.join(known)}{near(name, known)}"
 
 
 def _sort(value: object) -> str:
-    return {str: "text", list: "a list", dict: "a mapping"}.get(type(value), "something else")
-
-
-def _fields_at(model: type[FileModel], place: tuple[str | int, ...]) -> list[str]:
-    """Names of the fields that a file may have at a place."""
-    kind: Any = model
-    for part in place:
-        if isinstance(part, str) and isinstance(kind, type) and issubclass(kind, FileModel):
-            kind = kind.model_fields[part].annotation
-        else:
-            kind = next(iter(reversed(get_args(kind))), kind)
-        while not isinstance(kind, type) and get_args(kind):
-            inner = [one for one in get_args(kind) if one is not Ellipsis]
-            kind = inner[-1]
-    return (
-        list(kind.model_fields) if isinstance(kind, type) and hasattr(kind, "model_fields") else []
+    return {"str": "text", "list": "a list", "dict": "a mapping"}.get(
+        type(value).__name__, "nothing"
     )
 
 
-__all__ = ["FileModel", "KnowledgeError", "Line", "read_model", "validated"]
+def _fields_at(model: type[BaseModel], place: Place, given: Iterable[str]) -> list[str]:
+    """Names of the fields that a file may have at a place; those `given` from its path it can't."""
+    kind: Any = model
+    for part in place:
+        fields = _fields_of(kind)
+        if isinstance(part, str) and part in fields:
+            kind = _inner(fields[part].annotation)
+        elif isinstance(kind, type) and issubclass(kind, RootModel):
+            kind = _inner(kind.model_fields["root"].annotation)
+    return [name for name in _fields_of(kind) if place or name not in given]
+
+
+def _fields_of(kind: Any) -> Mapping[str, Any]:
+    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
+
+
+def _inner(annotation: Any) -> Any:
+    """The model in a list or mapping of models."""
+    return next(_models_in(annotation), annotation)
+
+
+def _models_in(annotation: Any) -> Iterator[Any]:
+    if _fields_of(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

@@ -45,10 +45,10 @@ def read_yaml(path: Path) -> YamlFile:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
         if not isinstance(node, yaml.MappingNode):
-            raise _Refused(1, "found no mapping, expected `key: value` lines")
+            raise _RefusedError(1, "found no mapping, expected `key: value` lines")
         walk = _Walk()
         content = walk.value(node, ())
-    except _Refused as refused:
+    except _RefusedError as refused:
         raise _told(path, refused.line, refused.message) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -68,7 +68,7 @@ def read_yaml(path: Path) -> YamlFile:
     return YamlFile(path, content, walk.lines)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """YAML that we don't take, and its line."""
 
     def __init__(self, line: int, message: str) -> None:
@@ -89,7 +89,9 @@ class _Walk:
     def value(self, node: yaml.Node, place: Place) -> Value:
         line = node.start_mark.line + 1
         if id(node) in self._seen:  # the loader gives an alias as the node it stands for
-            raise _Refused(line, "found an alias of the anchor here, expected the value itself")
+            raise _RefusedError(
+                line, "found an alias of the anchor here, expected the value itself"
+            )
         self._seen.add(id(node))
         self.lines.setdefault(place, line)
         if isinstance(node, yaml.ScalarNode):
@@ -101,7 +103,7 @@ class _Walk:
         for key, child in node.value:
             line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode):
-                raise _Refused(line, "found a list or mapping as a key, expected text")
+                raise _RefusedError(line, "found a list or mapping as a key, expected text")
             if key.value in found:
                 self.problems.append((line, key.value, "found this key twice, expected it once"))
             self.lines[(*place, key.value)] = line

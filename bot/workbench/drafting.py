@@ -72,7 +72,7 @@ def refresh(record: Path, originals: Path) -> None:
     """
     source = read_sources(record.parent)[record.stem]
     original = Original(originals / source.original)
-    texts = {one.id: original.text_of(one.lines, one.footnote) for one in source.passages}
+    texts = {one.id: original.text_of(one.line_numbers, one.footnote) for one in source.passages}
     content = record.read_text(encoding="utf-8")
     content = re.sub(r"(?m)^sha256: .*$", f"sha256: {original.sha256}", content)
     for passage in source.passages:

@@ -51,7 +51,7 @@ def prove(
             path, 0, source.id, "sha256", f"found {original.sha256}, expected the record's"
         )
         return
-    covered = {line for passage in source.passages for line in passage.lines}
+    covered = {line for passage in source.passages for line in passage.line_numbers}
     for number, line in enumerate(original.lines, 1):
         if line.strip(" -") and number not in covered:
             yield Problem(
@@ -59,13 +59,13 @@ def prove(
             )
     for passage in source.passages:
         yield from _prove_passage(passage, original, path)
-        text = original.text_of(passage.lines, passage.footnote)
+        text = original.text_of(passage.line_numbers, passage.footnote)
         if pack(runs(text)) != runs_by_passage.get(passage.id, ""):
             yield Problem(path, 0, passage.id, "runs", "found other hashes than the original gives")
 
 
 def _prove_passage(passage: Passage, original: Original, path: Path) -> Iterator[Problem]:
-    text = original.text_of(passage.lines, passage.footnote)
+    text = original.text_of(passage.line_numbers, passage.footnote)
     if checksum(text) != passage.checksum:
         message = f"found {passage.checksum}, expected {checksum(text)}"
         yield Problem(path, 0, passage.id, "checksum", message)

@@ -33,7 +33,7 @@ def test_an_unknown_field_is_caught(base: SmallBase) -> None:
     """A misspelt field must not vanish."""
     base.plant("places: [KE]", "countries: [KE]")
     [told] = problems_of(base)
-    expected = ":9: safe-harbour: countries: found an unknown field, expected one of ["
+    expected = ":9: safe-harbour: countries: found an unknown field, expected one of "
     assert told.startswith(f"knowledge/initiatives/safe-harbour.yaml{expected}")
 
 

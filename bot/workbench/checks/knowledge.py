@@ -103,12 +103,15 @@ def open_knowledge(root: Path) -> tuple[Knowledge, list[Problem]]:
 
 def _without_broken_references(entry: Entry, catalog: Catalog) -> Entry:
     known = catalog.passages
-    return replace(
-        entry,
-        sources=tuple(passage for passage in entry.sources if passage in known),
-        figures=tuple(one for one in entry.figures if not one.passage or one.passage in known),
-        related=tuple(other for other in entry.related if other in catalog.entries),
-        subjects=tuple(subject for subject in entry.subjects if subject in catalog.subjects),
+    return entry.model_copy(
+        update={
+            "sources": tuple(passage for passage in entry.sources if passage in known),
+            "figures": tuple(
+                one for one in entry.figures if not one.passage or one.passage in known
+            ),
+            "related": tuple(other for other in entry.related if other in catalog.entries),
+            "subjects": tuple(subject for subject in entry.subjects if subject in catalog.subjects),
+        }
     )
 
 

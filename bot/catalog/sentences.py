@@ -1,0 +1,46 @@
+"""Files of what the bot says of itself: its sentences in a language, and its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.catalog.validation import FileModel, FileTable, Line, Lines, shaped
+from bot.catalog.yaml_file import Place
+
+SentenceKey = Annotated[Line, shaped("[a-z][a-z0-9_-]*", "a name of small letters")]
+
+
+class WordingFile(FileTable[SentenceKey, Line]):
+    """wording/<language>.yaml: every sentence the bot says, by key; `{name}` is filled in."""
+
+
+LanguageName = Annotated[Line, shaped("[a-z]{2,3}", "a language's code like en")]
+
+
+class ProfileTexts(FileModel):
+    """What Telegram shows before and beside a chat, in one language."""
+
+    name: Annotated[Line, Field(max_length=64)]
+    description: Annotated[Line, Field(max_length=512)] = Field(description="On the empty chat.")
+    short_description: Annotated[Line, Field(max_length=120)] = Field(
+        description="On the profile page."
+    )
+    commands: dict[Line, Annotated[Line, Field(max_length=256)]] = Field(
+        description="What each command does, by its name without slash, in the menu's order."
+    )
+    group_commands: Lines = Field(description="Those of them that groups are offered.")
+
+
+class ProfileFile(FileTable[LanguageName, ProfileTexts]):
+    """profile.yaml: the bot's profile in Telegram, by language."""
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        for language, texts in self.root.items():
+            for at, name in enumerate(texts.group_commands):
+                if name not in texts.commands:
+                    known = ", ".join(texts.commands)
+                    place = (language, "group_commands", at)
+                    yield place, f"found {name!r}, expected one of {known}"

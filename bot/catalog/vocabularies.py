@@ -1,0 +1,95 @@
+"""Files of words and names: subjects, countries, synonyms, small talk, agreed terms."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.catalog.entries import Country, EntryId, Kind
+from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some
+
+
+class AboutFile(FileModel):
+    """about.yaml: the release of the knowledge base."""
+
+    date: Day = Field(description="When curators last released it.")
+
+
+class SubjectsFile(FileTable[Line, Line]):
+    """subjects.yaml: the title of each subject, by its id."""
+
+
+class PlacesFile(FileTable[Country, dict[Line, Line]]):
+    """places.yaml: the names of each country, by language."""
+
+
+class OtherNamesFile(FileTable[Country, Some]):
+    """places-also.yaml: other names of countries, their people and their cities."""
+
+
+class SynonymsFile(FileTable[Line, Some]):
+    """synonyms.yaml: what people type, and the words that entries use for it."""
+
+
+class AsidesFile(FileTable[Line, Some]):
+    """asides.yaml: how people begin each kind of small talk; its sentence is `aside_<name>`."""
+
+
+class LineWordsFile(FileModel):
+    """line-words.yaml: words by which somebody asks for a line to call."""
+
+    words: Some
+    reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
+    not_lines: Lines = Field(
+        (), alias="not-lines", description="Phrases in which such a word asks for something else."
+    )
+
+
+class KindWordsFile(FileTable[Kind, Some]):
+    """kind-words.yaml: words by which a question names the kind of entry it is after."""
+
+
+class AmbiguousFile(FileTable[Line, Annotated[tuple[EntryId, ...], Field(min_length=2)]]):
+    """ambiguous.yaml: phrases that several entries may share, and their ids."""
+
+
+class TerminologyFile(FileModel):
+    """terminology.yaml: words that we agreed on."""
+
+    common: tuple[Lines, ...] = Field(
+        (), description="Names that need no source: “Internet”, months, languages, continents."
+    )
+    alone: tuple[Lines, ...] = Field(
+        (), description="Words that need none when they stand alone: “the Committee”."
+    )
+    plain: tuple[Lines, ...] = Field(
+        (), description="Ordinary words that only begin sentences, so that they look like names."
+    )
+    titles: Lines = Field((), description="Official titles that keep an outdated term.")
+    terms: dict[Line, Line] = Field({}, description="The preferred term for each outdated one.")
+
+
+class CalibrationFields(FileModel):
+    """Coefficients that turn a match's features into a confidence."""
+
+    constant: float
+    score: float
+    lead: float
+    covered: float
+
+
+class DecisionFile(FileModel):
+    """decision.yaml: where a confidence is cut, 0 to 1. `bot fit` writes it."""
+
+    date: Day
+    answer: Share = Field(description="From here on the best match is the answer.")
+    partial: Share = Field(description="From here on it is shown, with the doubt said.")
+    faint: Share = Field(
+        description="The same where nearly all of the question is in our vocabulary."
+    )
+    known: Share = Field(description="Share of the question that must be in it for that.")
+    choice: Share = Field(description="From here on a match is worth a button.")
+    margin: Share = Field(description="A lead below this is no answer: the person chooses.")
+    calibration: CalibrationFields | None = None
+    rates: dict[Line, dict[Line, Share]] = Field({}, description="What was measured, by group.")
