@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from bot.catalog.entries import Audience
-from bot.catalog.validation import FileModel, Line
-
-Lines = tuple[Line, ...]
+from bot.catalog.validation import FileModel, Lines, Some
 
 
 class AnswerSort(FileModel):
     """A sort of answer: what asks for it, and what shows that a text gives it."""
 
-    asked: Lines = Field(min_length=1)
+    asked: Some
     given: Lines = ()
 
 

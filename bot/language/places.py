@@ -1,6 +1,6 @@
-"""Countries in a question: exact names first; a repaired name is reported as repaired.
+"""Countries in a question: by their names in all our languages, by their flags, by near names.
 
-Names come from the gazetteer (knowledge/places.yaml and places-also.yaml), in all our languages.
+Names come from the gazetteer (knowledge/places.yaml and places-also.yaml).
 """
 
 from __future__ import annotations
@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.catalog.yaml_text import Fields, read_yaml
-from bot.language.spelling import nearest
+from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import OtherNamesFile, PlacesFile
+from bot.language.spelling import Speller
 from bot.language.words import Typed, words
 
-LONGEST_NAME_WORDS = 7
-"""The longest country name in the gazetteer that people type whole."""
-SHORTEST_REPAIR = 5
-"""Letters: below this, a changed letter is as often another word as a slip."""
-
-LEAST_LIKENESS = 0.8
-"""Of a repaired name, 0 to 1: one slip in five letters."""
+SHORTEST_REPAIR = 5  # letters; below, a changed letter is as often another word as a slip
+LEAST_LIKENESS = 0.8  # of a repaired name, 0 to 1: one slip in five letters
+MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of names
+_SMALL_WORD = ("us",)  # names a country only in capitals
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,9 @@ class FoundPlace:
     place: str
     """ISO 3166-1 alpha-2."""
     exact: bool
+    """False for a repaired name: it is to be asked back."""
     words: tuple[str, ...]
-    """The words that named it, in matching form."""
+    """The words that named it, in matching form; none where a flag did."""
     alternatives: tuple[str, ...] = ()
     """Other countries that a repaired name is as near to."""
 
@@ -40,20 +39,19 @@ class Gazetteer:
     """Looks up countries by any of their names."""
 
     def __init__(self, names: Mapping[str, Sequence[str]], titles: Mapping[str, Mapping[str, str]]):
+        """Take every name of each country, and its title in each language, by ISO code."""
         self._by_name: dict[tuple[str, ...], str] = {}
+        self._longest: dict[str, int] = {}
         for place, spellings in names.items():
-            for spelling in spellings:
-                self._by_name.setdefault(tuple(words(spelling)), place)
+            for name in filter(None, map(tuple, map(words, spellings))):
+                self._by_name.setdefault(name, place)
+                self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
         self._titles = titles
 
     @cached_property
-    def _by_spelling(self) -> dict[str, str]:
-        return {" ".join(name): place for name, place in self._by_name.items()}
-
-    @property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> frozenset[str]:
         """Every word of a country's name, in matching form: right as it is, never a slip."""
-        return tuple({word for name in self._by_name for word in name})
+        return frozenset(word for name in self._by_name for word in name)
 
     def __contains__(self, place: str) -> bool:
         return place in self._titles
@@ -63,39 +61,59 @@ class Gazetteer:
         names = self._titles.get(place, {})
         return names.get(language.split("-")[0], names.get("en", place))
 
-    def find_all(self, message: Typed) -> list[FoundPlace]:
-        """Every country named exactly, in order; longer names win ("South Sudan", not "Sudan")."""
-        typed, text = message.words, message.text
+    def by_code(self, code: str) -> str | None:
+        """The country with an ISO code, in capitals or not; None where there is none."""
+        return code.upper() if code.upper() in self._titles else None
+
+    def find_all(self, text: str | Typed) -> list[FoundPlace]:
+        """Every country named exactly, in order, then those whose flags alone stand there.
+
+        Longer names win: "South Sudan", not "Sudan".
+        """
+        typed = Typed.of(text)
+        no_name = () if "US" in typed.plain else _SMALL_WORD
         found: list[FoundPlace] = []
         at = 0
-        while at < len(typed):
-            for length in range(min(LONGEST_NAME_WORDS, len(typed) - at), 0, -1):
-                name = tuple(typed[at : at + length])
-                place = self._by_name.get(name) or self._by_name.get(_singular(name))
-                if place is not None and not _is_small_word(text, name):
-                    found.append(FoundPlace(place, exact=True, words=name))
-                    at += length - 1
-                    break
-            at += 1
-        return found
+        while at < len(typed.words):
+            name = self._name_at(typed.words, at)
+            if name and name != no_name:
+                place = self._by_name.get(name) or self._by_name[_singular(name)]
+                found.append(FoundPlace(place, exact=True, words=name))
+            at += len(name) or 1
+        named = {one.place for one in found}
+        flags = dict.fromkeys(map(self.by_code, typed.flags))
+        return found + [FoundPlace(code, True, ()) for code in flags if code and code not in named]
 
     def repair(self, typed: Iterable[str]) -> FoundPlace | None:
-        """A country that one of these words probably misspells; never to be taken for granted."""
-        known = self._by_spelling
-        for word in typed:
-            if len(word) < SHORTEST_REPAIR:
-                continue
+        """A country that one of these words probably misspells; never to be taken for granted.
+
+        Only the first two dozen words of five letters or more are looked up.
+        """
+        long = [word for word in typed if len(word) >= SHORTEST_REPAIR]
+        for word in long[:MOST_LOOKED_UP]:
             near = [
-                repair
-                for repair in nearest(word, tuple(known))
+                self._by_name[tuple(repair.word.split())]
+                for repair in self._speller.repairs(word)
                 if repair.likeness >= LEAST_LIKENESS
             ]
-            places = list(dict.fromkeys(known[repair.word] for repair in near))
-            if places:
-                return FoundPlace(
-                    places[0], exact=False, words=(word,), alternatives=tuple(places[1:])
-                )
+            if near:
+                place, *others = dict.fromkeys(near)
+                return FoundPlace(place, exact=False, words=(word,), alternatives=tuple(others))
         return None
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(map(" ".join, self._by_name), frozenset(), lambda _: 0.0)
+
+    def _name_at(self, said: tuple[str, ...], at: int) -> tuple[str, ...]:
+        """The longest name of a country that begins at a word; empty where none does."""
+        first = said[at]
+        longest = max(self._longest.get(first, 0), self._longest.get(first.removesuffix("s"), 0))
+        for length in range(min(longest, len(said) - at), 0, -1):
+            name = said[at : at + length]
+            if name in self._by_name or _singular(name) in self._by_name:
+                return name
+        return ()
 
 
 def only_place(found: Iterable[FoundPlace]) -> str | None:
@@ -109,19 +127,12 @@ def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
     return (*name[:-1], name[-1].removesuffix("s"))
 
 
-def _is_small_word(text: str, name: tuple[str, ...]) -> bool:
-    """ "us" names a country only in capitals."""
-    return name == ("us",) and "US" not in text
-
-
 def read_gazetteer(knowledge: Path) -> Gazetteer:
-    """The gazetteer of a knowledge folder."""
-    titles: dict[str, dict[str, str]] = {}
-    names: dict[str, list[str]] = {}
-    for place, by_language in read_yaml(knowledge / "places.yaml").items():
-        assert isinstance(by_language, Fields)
-        titles[place] = {language: str(name) for language, name in by_language.items()}
-        names[place] = list(titles[place].values())
-    for place, others in read_yaml(knowledge / "places-also.yaml").items():
-        names.setdefault(place, []).extend(str(name) for name in others)
+    """The gazetteer of a knowledge folder. Raises KnowledgeError."""
+    titles = read_model(knowledge / "places.yaml", PlacesFile).root
+    others = read_model(knowledge / "places-also.yaml", OtherNamesFile).root
+    names = {
+        place: [*titles.get(place, {}).values(), *others.get(place, ())]
+        for place in {**titles, **others}
+    }
     return Gazetteer(names, titles)

@@ -99,6 +99,18 @@ class WordLists:
             not_counted=_words_of(file.not_counted),
         )
 
+    def mark_noise(self, said: Sequence[str]) -> list[bool]:
+        """Say for each word whether it is noise; where all words are noise, none is."""
+        noise = [word in self.noise_words for word in said]
+        for start in range(len(said)):
+            for end in self.noise_phrases.ends(said, start):
+                noise[start:end] = [True] * (end - start)
+        return [False] * len(said) if all(noise) else noise
+
+    def without_noise(self, said: Sequence[str]) -> list[str]:
+        """Return what two phrases that ask the same have in common."""
+        return [word for word, noise in zip(said, self.mark_noise(said), strict=True) if not noise]
+
 
 def read_word_lists(knowledge: Path) -> dict[str, WordLists]:
     """The lists by language code. Raises KnowledgeError with everything that is wrong."""

@@ -1,13 +1,57 @@
-"""Normalise and cut up text in any script: pure functions, no word lists, no state.
+"""Characters to words, in any script: no word lists, and the same answer every time.
 
-Matching compares words after NFKC and case folding. Accents on Latin letters are dropped because
-people leave them out; marks of every other script stay, because there they spell the word.
+Words are compared after NFKC and case folding. Accents on Latin letters are dropped because people
+leave them out; marks of every other script stay, because there they spell the word. What is no word
+falls away: emoji, invisible characters, web and mail addresses.
 """
+
+from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+MOST_CHARACTERS = 4096  # of a message; Telegram's longest has as many
+_MOST_FROM_ONE = 18  # U+FDFA becomes 18 letters, more than any other character
+_MOST_REMEMBERED = 40_000  # characters of a table, about 4 MB
+
+# The tatweel that stretches Arabic words, joiners, fillers, silent vowels and variation selectors.
+_INVISIBLE = frozenset(
+    map(chr, (0x0640, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)))
+).union(map(chr, range(0xFE00, 0xFE10)), map(chr, range(0xE0100, 0xE01F0)))
+_INVISIBLE_CATEGORIES = ("Cf", "Me")  # format characters such as the soft hyphen; enclosing marks
+# Zero width space, and the Hangul fillers that show as a blank.
+_BLANK = frozenset("\u200b\u3164\uffa0")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+# Marks that stand on Latin letters; those of other scripts have blocks of their own.
+_LATIN_MARK = re.compile(
+    r"(?<=[\u0000-\u024f\u1e00-\u1eff])[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+_CHINESE_OR_JAPANESE = re.compile(
+    r"[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007a]{2}")
+
+# What a host ends in. "He told me.him/her" names no host, so an ending that is a word is none.
+_ENDING = (
+    r"(?:com|org|net|int|edu|gov|info|app|dev|(?:co|org|gov|ac|edu|com)\.[a-z]{2}"
+    r"|(?!am|as|at|be|by|do|go|he|hi|if|in|is|it|me|mo|my|no|of|oh|ok|on|or|so|to|up|us|we)[a-z]{2})"
+)
+_ADDRESS = re.compile(
+    r"(?<![\w.+@-])(?:\w++://[!-~]*|www\.[!-~]+|(?:t|wa|m|fb)\.me/[!-~]*|youtu\.be/[!-~]*"
+    rf"|(?:[a-z0-9-]++\.)+{_ENDING}/[!-~]*|[\w.+-]++@(?:[a-z0-9-]++\.)+{_ENDING}(?![\w-]))",
+    re.IGNORECASE | re.ASCII,
+)
+# Three letters with dots between them, two capitals, or two letters each with a dot.
+_DOTTED = re.compile(
+    r"(?<![\w.])(?:[^\W\d_](?:\.[^\W\d_]){2,}|[A-Z]\.[A-Z]|[^\W\d_]\.[^\W\d_](?=\.))(?!\w)\.?"
+)
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _CONTRACTION = re.compile(
@@ -21,11 +65,49 @@ _ENDINGS = {
 }  # fmt: skip
 _LAST_LETTERS = frozenset(ending[-1] for ending in _ENDINGS)
 _IRREGULAR = {"ca": "can", "wo": "will"}
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
-)
-_UNSPACED = ("CJK UNIFIED", "HIRAGANA LETTER", "KATAKANA LETTER")
+
+
+class Typed:
+    """What somebody typed: bounded, and read once however many ask for its words."""
+
+    def __init__(self, text: str, most: int = MOST_CHARACTERS) -> None:
+        """Keep as much of the text as folds into `most` characters."""
+        self.text = bounded(text, most)
+
+    @classmethod
+    def of(cls, text: str | Typed) -> Typed:
+        """Take a text; one that is read already stays as it is."""
+        return text if isinstance(text, Typed) else cls(text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without what is no word; its capitals and punctuation stay."""
+        return _plain(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in matching form."""
+        return tuple(_words(self.plain))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Its acronyms in matching form, as `capitals` finds them."""
+        return _capitals(self.plain)
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """Codes of the flags in it, two capitals each, whether or not there is such a country."""
+        return () if self.text.isascii() else tuple(map(_code, _FLAG.findall(self.text)))
+
+
+def bounded(text: str, most: int = MOST_CHARACTERS) -> str:
+    """Return as much of the text as folds into `most` characters: `ﷺ` folds into 18."""
+    text = text[:most]
+    if text.isascii() or len(text) * _MOST_FROM_ONE <= most:
+        return text
+    if unicodedata.is_normalized("NFKC", text) and len(_cased(text)) <= most:
+        return text
+    return text[: bisect_right(list(accumulate(map(_size, text))), most)]
 
 
 def normalise(text: str) -> str:
@@ -39,24 +121,7 @@ def words(text: str) -> list[str]:
     "What's" gives two words, like "what is"; a possessive "'s" and other apostrophes are dropped.
     Chinese and Japanese, written without spaces, give one word a character.
     """
-    folded = fold(text)
-    if folded.isascii():
-        return [part for word in _ASCII_WORD.findall(folded) for part in _expanded(word)]
-    runs = ("".join(run) for inside, run in groupby(folded, _in_word) if inside)
-    return [
-        word for run in runs for part in _expanded(run.strip("'")) for word in _spaced(part) if word
-    ]
-
-
-def fold(text: str) -> str:
-    """Return `text` with case, width and Latin accents removed and its punctuation kept."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    if text.isascii():
-        return text
-    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return _without_latin_accents(seen).translate(_UNDECOMPOSED)
+    return _words(_plain(text))
 
 
 def capitals(text: str) -> frozenset[str]:
@@ -64,10 +129,7 @@ def capitals(text: str) -> frozenset[str]:
 
     They are its words of two to six capitals or digits, unless the whole text is shouted.
     """
-    written = re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", text)
-    if text.isupper() and len(text.split()) > 1:
-        return frozenset()
-    return frozenset(word.lower() for word in written)
+    return _capitals(_plain(text))
 
 
 def stem(word: str) -> str:
@@ -93,25 +155,38 @@ def _undoubled(word: str) -> str:
     return word[:-1] if word[-1] == word[-2] and word[-1] not in "lsz" else word
 
 
-def _without_latin_accents(text: str) -> str:
-    kept: list[str] = []
-    latin = False
-    for character in unicodedata.normalize("NFD", text):
-        if not unicodedata.combining(character):
-            latin = character < "\u0250" or "\u1e00" <= character <= "\u1eff"
-        elif latin:
-            continue
-        kept.append(character)
-    return unicodedata.normalize("NFC", "".join(kept))
+def _plain(text: str) -> str:
+    """Drop addresses and invisible characters, and write "s.o.s." as "SOS"."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_SEEN)).translate(_APOSTROPHES)
+    if "." in text or "://" in text:
+        text = _ADDRESS.sub(" ", text)
+        text = _DOTTED.sub(lambda found: found[0].replace(".", "").upper(), text)
+    return text
 
 
-def _in_word(character: str) -> bool:
-    return character == "'" or character.isalnum() or unicodedata.category(character)[0] == "M"
+def _capitals(plain: str) -> frozenset[str]:
+    written = re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", plain)
+    if plain.isupper() and len(plain.split()) > 1:
+        return frozenset()
+    return frozenset(word.lower() for word in written)
+
+
+def _words(plain: str) -> list[str]:
+    if plain.isascii():
+        return [part for word in _ASCII_WORD.findall(plain.lower()) for part in _expanded(word)]
+    runs = _LATIN_MARK.sub("", plain.casefold().translate(_IN_WORDS)).split()
+    return [part for run in runs if _says(run) for part in _expanded(run.strip("'"))]
+
+
+def _says(run: str) -> bool:
+    """Whether there is a letter or digit in it: a mark alone is no word."""
+    return run[0].isalnum() or any(map(str.isalnum, run))
 
 
 def _expanded(word: str) -> tuple[str, ...]:
     """Take a contraction apart, so that "whats", "what's" and "what is" are the same."""
-    if word[-1:] not in _LAST_LETTERS:  # most words: the pattern costs more than the rest
+    if word[-1] not in _LAST_LETTERS:  # most words: the pattern costs more than the rest
         return (word.replace("'", ""),)
     found = _CONTRACTION.fullmatch(word)
     if found is None:
@@ -120,28 +195,56 @@ def _expanded(word: str) -> tuple[str, ...]:
     return _IRREGULAR.get(first, first), _ENDINGS[ending.lstrip("'")]
 
 
-def _spaced(run: str) -> list[str]:
-    parts: list[str] = []
-    for unspaced, characters in groupby(run, _unspaced):
-        joined = "".join(characters)
-        parts.extend(joined if unspaced else [joined])
-    return parts
+def _code(flag: str) -> str:
+    """The ISO code that a flag spells; England's, like Scotland's, begins with "gb"."""
+    first = 0xE0061 if len(flag) > 2 else 0x1F1E6
+    return "".join(chr(ord(letter) - first + ord("A")) for letter in flag[-2:])
 
 
-def _unspaced(character: str) -> bool:
-    return unicodedata.name(character, "").startswith(_UNSPACED)
+class _Characters(dict[int, str]):
+    """What becomes of each character, for `str.translate`: worked out when first met."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        found = self._becomes(chr(code))
+        if len(self) < _MOST_REMEMBERED:
+            self[code] = found
+        return found
 
 
-class Typed:
-    """What somebody typed, bounded and read once."""
+def _seen(character: str) -> str:
+    if character in _BLANK:
+        return " "
+    hidden = unicodedata.category(character) in _INVISIBLE_CATEGORIES or character in _INVISIBLE
+    return "" if hidden else character
 
-    def __init__(self, text: str, most: int = 4096) -> None:
-        self.text = text[:most]
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(words(self.text))
+def _in_words(character: str) -> str:
+    """What a character is in a word, without its Latin accent; a space where it parts words."""
+    if _CHINESE_OR_JAPANESE.match(character):
+        return f" {character} "
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    if not (character == "'" or character.isalnum() or unicodedata.category(character)[0] == "M"):
+        return " "
+    letter = unicodedata.normalize("NFD", character)[0]
+    latin = letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+    return letter.translate(_UNDECOMPOSED) if latin else character
 
-    @cached_property
-    def capitals(self) -> frozenset[str]:
-        return capitals(self.text)
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _size(character: str) -> int:
+    """How many characters it folds into."""
+    return len(_cased(unicodedata.normalize("NFKC", character)))
+
+
+def _cased(text: str) -> str:
+    return text.casefold().translate(_UNDECOMPOSED)
+
+
+_SEEN = _Characters(_seen)
+_IN_WORDS = _Characters(_in_words)

@@ -1,10 +1,9 @@
 """Find the entry that a question is about, by its letters and words alone, and say how surely."""
 
-from bot.matching.calibration import Calibration
+from bot.matching.documents import Document, Match, MatchFeatures
 from bot.matching.explanation import Explained, Explanation
 from bot.matching.matcher import Matcher
-from bot.matching.model import Document, Features, Match
-from bot.matching.noise import function_words
+from bot.matching.ranking import Calibration
 from bot.matching.weights import DEFAULT_WEIGHTS, Weights
 
 __all__ = [
@@ -13,9 +12,8 @@ __all__ = [
     "Document",
     "Explained",
     "Explanation",
-    "Features",
     "Match",
+    "MatchFeatures",
     "Matcher",
     "Weights",
-    "function_words",
 ]

@@ -1,12 +1,17 @@
-"""Why a question was matched as it was, for people to read."""
+"""Why a question was matched as it was, and what an entry lacks for it: for people to read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.matching.model import Features, Match
-from bot.matching.reading import Word
+from bot.language.spelling import Speller
+from bot.language.words import Typed, stem, words
+from bot.matching.documents import Document, Match, MatchFeatures
+from bot.matching.question import QuestionReader, ReadWord
+
+_COMMON_START = 5  # letters; "legislation" covers "legislative": alike up to a short ending
+_LONGEST_ENDING = 5  # letters; "-ation" is the longest that is common
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Explained:
     match: Match
     parts: Mapping[str, float]
     """Score of each part: words, pairs, characters, text, closest, steer."""
-    features: Features
+    features: MatchFeatures
     exact: bool
 
 
@@ -33,7 +38,7 @@ class Explanation:
     """Best first."""
 
     @classmethod
-    def of(cls, read: Sequence[Word], matches: tuple[Explained, ...]) -> Explanation:
+    def of(cls, read: Sequence[ReadWord], matches: tuple[Explained, ...]) -> Explanation:
         """Sort the words of a question by what became of them."""
         return cls(
             corrected={word.typed: word.meant for word in read if word.repairs},
@@ -70,3 +75,38 @@ def _rendered(place: int, explained: Explained) -> list[str]:
         f"   parts: {', '.join(shares)}",
         f"   confidence from: {', '.join(features)}",
     ]
+
+
+def uncovered(text: str, document: Document, reader: QuestionReader) -> tuple[str, ...]:
+    """Return the content words of a question, as typed, that the document doesn't have.
+
+    A word is covered by one with the same stem, the same beginning or nearly the same spelling,
+    or by all words of a synonym of it.
+    """
+    has = set(words(" ".join([*document.utterances, document.text])))
+    stems = {stem(word) for word in has}
+    speller = Speller(has, frozenset(), lambda _: 0.0)
+    missing: dict[str, None] = {}
+    for word in reader.read(Typed(text)).content:
+        if _has(word, stems, speller):
+            continue
+        if not any({stem(part) for part in words(term)} <= stems for term in reader.terms(word)):
+            missing[word.typed] = None
+    return tuple(missing)
+
+
+def _has(word: ReadWord, stems: set[str], speller: Speller) -> bool:
+    forms = {stem(word.typed), *(stem(meant.word) for meant in word.meanings)}
+    if forms & stems:
+        return True
+    if word.exact:
+        return False
+    alike = any(_alike(form, other) for form in forms for other in stems)
+    return alike or (not word.known and bool(speller.repairs(word.typed)))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems share a long beginning and differ by a short ending."""
+    shorter, longer = sorted((one, other), key=len)
+    start = max(_COMMON_START, len(longer) - _LONGEST_ENDING)
+    return len(shorter) >= _COMMON_START and shorter[:start] == longer[:start]

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from weakref import WeakKeyDictionary
 
 from bot.language.spelling import Speller
+from bot.language.word_lists import WordLists, our_english
 from bot.language.words import Typed, stem
-from bot.matching.calibration import FIXED, Calibration
-from bot.matching.coverage import uncovered
-from bot.matching.explanation import Explained, Explanation
+from bot.matching.documents import Document, Match, MatchFeatures
+from bot.matching.explanation import Explained, Explanation, uncovered
 from bot.matching.index import Index
-from bot.matching.model import Document, Features, Match
-from bot.matching.ranking import Ranked, Ranking
-from bot.matching.reading import Question, Reader
-from bot.matching.rehearsal import rehearse
+from bot.matching.question import QuestionReader, ReadQuestion
+from bot.matching.ranking import FIXED, Calibration, Ranked, Ranking
 from bot.matching.weights import DEFAULT_WEIGHTS, Weights
 
+# Confidence in the only document that has the question as an utterance; several share it.
 _EXACT = 0.99
-"""Confidence in the only document that has the question as an utterance; shared by several."""
-_FEWEST_EXAMPLES = 12
-"""Rehearsed questions of each sort below which the fixed calibration serves better."""
 
 
 class Matcher:
@@ -35,21 +32,25 @@ class Matcher:
         spelt: Iterable[str] = (),
         calibration: Calibration | None = None,
         weights: Weights = DEFAULT_WEIGHTS,
+        words: WordLists | None = None,
     ) -> None:
         """Index the documents. Without a calibration, the first question fits one on them.
 
         `synonyms` maps a word or short phrase (an outdated term, an acronym) to the terms that the
         documents use for it. `spelt` are names that are right as they are though no document has
-        them, such as countries: they are never repaired into another.
+        them, such as countries: they are never repaired into another. `words` are the word lists of
+        the documents' language, else those of English.
         """
+        self._lists = words or our_english()
+        self._read: WeakKeyDictionary[Typed, ReadQuestion] = WeakKeyDictionary()
         self._documents = tuple(documents)
         self._synonyms = dict(synonyms or {})
         self._given = calibration
         self._weights = weights
         self._by_id = {document.id: document for document in self._documents}
-        self._index = Index(self._documents, weights)
+        self._index = Index(self._documents, weights, self._lists)
         self._ranking = Ranking(self._index, weights)
-        self._reader = Reader(
+        self._reader = QuestionReader(
             knows=self._index.knows,
             speller=Speller(
                 self._index.vocabulary,
@@ -59,6 +60,7 @@ class Matcher:
             acronyms=self._index.acronyms,
             synonyms=self._synonyms,
             spelt=spelt,
+            lists=self._lists,
             weights=weights,
         )
 
@@ -80,7 +82,7 @@ class Matcher:
         Documents of `kind` and about `place` are preferred; others are still found. Documents with
         ids to `leave_out` take part in the ranking and aren't returned.
         """
-        question = self._reader.read(getattr(text, "text", text))
+        question = self._question(text)
         ranked = self._ranking.rank(question, kind, place)
         found = self._matches(question, ranked, leave_out)
         return [match for match, _ in islice(found, limit)]
@@ -89,7 +91,7 @@ class Matcher:
         self, text: str | Typed, limit: int = 5, kind: str | None = None, place: str | None = None
     ) -> Explanation:
         """Search, and return with each match what its place and its confidence rest on."""
-        question = self._reader.read(getattr(text, "text", text))
+        question = self._question(text)
         ranked = self._ranking.rank(question, kind, place)
         found = zip(
             self._matches(question, ranked),
@@ -103,7 +105,7 @@ class Matcher:
         )
         return Explanation.of(question.read, tuple(explained))
 
-    def uncovered(self, text: str | Typed, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
+    def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
         """Return the content words of a question that a document says nothing about, as typed.
 
         KeyError when no document has that id.
@@ -116,11 +118,19 @@ class Matcher:
 
     def known_share(self, text: str | Typed) -> float:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
-        return self._ranking.known_share(self._reader.read(getattr(text, "text", text)))
+        return self._ranking.known_share(self._question(text))
+
+    def _question(self, text: str | Typed) -> ReadQuestion:
+        """Read a question, once for as long as somebody holds what was typed."""
+        typed = Typed.of(text)
+        question = self._read.get(typed)
+        if question is None:
+            question = self._read[typed] = self._reader.read(typed)
+        return question
 
     def _matches(
-        self, question: Question, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
-    ) -> Iterator[tuple[Match, Features]]:
+        self, question: ReadQuestion, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
+    ) -> Iterator[tuple[Match, MatchFeatures]]:
         exact = sum(one.exact for one in ranked)
         features_of = self._ranking.features(question, ranked)
         for one in ranked:
@@ -135,20 +145,25 @@ class Matcher:
             yield Match(document.id, confidence, phrase), features
 
     def _fitted(self) -> Calibration:
-        documents, questions = rehearse(self._documents)
-        inside = sum(right is not None for _, right in questions)
-        if min(inside, len(questions) - inside) < _FEWEST_EXAMPLES:
+        from bot.matching.regression import fit, rehearse  # serving has a calibration
+
+        rehearsal = rehearse(self._documents)
+        if not rehearsal.suffices:
             return FIXED
         rehearsed = Matcher(
-            documents, synonyms=self._synonyms, calibration=FIXED, weights=self._weights
+            rehearsal.documents,
+            synonyms=self._synonyms,
+            calibration=FIXED,
+            weights=self._weights,
+            words=self._lists,
         )
-        return Calibration.fit(list(rehearsed._examples(questions)))
+        return fit(list(rehearsed._examples(rehearsal.questions)))
 
     def _examples(
         self, questions: Iterable[tuple[str, str | None]]
-    ) -> Iterator[tuple[Features, bool]]:
+    ) -> Iterator[tuple[MatchFeatures, bool]]:
         for text, right in questions:
-            question = self._reader.read(getattr(text, "text", text))
+            question = self._question(text)
             ranked = self._ranking.rank(question, None, None)
             for match, features in islice(self._matches(question, ranked), 1):
                 yield features, match.id == right

@@ -16,6 +16,7 @@ from bot.answering.decision import MOST_CHOICES, Cuts, Decision, Evidence, Verdi
 from bot.answering.desk import Desk
 from bot.answering.finding import Finder
 from bot.matching import Calibration
+from bot.matching.regression import fit
 from bot.workbench.questions import Held, read_questions
 
 FOLDS = 5
@@ -115,7 +116,7 @@ def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
 def fit_calibration(desk: Desk, questions: Path) -> Calibration:
     """How often the best match is right, by its features, over the held-out questions."""
     finder = desk.answerer.finder
-    return Calibration.fit(
+    return fit(
         [
             (found.features, found.match.id == held.entry)
             for held in read_questions(questions)

@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
-from bot.language.words import capitals, stem, words
-from bot.matching.features import Cut, is_exact, key
-from bot.matching.noise import marked
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+from bot.matching.postings import Cut, is_exact, key
 from bot.matching.weights import Weights
 
-MOST_WORDS = 300
-"""Words of a question that are read; Telegram's longest message has about 700."""
-_MOST_REPAIRS = 24
-"""Unknown words that are looked up; each costs a scan of the vocabulary."""
-_LONGEST_SYNONYM = 5
-"""Words of an outdated term or a spelt-out acronym."""
+MOST_WORDS = 300  # of a question that are read; Telegram's longest message has about 700
+_MOST_REPAIRS = 24  # unknown words that are looked up; each costs a scan of the vocabulary
+_LONGEST_SYNONYM = 5  # words of an outdated term or a spelt-out acronym
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ReadWord:
     """One word of a question."""
 
     typed: str
@@ -39,26 +36,32 @@ class Word:
         """The word as it is taken: repaired if need be."""
         return self.repairs[0].word if self.repairs else self.typed
 
+    @property
+    def meanings(self) -> list[Repair]:
+        """All that it may have been meant to be; itself, if it needs no repair."""
+        return list(self.repairs) or [Repair(self.typed, 1.0)]
+
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReadQuestion:
     """A question as the fields compare it: features with weights, 0 to 1."""
 
-    read: tuple[Word, ...]
-    heard: tuple[Word, ...]
-    """Its words without noise, and without those that a synonym stands in for."""
+    read: tuple[ReadWord, ...]
+    content: tuple[ReadWord, ...]
+    """Its words without noise, without function words, and without those that a synonym stands
+    in for."""
     words: Mapping[int, float]
     """Features by their keys."""
     pairs: Mapping[int, float]
     grams: Mapping[int, float]
 
     @property
-    def typed(self) -> list[str]:
-        """Its words without noise, unrepaired."""
-        return [word.typed for word in self.read if not word.noise]
+    def said(self) -> list[ReadWord]:
+        """Its words without noise."""
+        return [word for word in self.read if not word.noise]
 
 
-class Reader:
+class QuestionReader:
     """Reads questions with the vocabulary, acronyms and synonyms of one knowledge base."""
 
     def __init__(
@@ -69,6 +72,7 @@ class Reader:
         acronyms: frozenset[str],
         synonyms: Mapping[str, Sequence[str]],
         spelt: Iterable[str],
+        lists: WordLists,
         weights: Weights,
     ) -> None:
         """Take `knows`: whether the vocabulary has a stem; and words that are `spelt` rightly."""
@@ -80,38 +84,38 @@ class Reader:
         }
         self._spelt = frozenset(word for name in spelt for word in words(name))
         self._outdated = frozenset(chain.from_iterable(self._synonyms))
+        self._lists = lists
         self._weights = weights
 
-    def read(self, text: str) -> Question:
+    def read(self, typed: Typed) -> ReadQuestion:
         """Read a question of any length; one without letters and digits has no words."""
-        typed = words(text)[:MOST_WORDS]
-        acronyms = self._acronyms | {word for word in capitals(text) if len(word) <= SHORT_ACRONYM}
-        read = self._words(typed, acronyms)
+        acronyms = self._acronyms | {word for word in typed.capitals if len(word) <= SHORT_ACRONYM}
+        read = self._words(typed.words[:MOST_WORDS], acronyms)
         instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
         heard = [
             word
             for at, word in enumerate(read)
             if at not in replaced and (self._weights.noise or not word.noise)
         ]
-        said = [([word.meant for word in heard], 1.0)]
+        said: list[tuple[Sequence[str], float]] = [([word.meant for word in heard], 1.0)]
         said += [(words(term), self._weights.synonym) for term in instead]
         cut = Cut(acronyms)
-        return Question(
+        return ReadQuestion(
             read=read,
-            heard=tuple(heard),
+            content=tuple(word for word in heard if word.typed not in self._lists.function_words),
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
         )
 
-    def terms(self, word: Word) -> tuple[str, ...]:
+    def terms(self, word: ReadWord) -> tuple[str, ...]:
         """Return the synonyms of a single word; empty when there are none."""
         return self._synonyms.get((stem(word.meant),), ())
 
-    def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[Word, ...]:
+    def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[ReadWord, ...]:
         left = _MOST_REPAIRS
-        read: list[Word] = []
-        for word, noise in zip(typed, marked(typed), strict=True):
+        read: list[ReadWord] = []
+        for word, noise in zip(typed, self._lists.mark_noise(typed), strict=True):
             exact = is_exact(word, acronyms)
             known = stem(word) in self._outdated or self._knows(stem(word))
             repairs: tuple[Repair, ...] = ()
@@ -119,7 +123,7 @@ class Reader:
             if not (right or left == 0) and self._weights.repaired:
                 left -= 1
                 repairs = tuple(self._speller.repairs(word))
-            read.append(Word(word, noise, known, exact, repairs))
+            read.append(ReadWord(word, noise, known, exact, repairs))
         return tuple(read)
 
     def _synonyms_in(self, stems: Sequence[str]) -> tuple[list[str], set[int]]:
@@ -135,7 +139,7 @@ class Reader:
                 )
         return terms, replaced
 
-    def _words_of(self, heard: Sequence[Word]) -> list[tuple[int, float]]:
+    def _words_of(self, heard: Sequence[ReadWord]) -> list[tuple[int, float]]:
         whole = [(key(stem(word.typed)), 1.0) for word in heard if not word.repairs]
         return whole + [
             (key(stem(repair.word)), self._weights.repaired * repair.likeness)

@@ -31,7 +31,7 @@ class Match:
     """The utterance closest to the question, as written; empty when the entry has none."""
 
 
-class Features(NamedTuple):
+class MatchFeatures(NamedTuple):
     """What the confidence of a match is computed from.
 
     The share of known words, the closest utterance and the length of the question were tried as
