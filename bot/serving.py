@@ -19,8 +19,7 @@ from bot.logs import set_up_logging
 from bot.surfaces.application import BotApplication, build_application
 from bot.surfaces.bot_profile import keep_profile
 from bot.surfaces.ordering import PersonalOrder
-from bot.surfaces.polling import Poller, persist
-from bot.surfaces.updates import Intake
+from bot.surfaces.receiving import Intake, Poller, persist
 
 LOG = logging.getLogger(__name__)
 

@@ -37,14 +37,13 @@ class Answerer:
         self.knowledge = knowledge
         self._people = people
 
-    def decide(self, event: Event) -> Decided | None:
+    def decide(self, event: Event, finding: Finding | None) -> Decided | None:
         """The outcome; None keeps silent: a command in a group that isn't for us."""
         if event.kind is EventKind.TAP:
             return Decided(opened(event.address, event.language))
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and command.name == "start" and parse(event.text):
             return Decided(opened(event.text, event.language))
-        finding = self.screened(event)
         if finding is not None and finding.sure:
             return Decided(self._card(event, finding))
         unsure = finding.concern if finding else None
@@ -56,7 +55,10 @@ class Answerer:
         return Decided(self._asked(event, command), unsure)
 
     def screened(self, event: Event) -> Finding | None:
-        """What the event's words give away; what it quotes counts where it is sure."""
+        """What the event's words give away; what it quotes counts where it is sure.
+
+        Reads nothing but the event and the knowledge: it may run in a thread.
+        """
         look = self.knowledge.screen.look
         text = event.text
         if event.kind is EventKind.COMMAND and find_command(event.command) is None:
@@ -85,7 +87,7 @@ class Answerer:
 
     def _completed_card(self, question: Question) -> HelpCard | None:
         """For some minutes after a card, a country's name alone completes it."""
-        card = self._people.last_card(question.asker)
+        card = self._people.cards.get(question.asker) if question.asker else None
         if card is None:
             return None
         found = self.knowledge.gazetteer.find_all(question.typed)
@@ -94,7 +96,7 @@ class Answerer:
 
     def _matched(self, question: Question) -> Outcome:
         typed = question.typed
-        if not typed.words:
+        if not typed.words and not typed.flags:
             return Unknown(empty=True)
         last = self._last_entry(question.asker)
         if self.knowledge.english.more.are(typed.words):
@@ -145,5 +147,5 @@ class Answerer:
         return replace(question, typed=Typed(f"{last.title} {question.typed.text}"))
 
     def _last_entry(self, asker: int | None) -> Entry | None:
-        entry = self._people.last_entry(asker)
+        entry = self._people.entries.get(asker) if asker else None
         return self.knowledge.catalog.find(entry) if entry else None

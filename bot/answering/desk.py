@@ -21,11 +21,12 @@ from bot.logs import describe
 from bot.replies.addresses import Address, PageKind, parse
 from bot.replies.blocks import Button, Press, Reply
 from bot.replies.outcomes import HelpCard, Outcome
+from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 LOG = logging.getLogger(__name__)
 
-LONG_CHARS = 400  # a longer message may cost 25 ms: it is answered beside the event loop
+LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done beside the event loop
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
 HELP = str(Address(PageKind.HELP_CARD))
@@ -49,14 +50,21 @@ class Desk:
 
     def warm(self) -> None:
         """Build what the first question needs; may run in a thread."""
-        self._answer(Event(EventKind.TEXT, "Waymark"))
+        event = Event(EventKind.TEXT, "Waymark")
+        self._answer(event, self._answerer, self._answerer.screened(event))
 
     async def ask(self, event: Event) -> Reply:
         """The reply to an event; an empty one keeps silent. Never raises."""
-        if len(event.text) + len(event.quoted) <= LONG_CHARS:
-            return self._safely(event)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._beside, self._safely, event)
+        answerer = self._answerer
+        try:
+            if len(event.text) + len(event.quoted) <= LONG_CHARS:
+                return self._answer(event, answerer, answerer.screened(event))
+            loop = asyncio.get_running_loop()
+            finding = await loop.run_in_executor(self._beside, answerer.screened, event)
+            return self._answer(event, answerer, finding)
+        except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
+            LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
+            return self.apology(event)
 
     def is_urgent(self, event: Event) -> bool:
         """Whether a help card is the answer; only screens, and remembers nothing."""
@@ -78,28 +86,21 @@ class Desk:
             return self.knowledge.inline.nothing(event.language)
         if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
             return Reply(opens_private=HELP)
-        return self.knowledge.apology(event.language)
+        return self.knowledge.apologies[self.knowledge.wording.code(event.language)]
 
-    def _safely(self, event: Event) -> Reply:
-        try:
-            return self._answer(event)
-        except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
-            LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
-            return self.apology(event)
-
-    def _answer(self, event: Event) -> Reply:
+    def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""
-        answerer = self._answerer
+        knowledge = answerer.knowledge
         if event.surface is not Surface.PRIVATE:
             event = replace(event, asker=None)
         if event.kind is EventKind.INLINE:
-            return _cards(event, answerer)
-        decided = answerer.decide(event)
+            return _cards(event, knowledge, finding)
+        decided = answerer.decide(event, finding)
         if decided is None:
             return SILENCE
         outcome, unsure = decided
         spoken = outcome.language if isinstance(outcome, HelpCard) else event.language
-        composer = answerer.knowledge.composer(event.surface, spoken)
+        composer = knowledge.composers[event.surface, knowledge.wording.code(spoken)]
         reply = composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
             reply = composer.with_quiet_line(reply)
@@ -111,9 +112,9 @@ class Desk:
         if event.asker is None:
             return
         if reply.entry:
-            self._people.saw_entry(event.asker, reply.entry)
+            self._people.entries[event.asker] = reply.entry
         if isinstance(outcome, HelpCard) and outcome.concern is not Concern.ABUSE_REQUEST:
-            self._people.saw_card(event.asker, replace(outcome, place=None))
+            self._people.cards[event.asker] = replace(outcome, place=None)
 
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
@@ -136,18 +137,18 @@ class Desk:
         if reply.urgent:
             late = self.notice("away_urgent", event.language)
             return replace(reply, blocks=(*late.blocks, *reply.blocks))
-        first = event.asker is not None and self._people.first_told_away(event.asker)
-        return self.notice("away", event.language) if first else SILENCE
+        if event.asker is None or event.asker in self._people.told_away:
+            return SILENCE
+        self._people.told_away[event.asker] = True
+        return self.notice("away", event.language)
 
 
-def _cards(event: Event, answerer: Answerer) -> Reply:
+def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply:
     """Inline results; a call for help shows none: nothing about it slips into a chat."""
-    knowledge = answerer.knowledge
-    finding = answerer.screened(event)
     if finding is not None and finding.sure:
         return knowledge.inline.nothing(event.language)
-    pages = knowledge.composer(Surface.INLINE, event.language).entries
-    return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), pages)
+    composer = knowledge.composers[Surface.INLINE, knowledge.wording.code(event.language)]
+    return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
 
 
 def _is_help(address: str) -> bool:

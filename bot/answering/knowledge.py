@@ -59,16 +59,9 @@ class Knowledge:
     inline: InlineCards
     english: WordLists
     composers: Mapping[tuple[Surface, str], Composer]
+    """By surface and language, as `wording.code` gives it."""
     apologies: Mapping[str, Reply]
     """What is said when anything fails, by language: ready-made, so that nothing can fail in it."""
-
-    def composer(self, surface: Surface, language: str) -> Composer:
-        """The composer for a surface and an IETF tag."""
-        code = language.split("-")[0]
-        return self.composers[surface, code if code in self.apologies else FALLBACK]
-
-    def apology(self, language: str) -> Reply:
-        return self.apologies.get(language.split("-")[0], self.apologies[FALLBACK])
 
 
 def utc_today() -> str:

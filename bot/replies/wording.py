@@ -76,6 +76,11 @@ class Wording:
         """Languages that have words for help cards."""
         return tuple(self._tables)
 
+    def code(self, language: str) -> str:
+        """The language, of those that have words for help cards, that an IETF tag asks for."""
+        code = language.split("-")[0]
+        return code if code in self._tables else FALLBACK
+
     def for_pages(self, language: str) -> Sentences:
         """English where the language has words for help cards only: one language a page."""
         code = language.split("-")[0]
@@ -83,7 +88,7 @@ class Wording:
 
     def for_cards(self, language: str) -> Sentences:
         """The sentences of help cards, apologies and what else is worded in most languages."""
-        return self._sentences.get(language.split("-")[0], self._sentences[FALLBACK])
+        return self._sentences[self.code(language)]
 
 
 def read_wording(knowledge: Path) -> Wording:

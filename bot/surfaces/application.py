@@ -24,12 +24,11 @@ from bot.config import Settings
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import MessageHandlers, utc_now
-from bot.surfaces.ordering import PersonalOrder
+from bot.surfaces.ordering import PersonalOrder, Throttle
 from bot.surfaces.outbox import Outbox
-from bot.surfaces.pacing import Throttle
+from bot.surfaces.receiving import PollingBot
 from bot.surfaces.sending import Sender
 from bot.surfaces.taps import QueryHandlers
-from bot.surfaces.updates import PollingBot
 from bot.surfaces.waiting import QueueReplies
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]

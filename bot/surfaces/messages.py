@@ -8,23 +8,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from cachetools import TTLCache
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus
 
 from bot.answering.desk import Desk
-from bot.answering.people import Recent
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Reply
 from bot.surfaces.events import Destination, destination, is_ephemeral, language_of, message_event
 from bot.surfaces.sending import Sender
 
-ANSWERS_KEPT = 2_000
+KEPT = 2_000  # of each
 EDIT_SECONDS = 15 * 60.0  # how long an edited question still edits its answer
 COOLDOWN_SECONDS = 5 * 60.0  # how long a group is pointed to an answer instead of getting it again
 ALBUM_SECONDS = 60.0
 
 MessagePlace: TypeAlias = tuple[int, int]
 """A chat and a message in it."""
+ShownPlace: TypeAlias = tuple[int, int | None, str]
+"""A group, a thread in it, and an entry."""
 
 
 def utc_now() -> datetime.datetime:
@@ -45,41 +47,41 @@ class Memory:
     """What is remembered of messages: numbers only, for minutes, in memory only."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        def recent(seconds: float) -> Recent[Any, Any]:
-            return Recent(limit=ANSWERS_KEPT, seconds=seconds, clock=clock)
-
-        self.answers: Recent[MessagePlace, Answered] = recent(EDIT_SECONDS)
+        self.answers: TTLCache[MessagePlace, Answered] = TTLCache(KEPT, EDIT_SECONDS, clock)
         """Question → its answer, to follow edits."""
-        self.pages: Recent[MessagePlace, int] = recent(EDIT_SECONDS)
+        self.pages: TTLCache[MessagePlace, int] = TTLCache(KEPT, EDIT_SECONDS, clock)
         """Message of ours → hash of the page a tap made it show."""
-        self.repeats: Recent[tuple[int, int | None, str], int] = recent(COOLDOWN_SECONDS)
+        self.repeats: TTLCache[ShownPlace, int] = TTLCache(KEPT, COOLDOWN_SECONDS, clock)
         """Group, thread and entry → the message that answered."""
-        self.albums: Recent[str, bool] = recent(ALBUM_SECONDS)
+        self.albums: TTLCache[str, bool] = TTLCache(KEPT, ALBUM_SECONDS, clock)
         """Albums that got their one sentence."""
 
     def answered(self, message: Message, reply: Reply, sent_id: int, to: Destination) -> None:
         """A message of ours answers a question, and may be pointed to in its group."""
         answer = Answered(sent_id, reply.keeps, hash(reply))
-        self.answers.put((message.chat_id, message.message_id), answer)
+        self.answers[message.chat_id, message.message_id] = answer
         if to.surface is Surface.GROUP and reply.entry:
-            self.repeats.put((to.chat_id, to.thread_id, reply.entry), sent_id)
+            self.repeats[to.chat_id, to.thread_id, reply.entry] = sent_id
 
     def now_shows(self, to: Destination, message_id: int, reply: Reply) -> None:
         """A message of ours changed: it counts as the answer for another entry, or for none."""
         self.forget_shown(to.chat_id, message_id)
-        self.pages.put((to.chat_id, message_id), hash(reply))
+        self.pages[to.chat_id, message_id] = hash(reply)
         if to.surface is Surface.GROUP and reply.entry:
-            self.repeats.put((to.chat_id, to.thread_id, reply.entry), message_id)
+            self.repeats[to.chat_id, to.thread_id, reply.entry] = message_id
 
     def forget_shown(self, chat_id: int, message_id: int) -> None:
         """The message no longer answers what it answered."""
-        repeats = self.repeats
-        repeats.forget(lambda key, shown: key[0] == chat_id and shown == message_id)
+        for place, shown in tuple(self.repeats.items()):
+            if place[0] == chat_id and shown == message_id:
+                del self.repeats[place]
 
     def forget_chat(self, chat_id: int) -> None:
         """Drop all that belongs to a chat."""
-        for kept in (self.answers, self.pages, self.repeats):
-            kept.forget(lambda key, _: key[0] == chat_id)
+        caches: tuple[TTLCache[Any, Any], ...] = (self.answers, self.pages, self.repeats)
+        for kept in caches:
+            for place in [place for place in kept if place[0] == chat_id]:
+                del kept[place]
 
 
 class MessageHandlers:
@@ -101,8 +103,10 @@ class MessageHandlers:
             return
         reply = await self.desk.ask(event)
         album = message.media_group_id
-        if album and not reply.urgent and not self.memory.albums.first_time(album, True):
-            return
+        if album and not reply.urgent:
+            if album in self.memory.albums:
+                return
+            self.memory.albums[album] = True
         await self._post(reply, message)
 
     async def follow_edit(self, update: Update, _: object) -> None:

@@ -11,11 +11,19 @@ from typing import Any, Protocol
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.surfaces.pacing import SLOW_SECONDS, Throttle, TypingWatch
-
 AT_ONCE = 4096
 """More than ever wait: the library's own limit would keep help cards waiting too."""
 WAITING_PER_PERSON = 100
+
+FREE_MESSAGES = 20  # are answered as fast as they come
+MESSAGES_PER_SECOND = 1.0
+"""After these: what Telegram itself lets through in one chat (https://core.telegram.org/bots/faq)."""
+CHARACTERS_PER_MESSAGE = 500  # a longer message counts as several: it costs as much work
+PEOPLE = 10_000
+
+SLOW_SECONDS = 1.0
+TYPING_SECONDS = 4.0
+"""Telegram shows it for five seconds at most (https://core.telegram.org/bots/api#sendchataction)."""
 
 
 class Waiting(Protocol):
@@ -26,13 +34,39 @@ class Waiting(Protocol):
     async def refuse(self, update: Update) -> None: ...
 
 
+class Throttle:
+    """A bucket of tokens for each person, filled at a steady pace. Help cards don't pass here."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._full_at: dict[int, float] = {}
+        """When the person's bucket is full again."""
+        self._open = False
+
+    def delay(self, person: int, characters: int = 0) -> float:
+        """Count a message by its cost; seconds until it may be answered."""
+        now = self._clock()
+        if self._open:
+            return 0.0
+        if len(self._full_at) > PEOPLE:
+            self._full_at = {who: at for who, at in self._full_at.items() if at > now}
+        cost = 1 + characters // CHARACTERS_PER_MESSAGE
+        full_at = max(self._full_at.get(person, now), now) + cost / MESSAGES_PER_SECOND
+        self._full_at[person] = full_at
+        return max(0.0, full_at - now - FREE_MESSAGES / MESSAGES_PER_SECOND)
+
+    def open(self) -> None:
+        """Let everything through from now on: the bot is about to stop."""
+        self._open = True
+
+
 @dataclass
 class Lane:
     """One person's updates."""
 
     current: Update
     """The one that is being answered, or will be next."""
-    watch: TypingWatch
+    typing: asyncio.Task[None]
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
     refused: bool = False
@@ -133,14 +167,19 @@ class PersonalOrder(BaseUpdateProcessor):
         finally:
             lane.waiting -= 1
             if not lane.waiting:
-                self._lanes.pop(person).watch.stop()
+                self._lanes.pop(person).typing.cancel()
 
     def _open_lane(self, person: int, update: Update) -> Lane:
-        def show() -> Awaitable[None]:
-            return self._waiting.show_typing(lane.current)
-
-        lane = self._lanes[person] = Lane(update, TypingWatch(show, self._slow_seconds))
+        typing = asyncio.create_task(self._show_typing(person))
+        lane = self._lanes[person] = Lane(update, typing)
         return lane
+
+    async def _show_typing(self, person: int) -> None:
+        """Show somebody who has waited for long that they are being answered."""
+        await asyncio.sleep(self._slow_seconds)
+        while True:
+            await self._waiting.show_typing(self._lanes[person].current)
+            await asyncio.sleep(TYPING_SECONDS)
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, unless the bot is about to stop."""
