@@ -52,10 +52,10 @@ def test_the_core_and_the_stand_in_never_import_telegram(room: str):
     assert [user for user in users if user.startswith(f"{room}/")] == []
 
 
-def test_only_the_matcher_uses_rapidfuzz():
+def test_only_one_module_uses_rapidfuzz():
     """Measurements may compare with it."""
     users = {user for user in users_of("rapidfuzz") if not user.startswith("workbench/")}
-    assert users == {"language/spelling.py", "matching/utterances.py"}
+    assert users == {"language/spelling.py"}
 
 
 def test_only_one_module_reads_yaml():
