@@ -183,7 +183,7 @@ def _settings() -> Settings:
 
 
 def _desk() -> Desk:
-    from bot.answering.opening import read_desk
+    from bot.serving import read_desk
 
     return read_desk(_settings())
 

@@ -13,15 +13,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.answering.desk import Desk
-from bot.answering.opening import read_desk
+from bot.answering.knowledge import read_knowledge
 from bot.config import Settings
 from bot.logs import set_up_logging
-from bot.surfaces.application import build_application
-from bot.surfaces.context import BotApplication
+from bot.surfaces.application import BotApplication, build_application
+from bot.surfaces.bot_profile import keep_profile
 from bot.surfaces.ordering import PersonalOrder
-from bot.surfaces.polling import Poller, persist
-from bot.surfaces.profile import keep_profile
-from bot.surfaces.updates import Intake
+from bot.surfaces.receiving import Intake, Poller, persist
 
 LOG = logging.getLogger(__name__)
 
@@ -43,6 +41,12 @@ def run(settings: Settings) -> int:
     with unless_handled, asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(serve(settings, read_desk(settings)))
     return 0
+
+
+def read_desk(settings: Settings) -> Desk:
+    """A desk with the knowledge that the settings name. Raises KnowledgeError."""
+    contact = settings.operator_contact
+    return Desk(read_knowledge(settings.knowledge_dir, operator_contact=contact))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from bot.answering.opening import read_desk
 from bot.config import Settings
 from bot.logs import set_up_logging
-from bot.serving import serve
+from bot.serving import read_desk, serve
 from bot.tryout import running
 
 

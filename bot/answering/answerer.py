@@ -1,133 +1,151 @@
-"""From a question to its outcome, in one direction: screen, complete, match, decide."""
+"""From an event to its outcome: screen, what the last minutes tell, routes, then the entries."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from bot.answering.asked_countries import AskedCountries, bare_country
-from bot.answering.decision import Decision
-from bot.answering.finding import Finder
-from bot.answering.followups import FollowUps
-from bot.answering.question import Question
-from bot.catalog.catalog import Catalog
-from bot.language.places import Gazetteer
-from bot.language.words import words
-from bot.recent import Recent
-from bot.replies.outcomes import (
-    Answer,
-    Choices,
-    CountryPage,
-    HelpCard,
-    More,
-    NoAnswer,
-    Outcome,
-    Partial,
-    Why,
-)
-from bot.safeguarding import Finding, Screen
+from bot.answering.commands import Command, find_command, suggest_command
+from bot.answering.event import Event, EventKind, Question
+from bot.answering.knowledge import Knowledge
+from bot.answering.people import People
+from bot.answering.routes import opened
+from bot.catalog.entries import Entry
+from bot.language.words import Typed
+from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
+from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
-MOST_CHARS = 1000
-"""Of a longer message the first thousand characters are matched; the screen reads all of it."""
+MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
+LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
-MOST_PARTS = 2
+
+
+class Decided(NamedTuple):
+    """An outcome, and whether the words might be a call for help all the same."""
+
+    outcome: Outcome
+    unsure: Concern | None = None
 
 
 class Answerer:
-    """Answers questions. Holds no text: only what `/privacy` names, for minutes."""
+    """Decides what an event gets. Writes nothing: the desk remembers what was shown."""
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        screen: Screen,
-        finder: Finder,
-        gazetteer: Gazetteer,
-        countries: AskedCountries,
-        decision: Decision,
-        followups: FollowUps,
-        cards: Recent[int, HelpCard],
-    ) -> None:
-        self._catalog = catalog
-        self._screen = screen
-        self.finder = finder
-        self._gazetteer = gazetteer
-        self._countries = countries
-        self.decision = decision
-        self._followups = followups
-        self._cards = cards
+    def __init__(self, knowledge: Knowledge, people: People) -> None:
+        self.knowledge = knowledge
+        self._people = people
 
-    def answer(self, question: Question) -> Outcome:
-        finding = self._screen.look(question.text)
+    def decide(self, event: Event, finding: Finding | None) -> Decided | None:
+        """The outcome; None keeps silent: a command in a group that isn't for us."""
+        if event.kind is EventKind.TAP:
+            return Decided(opened(event.address, event.language))
+        command = find_command(event.command) if event.kind is EventKind.COMMAND else None
+        if command and command.name == "start" and parse(event.text):
+            return Decided(opened(event.text, event.language))
         if finding is not None and finding.sure:
-            return self._card(finding, question)
-        completed = self._completed_card(question)
-        if completed is not None:
-            return completed
-        outcome = self._informed(replace(question, text=question.text[:MOST_CHARS]))
-        return _marked(outcome, finding)
+            return Decided(self._card(event, finding))
+        unsure = finding.concern if finding else None
+        if event.kind is EventKind.MEDIA:
+            return Decided(Aside("no_answer_media"), unsure)
+        if event.kind is EventKind.COMMAND and command is None:
+            nearest = UnknownCommand(suggest_command(event.command))
+            return Decided(nearest, unsure) if event.names_bot else None
+        return Decided(self._asked(event, command), unsure)
 
-    def _card(self, finding: Finding, question: Question) -> HelpCard:
+    def screened(self, event: Event) -> Finding | None:
+        """What the event's words give away; what it quotes counts where it is sure.
+
+        Reads nothing but the event and the knowledge: it may run in a thread.
+        """
+        look = self.knowledge.screen.look
+        text = event.text
+        if event.kind is EventKind.COMMAND and find_command(event.command) is None:
+            text = f"{event.command} {text}"
+        finding = look(text)
+        if event.quoted and not (finding and finding.sure):
+            quoted = look(event.quoted)
+            return quoted if quoted and quoted.sure else finding
+        return finding
+
+    def _card(self, event: Event, finding: Finding) -> HelpCard:
         """The card speaks the language of the words that called for it."""
-        found = self._gazetteer.find_all(question.text)
+        found = self.knowledge.gazetteer.find_all(Typed(event.text, MATCHED_CHARS))
         place = found[0].place if found else None
-        card = HelpCard(finding.concern, place, finding.language or question.language)
-        if question.asker is not None and finding.concern is not Concern.ABUSE_REQUEST:
-            self._cards.put(question.asker, replace(card, place=None))
-        return card
+        return HelpCard(finding.concern, place, finding.language or event.language)
+
+    def _asked(self, event: Event, command: Command | None) -> Outcome:
+        routes = self.knowledge.routes
+        if command and not event.text:
+            return routes.bare(command)
+        kind = command.kind if command else None
+        question = Question(Typed(event.text, MATCHED_CHARS), event.surface, kind, event.asker)
+        completed = self._completed_card(question)
+        routed = routes.with_words(command, question) if command and not completed else None
+        return completed or routed or self._matched(question)
 
     def _completed_card(self, question: Question) -> HelpCard | None:
         """For some minutes after a card, a country's name alone completes it."""
-        card = self._cards.get(question.asker) if question.asker is not None else None
+        card = self._people.cards.get(question.asker) if question.asker else None
         if card is None:
             return None
-        place = bare_country(question.text, self._gazetteer.find_all(question.text))
+        found = self.knowledge.gazetteer.find_all(question.typed)
+        place = self.knowledge.countries.bare(question.typed, found)
         return replace(card, place=place) if place else None
 
-    def _informed(self, question: Question) -> Outcome:
-        if not words(question.text):
-            return NoAnswer(Why.EMPTY)
-        last = self._followups.last(question.asker)
-        if self._followups.asks_more(question.text):
-            return More(last) if last is not None else NoAnswer(Why.EMPTY)
-        outcome = self._twice(question) or self._once(question)
-        if isinstance(outcome, Answer | Partial):
-            self._followups.shown(question.asker, outcome.entry)
-        return outcome
+    def _matched(self, question: Question) -> Outcome:
+        typed = question.typed
+        if not typed.words and not typed.flags:
+            return Unknown(empty=True)
+        last = self._last_entry(question.asker)
+        if self.knowledge.english.more.are(typed.words):
+            return Page(Address(PageKind.MORE, last.id)) if last else Unknown(empty=True)
+        return self._twice(question, last) or self._once(question, last)
 
-    def _once(self, question: Question) -> Outcome:
-        found = self._gazetteer.find_all(question.text)
-        last = self._followups.last(question.asker)
-        bare = bare_country(question.text, found)
+    def _once(self, question: Question, last: Entry | None) -> Outcome:
+        knowledge = self.knowledge
+        found = knowledge.gazetteer.find_all(question.typed)
+        bare = knowledge.countries.bare(question.typed, found)
         if bare is not None and last is not None and last.contacts:
-            return CountryPage(bare, helplines_only=True)
-        completed = self._followups.completed(question)
+            return Page(Address(PageKind.HELPLINES, bare))
+        question = self._completed(question, last)
         matches = [
             match
-            for match in self.finder.search(completed.text, question.kind, found)
-            if self._catalog.may_show(match.id, question.surface)
+            for match in knowledge.finder.search(question.typed, question.kind, found)
+            if knowledge.catalog.may_show(match.id, question.surface)
         ]
-        country = self._countries.look(completed.text, found, matches)
+        country = knowledge.countries.before(question, found, matches)
         if country is not None:
             return country
-        faint = self.decision.is_faint(matches)
-        known = self.finder.known_share(completed.text) if faint else 1.0
-        outcome = self.decision.decide(completed.text, matches, found, known)
-        return self._countries.instead_of(outcome, question.text, found)
+        faint = knowledge.decision.is_faint(matches)
+        known = knowledge.finder.known_share(question.typed) if faint else 1.0
+        evidence = knowledge.decision.evidence(question.typed, matches, found, known)
+        outcome = knowledge.decision.decide(evidence)
+        return knowledge.countries.instead_of(outcome, question, found)
 
-    def _twice(self, question: Question) -> Answer | None:
+    def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""
-        parts = [part for part in _SENTENCE_END.split(question.text) if len(words(part)) > 1]
-        if len(parts) != MOST_PARTS:
+        if not _SENTENCE_END.search(question.typed.text):
             return None
-        first, second = (self._once(replace(question, text=part)) for part in parts)
+        parts = [Typed(part) for part in _SENTENCE_END.split(question.typed.text)]
+        asked = [part for part in parts if len(part.words) > 1]
+        if len(asked) != 2:
+            return None
+        first, second = (self._once(replace(question, typed=part), last) for part in asked)
         if not isinstance(first, Answer) or not isinstance(second, Answer):
             return None
-        return None if first.entry == second.entry else replace(first, also=second.entry)
+        same = first.entry.id == second.entry.id
+        return None if same else replace(first, also=second.entry)
 
+    def _completed(self, question: Question, last: Entry | None) -> Question:
+        """A short question that points back, with the title of the entry shown last before it."""
+        words, english = question.typed.words, self.knowledge.english
+        points = not english.points_back.isdisjoint(words) or english.openers.begin(words)
+        if last is None or not points or len(words) > LONGEST_FOLLOW_UP:
+            return question
+        return replace(question, typed=Typed(f"{last.title} {question.typed.text}"))
 
-def _marked(outcome: Outcome, finding: Finding | None) -> Outcome:
-    """An unsure finding rides along with the answer."""
-    if finding is not None and isinstance(outcome, Answer | Partial | Choices | NoAnswer):
-        return replace(outcome, unsure_concern=finding.concern)
-    return outcome
+    def _last_entry(self, asker: int | None) -> Entry | None:
+        entry = self._people.entries.get(asker) if asker else None
+        return self.knowledge.catalog.find(entry) if entry else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.catalog.model import Kind
-from bot.matching import Document, Matcher
+from bot.catalog.entries import Kind
+from bot.language.spelling import nearest
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,12 @@ COMMANDS = (
 _BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.others)}
 
 
-def find(name: str) -> Command | None:
+def find_command(name: str) -> Command | None:
     """The command of that name or spelling."""
     return _BY_NAME.get(name.lower())
 
 
-def suggest(name: str) -> str | None:
-    """The listed command nearest to a misspelt one; None where none is near."""
-    documents = [Document(command.name, (command.name, *command.others)) for command in COMMANDS]
-    matches = Matcher(documents).search(name, limit=1)
-    return matches[0].id if matches and matches[0].confidence > 0 else None
+def suggest_command(name: str) -> str:
+    """Name of the listed command nearest to a misspelt one; empty where none is near."""
+    near = nearest(name.lower()[:32], tuple(_BY_NAME))
+    return _BY_NAME[near[0].word].name if near else ""

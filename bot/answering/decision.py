@@ -1,4 +1,4 @@
-"""From ranked matches to an outcome: sure → Answer, clear but not covered → Partial, else Choices.
+"""From ranked matches to an outcome: sure → Answer, clear but not covered → Near, else Choices.
 
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
@@ -6,22 +6,21 @@ The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
-from bot.answering.expectation import is_met
-from bot.answering.finding import ASIDE
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry
-from bot.catalog.yaml_text import Fields, read_yaml
-from bot.language.places import Found
-from bot.matching import Calibration, Match
-from bot.replies.outcomes import Answer, Aside, Choices, NoAnswer, Outcome, Partial
+from bot.catalog.entries import Entry
+from bot.language.places import FoundPlace
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+from bot.matching import Match
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Unknown
 
 MOST_CHOICES = 4
-EXACT = 0.985
-"""The matcher gives 0.99 to the only entry that has the question as a phrase."""
+EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
+ASIDE = "aside:"
+"""Ids of asides start so among the matches; no entry's id holds a colon."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Evidence:
 
 class Verdict(StrEnum):
     ANSWER = "answer"
-    PARTIAL = "partial"
+    NEAR = "near"
     CHOICES = "choices"
     NONE = "none"
 
@@ -71,28 +70,16 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     if best >= cuts.answer and not evidence.beside:
         return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
     if best >= (cuts.faint if evidence.known >= cuts.known else cuts.partial):
-        return Verdict.PARTIAL
+        return Verdict.NEAR
     return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
-
-
-def read_cuts(knowledge: Path) -> Cuts:
-    values = read_yaml(knowledge / "decision.yaml")
-    return Cuts(**{field.name: float(str(values[field.name])) for field in fields(Cuts)})
-
-
-def read_calibration(knowledge: Path) -> Calibration | None:
-    """The matcher's calibration as `bot fit` left it; None before the first fit."""
-    kept = read_yaml(knowledge / "decision.yaml").get("calibration")
-    if not isinstance(kept, Fields):
-        return None
-    return Calibration.from_dict({name: float(str(value)) for name, value in kept.items()})
 
 
 class Decision:
     """Decides what to do with a question's matches."""
 
-    def __init__(self, catalog: Catalog, cuts: Cuts) -> None:
+    def __init__(self, catalog: Catalog, cuts: Cuts, english: WordLists) -> None:
         self._catalog = catalog
+        self._english = english
         self.cuts = cuts
 
     def is_faint(self, matches: Sequence[Match]) -> bool:
@@ -100,38 +87,63 @@ class Decision:
         return bool(matches) and matches[0].confidence < self.cuts.partial
 
     def evidence(
-        self, text: str, matches: Sequence[Match], found: Sequence[Found], known: float
+        self, typed: Typed, matches: Sequence[Match], found: Sequence[FoundPlace], known: float
     ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         best = self._catalog.entries.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches), known)
-        places = {place.place for place in found}
+        places = {one.place for one in found}
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), known, elsewhere or not is_met(text, best))
+        return Evidence(tuple(matches), known, elsewhere or not self.gives(best, typed))
 
-    def decide(
-        self, text: str, matches: Sequence[Match], found: Sequence[Found], known: float
-    ) -> Outcome:
-        """The outcome; `known` is the share of the question that is in our vocabulary."""
-        evidence = self.evidence(text, matches, found, known)
+    def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
         if reached is Verdict.NONE:
-            return NoAnswer()
-        best = matches[0]
+            return Unknown()
+        best = evidence.matches[0]
         if best.id.startswith(ASIDE):
-            aside = Aside(best.id.removeprefix(ASIDE))
-            return aside if reached is Verdict.ANSWER else NoAnswer()
-        near = self._near(matches)
-        entry = self._catalog.entries[best.id]
+            key = f"aside_{best.id.removeprefix(ASIDE)}"
+            return Aside(key) if reached is Verdict.ANSWER else Unknown()
+        offered = [
+            (entry, match.confidence)
+            for match in evidence.matches
+            if (entry := self._catalog.entries.get(match.id)) is not None
+        ][:MOST_CHOICES]
+        near, confidences = zip(*offered, strict=True)
         if reached is Verdict.CHOICES and len(near) > 1:
-            return Choices(near, tuple(match.confidence for match in matches[: len(near)]))
+            return Choices(near, confidences)
         if reached is Verdict.ANSWER:
             exact = best.confidence >= EXACT
-            return Answer(entry, best.confidence, best.phrase, exact=exact, near=near[1:])
-        return Partial(entry, best.confidence, near=near[1:])
+            return Answer(near[0], best.confidence, best.phrase, exact=exact, near=near[1:])
+        return Near(near[0], best.confidence, near[1:])
 
-    def _near(self, matches: Sequence[Match]) -> tuple[Entry, ...]:
-        entries = (self._catalog.entries.get(match.id) for match in matches)
-        near = [entry for entry in entries if entry is not None]
-        return tuple(near[:MOST_CHOICES])
+    def gives(self, entry: Entry, typed: Typed) -> bool:
+        """Can the entry give the sort of answer that the question expects?
+
+        "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
+        answer, however many of its words the question shares.
+        """
+        said = f"{entry.title} {entry.summary} {entry.text}"
+        for name, sort in self._english.answers.items():
+            if not sort.asked.stand_in(typed.text, typed.words):
+                continue
+            if name == "count":
+                return self._counts(entry, typed)
+            if name == "share" and any("%" in figure.unit for figure in entry.figures):
+                return True
+            spoken = words(said)
+            return sort.given.stand_in(said, spoken) and (
+                name != "day" or any(word.isdigit() for word in spoken)
+            )
+        return True
+
+    def _counts(self, entry: Entry, typed: Typed) -> bool:
+        """Does the entry give a number at all, and of something that the question names?"""
+        start = self._english.answers["count"].asked.after(typed.words)
+        asked = typed.words[start : start + 2] if start is not None else ()
+        nouns = {stem(word) for word in asked if word not in self._english.not_counted}
+        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
+        if not counted:
+            return any(character.isdigit() for character in entry.text)
+        return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))

@@ -1,74 +1,156 @@
-"""The one place that surfaces ask: a question, a command or a page address in, a reply out."""
+"""The one door: an event in, a reply out.
+
+bound → screen → state → route → match → decide → compose, in that order and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
-from bot.answering.answerer import Answerer
-from bot.answering.command_pages import CommandPages
-from bot.answering.commands import suggest
-from bot.answering.inline import InlineCards
-from bot.answering.profile import Profile
-from bot.answering.question import Question
-from bot.catalog.catalog import Catalog
-from bot.catalog.model import Surface
-from bot.replies.blocks import Cards, Reply
-from bot.replies.outcomes import Outcome
-from bot.replies.views import Views
-from bot.replies.wording import Wording
+from bot.answering.answerer import MATCHED_CHARS, Answerer
+from bot.answering.commands import find_command
+from bot.answering.event import Event, EventKind
+from bot.answering.knowledge import Knowledge
+from bot.answering.people import People
+from bot.catalog.entries import Surface
+from bot.language.words import Typed
+from bot.logs import describe
+from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.blocks import Button, Press, Reply
+from bot.replies.outcomes import HelpCard, Outcome
+from bot.safeguarding import Finding
+from bot.safeguarding.concerns import Concern
+
+LOG = logging.getLogger(__name__)
+
+LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done beside the event loop
+STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
+SILENCE = Reply()
+HELP = str(Address(PageKind.HELP_CARD))
 
 
-@dataclass(frozen=True)
 class Desk:
-    """Everything a surface may ask. Knows nothing of Telegram; built by `bot.answering.opening`."""
+    """Answers events. What it remembers of people outlives the knowledge, which can be swapped."""
 
-    catalog: Catalog
-    wording: Wording
-    profiles: Mapping[str, Profile]
-    answerer: Answerer
-    views: Mapping[Surface, Views]
-    commands: CommandPages
-    inline: InlineCards
+    def __init__(self, knowledge: Knowledge, people: People | None = None) -> None:
+        self._people = people or People()
+        self._answerer = Answerer(knowledge, self._people)
+        self._beside = ThreadPoolExecutor(1, "long-message")
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages that have a profile of their own, English first."""
-        return tuple(self.profiles)
+    def knowledge(self) -> Knowledge:
+        return self._answerer.knowledge
 
-    def profile(self, language: str) -> Profile:
-        return self.profiles.get(language) or self.profiles["en"]
+    def swap(self, knowledge: Knowledge) -> None:
+        """Answer from other knowledge from the next event on."""
+        self._answerer = Answerer(knowledge, self._people)
 
     def warm(self) -> None:
-        """Build what the first question needs; may run beside everything else."""
-        self.answer(Question("Waymark"))
+        """Build what the first question needs; may run in a thread."""
+        event = Event(EventKind.TEXT, "Waymark")
+        self._answer(event, self._answerer, self._answerer.screened(event))
 
-    def answer(self, question: Question) -> Outcome:
-        """Screen first, then match, then decide."""
-        return self.answerer.answer(question)
+    async def ask(self, event: Event) -> Reply:
+        """The reply to an event; an empty one keeps silent. Never raises."""
+        answerer = self._answerer
+        try:
+            if len(event.text) + len(event.quoted) <= LONG_CHARS:
+                return self._answer(event, answerer, answerer.screened(event))
+            loop = asyncio.get_running_loop()
+            finding = await loop.run_in_executor(self._beside, answerer.screened, event)
+            return self._answer(event, answerer, finding)
+        except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
+            LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
+            return self.apology(event)
 
-    def reply(self, outcome: Outcome, surface: Surface, language: str) -> Reply:
-        """Word an outcome for a surface."""
-        return self.views[surface].outcomes.reply(outcome, language)
+    def is_urgent(self, event: Event) -> bool:
+        """Whether a help card is the answer; only screens, and remembers nothing."""
+        if event.kind is EventKind.TAP:
+            return _is_help(event.address)
+        command = find_command(event.command) if event.kind is EventKind.COMMAND else None
+        if command and (command.name == "helpline" or _is_help(event.text)):
+            return True
+        finding = self._answerer.screened(event)
+        return finding is not None and finding.sure
 
-    def command(
-        self, name: str, argument: str, surface: Surface, language: str, asker: int | None = None
-    ) -> Reply | None:
-        """Reply to `/name argument`; None for a command that is not ours."""
-        return self.commands.reply(name, argument, surface, language, asker)
+    def notice(self, key: str, language: str) -> Reply:
+        """A sentence of the wording files, said outside any answer."""
+        return Reply((self.knowledge.wording.for_cards(language).block(key),))
 
-    def suggestion(self, name: str) -> str | None:
-        """The command that a misspelt one probably means, without the slash."""
-        return suggest(name)
+    def apology(self, event: Event) -> Reply:
+        """What is said when anything fails: our fault, and the help line all the same."""
+        if event.kind is EventKind.INLINE:
+            return self.knowledge.inline.nothing(event.language)
+        if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
+            return Reply(opens_private=HELP)
+        return self.knowledge.apologies[self.knowledge.wording.code(event.language)]
 
-    def page(self, address: str, surface: Surface, language: str) -> Reply:
-        """The page behind a button or a deep link; unknown and old addresses get a sentence."""
-        return self.views[surface].pages.open(address, language)
+    def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
+        """Decide, compose, remember, and fit the reply to where it will stand."""
+        knowledge = answerer.knowledge
+        if event.surface is not Surface.PRIVATE:
+            event = replace(event, asker=None)
+        if event.kind is EventKind.INLINE:
+            return _cards(event, knowledge, finding)
+        decided = answerer.decide(event, finding)
+        if decided is None:
+            return SILENCE
+        outcome, unsure = decided
+        spoken = outcome.language if isinstance(outcome, HelpCard) else event.language
+        composer = knowledge.composers[event.surface, knowledge.wording.code(spoken)]
+        reply = composer.reply(outcome)
+        if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
+            reply = composer.with_quiet_line(reply)
+        self._remember(event, outcome, reply)
+        reply = replace(reply, outcome=outcome, unsure=unsure)
+        return self._in_time(event, self._in_place(event, reply))
 
-    def cards(self, query: str, offset: str, language: str) -> Cards:
-        """Inline results for what is typed after the bot's name; a junk offset starts over."""
-        return self.inline.page(query, offset, language)
+    def _remember(self, event: Event, outcome: Outcome, reply: Reply) -> None:
+        if event.asker is None:
+            return
+        if reply.entry:
+            self._people.entries[event.asker] = reply.entry
+        if isinstance(outcome, HelpCard) and outcome.concern is not Concern.ABUSE_REQUEST:
+            self._people.cards[event.asker] = replace(outcome, place=None)
 
-    def say(self, key: str, language: str, **values: str) -> str:
-        """A sentence of the wording files, as HTML."""
-        return self.wording.say(key, language, **values)
+    def _in_place(self, event: Event, reply: Reply) -> Reply:
+        """The reply itself, or where others read, a discreet way to the private chat."""
+        hidden = reply.private_only and event.surface is not Surface.PRIVATE
+        if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
+            return Reply(opens_private=HELP if hidden else event.address)
+        if not hidden:
+            return replace(reply, answers_replied=event.for_replied)
+        sentences = self.knowledge.wording.for_pages(event.language)
+        button = Button(sentences.text("button_private"), Press.PRIVATE, HELP)
+        pointer = Reply((sentences.block("group_private"),), ((button,),), urgent=reply.urgent)
+        return replace(pointer, outcome=reply.outcome)
+
+    def _in_time(self, event: Event, reply: Reply) -> Reply:
+        """What waited for more than an hour gets one apology, and help all the same."""
+        if event.kind is EventKind.TAP or event.waited <= STALE_SECONDS:
+            return reply
+        if event.edited:
+            return SILENCE
+        if reply.urgent:
+            late = self.notice("away_urgent", event.language)
+            return replace(reply, blocks=(*late.blocks, *reply.blocks))
+        if event.asker is None or event.asker in self._people.told_away:
+            return SILENCE
+        self._people.told_away[event.asker] = True
+        return self.notice("away", event.language)
+
+
+def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply:
+    """Inline results; a call for help shows none: nothing about it slips into a chat."""
+    if finding is not None and finding.sure:
+        return knowledge.inline.nothing(event.language)
+    composer = knowledge.composers[Surface.INLINE, knowledge.wording.code(event.language)]
+    return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
+
+
+def _is_help(address: str) -> bool:
+    found = parse(address)
+    return found is not None and found.page is PageKind.HELP_CARD

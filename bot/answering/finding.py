@@ -1,69 +1,118 @@
-"""A question's best matches: the matcher over all entries, and over the known asides."""
+"""A question's best matches: the matcher over all entries and asides, steered by what it names."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from bot.answering.services import Services
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Kind
-from bot.catalog.yaml_text import Fields, read_yaml
-from bot.language.places import Found, Gazetteer
-from bot.language.words import normalise, words
+from bot.catalog.entries import Contact, Kind
+from bot.language.places import FoundPlace, Gazetteer
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, words
 from bot.matching import Calibration, Document, Explanation, Match, Matcher
 
-MATCHES = 5
-"""As many as a decision looks at: four choices and one to lead over."""
-ASIDE = "aside:"
-"""Ids of asides start so; no entry's id holds a colon."""
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-"""Beside a service's name: who runs it, or for whom it is."""
+MATCHES = 5  # as many as a decision looks at: four choices and one to lead over
+LONGEST_SHORT_NUMBER = 6  # digits; nobody types a longer number to ask what it is
+LEAST_SHARE = 0.5  # of a question's content words: "how to make a child smile" asks for no line
 
 
 @dataclass(frozen=True)
-class Vocabulary:
-    """Words that steer finding."""
+class SteeringWords:
+    """Words that steer finding, in matching form."""
 
     synonyms: Mapping[str, Sequence[str]]
     """What people say → what entries say: outdated terms, acronyms, everyday words."""
     line_words: frozenset[str]
-    """By which somebody asks for a line to call, in matching form."""
+    """By which somebody asks for a line to call."""
     reporting_words: frozenset[str]
     """By which somebody asks for a place to report to, or for something else."""
     not_lines: Sequence[str]
     """Phrases in which such a word asks for no line: "number of"."""
     kind_words: Mapping[Kind, frozenset[str]]
-    """By which a question names the kind of entry it is after, in matching form."""
+    """By which a question names the kind of entry it is after."""
 
-    def says_line(self, text: str) -> bool:
-        said = f" {normalise(text)} "
+    def say_line(self, typed: Typed) -> bool:
+        said = f" {' '.join(typed.words)} "
         for phrase in self.not_lines:
             said = said.replace(f" {phrase} ", " ")
         return not self.line_words.isdisjoint(said.split())
 
-    def says_reporting(self, text: str) -> bool:
-        return not self.reporting_words.isdisjoint(words(text))
+    def say_reporting(self, typed: Typed) -> bool:
+        return not self.reporting_words.isdisjoint(typed.words)
 
-    def named_kind(self, text: str) -> Kind | None:
+    def named_kind(self, typed: Typed) -> Kind | None:
         """The one kind that a question names; of several, none steers."""
-        said = words(text)
-        named = [kind for kind, known in self.kind_words.items() if not known.isdisjoint(said)]
+        named = [
+            kind for kind, known in self.kind_words.items() if not known.isdisjoint(typed.words)
+        ]
         return named[0] if len(named) == 1 else None
 
 
+class HelplineNames:
+    """The names and short numbers of national helplines: who types one wants that line."""
+
+    def __init__(
+        self, catalog: Catalog, gazetteer: Gazetteer, steering: SteeringWords, english: WordLists
+    ) -> None:
+        self._entries = catalog.entries
+        self._function_words = english.function_words
+        self._line_words = steering.line_words | steering.reporting_words
+        self._country_names = gazetteer.names
+
+    def named(self, typed: Typed, found: Sequence[FoundPlace]) -> list[str]:
+        """The countries to whose services most of a text belongs; `found` are those it names."""
+        content = [word for word in typed.words if word not in self._function_words]
+        hits = Counter(place for word in content for place in self._places.get(word, ()))
+        if not hits:
+            return []
+        places = {one.place for one in found}
+        beside = self._line_words.union(*(one.words for one in found))
+        others = sum(word in beside for word in content)
+        most = max(hits.values())
+        if most + others < LEAST_SHARE * len(content):
+            return []
+        likely = [place for place, count in hits.items() if count == most]
+        return [place for place in likely if not places or places == {place}]
+
+    @cached_property
+    def _places(self) -> dict[str, set[str]]:
+        """Countries by the words that only their services have; built when first asked."""
+        ordinary = {*self._function_words, *self._line_words, *self._country_names}
+        entries = self._entries.values()
+        for entry in entries:
+            if not entry.is_national:
+                ordinary.update(words("\n".join([entry.title, *entry.phrases, entry.text])))
+        places: dict[str, set[str]] = {}
+        for entry in entries:
+            if entry.is_national:
+                for word in _service_words(entry.contacts) - ordinary:
+                    places.setdefault(word, set()).update(entry.places)
+        return places
+
+
+def _service_words(contacts: Iterable[Contact]) -> set[str]:
+    names: set[str] = set()
+    for contact in contacts:
+        names.update(words(contact.name))
+        for phone in contact.phones:
+            digits = "".join(filter(str.isdigit, phone))
+            if len(digits) <= LONGEST_SHORT_NUMBER:
+                names.update((digits, *words(phone)))
+    return {name for name in names if len(name) > 2 or not name.isascii()}
+
+
 class Finder:
-    """Asks the matcher, with the country that a question names."""
+    """Asks the matcher, with the country and the kind that a question names."""
 
     def __init__(
         self,
         documents: Sequence[Document],
         gazetteer: Gazetteer,
-        vocabulary: Vocabulary,
-        services: Services,
+        steering: SteeringWords,
+        services: HelplineNames,
         calibration: Calibration | None = None,
         national: Collection[str] = (),
     ) -> None:
@@ -72,7 +121,7 @@ class Finder:
         self.documents = tuple(documents)
         self._national = national
         self._gazetteer = gazetteer
-        self._vocabulary = vocabulary
+        self._steering = steering
         self._calibration = calibration
 
     @cached_property
@@ -80,125 +129,74 @@ class Finder:
         """Built when first used: half of the start, and the bot can listen before it."""
         return Matcher(
             self.documents,
-            synonyms=self._vocabulary.synonyms,
+            synonyms=self._steering.synonyms,
             calibration=self._calibration,
             spelt=self._gazetteer.names,
         )
 
-    def calibrate(self, calibration: Calibration) -> None:
-        """Take another calibration from now on; for fitting."""
-        self._calibration = calibration
-        self.__dict__.pop("matcher", None)
-
     def over(self, documents: Sequence[Document]) -> Finder:
         """The same over other documents, calibrated alike."""
+        return self._again(documents, self.matcher.calibration)
+
+    def calibrated(self, calibration: Calibration) -> Finder:
+        """The same with another calibration."""
+        return self._again(self.documents, calibration)
+
+    def _again(self, documents: Sequence[Document], calibration: Calibration) -> Finder:
         return Finder(
-            documents,
-            self._gazetteer,
-            self._vocabulary,
-            self.services,
-            self.matcher.calibration,
-            self._national,
+            documents, self._gazetteer, self._steering, self.services, calibration, self._national
         )
 
-    def search(self, text: str, kind: Kind | None, places: Sequence[Found]) -> list[Match]:
+    def search(
+        self, typed: Typed, kind: Kind | None = None, found: Sequence[FoundPlace] | None = None
+    ) -> list[Match]:
         """Best first; kind and place steer, they don't filter.
 
         A country's helplines are an answer only to somebody who asks for one or names one: else a
         hundred of them, alike but for the country, would crowd out what is known about it.
         """
+        found = self._gazetteer.find_all(typed) if found is None else found
         wants_line = (
             kind is Kind.HELPLINE
-            or self.asks_for_line(text)
-            or bool(self.services.named(text, places))
+            or self.asks_for_line(typed)
+            or bool(self.services.named(typed, found))
         )
-        named = kind or self._vocabulary.named_kind(text)
+        named = kind or self._steering.named_kind(typed)
         return self.matcher.search(
-            text,
+            typed,
             MATCHES,
             kind=named and named.value,
-            place=_only(places),
+            place=_single(found),
             leave_out=() if wants_line else self._national,
         )
 
-    def nearest(self, text: str, most: int) -> list[Match]:
+    def nearest(self, typed: Typed, most: int) -> list[Match]:
         """Best first, as many as a list shows, a country's helplines among them."""
-        return self.matcher.search(text, most, place=_only(self.places_in(text)))
+        return self.matcher.search(typed, most, place=_single(self._gazetteer.find_all(typed)))
 
-    def asks_for_line(self, text: str) -> bool:
+    def asks_for_line(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call or report to?"""
-        return self.asks_to_call(text) or self._vocabulary.says_reporting(text)
+        return self.asks_to_call(typed) or self._steering.say_reporting(typed)
 
-    def asks_to_call(self, text: str) -> bool:
+    def asks_to_call(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call, and surely so?"""
-        return self._vocabulary.says_line(text)
+        return self._steering.say_line(typed)
 
-    def places_in(self, text: str) -> list[Found]:
-        """Countries that a text names exactly."""
-        return self._gazetteer.find_all(text)
-
-    def known_share(self, text: str) -> float:
+    def known_share(self, typed: Typed) -> float:
         """Share of a text, by rarity of its words, that is in our vocabulary, 0 to 1."""
-        return self.matcher.known_share(text)
+        return self.matcher.known_share(typed)
 
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
         return not self.matcher.knows(word)
 
-    def ranked(self, text: str) -> list[Match]:
-        """Matches as a question without command gets them."""
-        return self.search(text, None, self.places_in(text))
-
-    def explain(self, text: str) -> Explanation:
-        """The same, with each part's share."""
-        named = self._vocabulary.named_kind(text)
-        place = _only(self.places_in(text))
-        return self.matcher.explain(text, MATCHES, kind=named and named.value, place=place)
+    def explain(self, typed: Typed) -> Explanation:
+        """A search with each part's share."""
+        named = self._steering.named_kind(typed)
+        place = _single(self._gazetteer.find_all(typed))
+        return self.matcher.explain(typed, MATCHES, kind=named and named.value, place=place)
 
 
-def documents(
-    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
-) -> list[Document]:
-    """What the matcher searches: a document an entry, and one an aside."""
-    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
-    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
-
-
-def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
-    names = [gazetteer.title(place) for place in entry.places]
-    counted = [figure.of for figure in entry.figures]
-    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
-    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
-    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
-    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
-
-
-def _only(places: Sequence[Found]) -> str | None:
+def _single(found: Sequence[FoundPlace]) -> str | None:
     """The one country that a question names; of several, none steers."""
-    return places[0].place if len(places) == 1 else None
-
-
-def read_asides(knowledge: Path) -> dict[str, tuple[str, ...]]:
-    """Phrases of each aside; its sentence stands in the wording as `aside_<name>`."""
-    return _lists(read_yaml(knowledge / "asides.yaml"))
-
-
-def read_vocabulary(knowledge: Path) -> Vocabulary:
-    """synonyms.yaml, line-words.yaml and kind-words.yaml."""
-    lines = _lists(read_yaml(knowledge / "line-words.yaml"))
-    kinds = _lists(read_yaml(knowledge / "kind-words.yaml"))
-    return Vocabulary(
-        synonyms=_lists(read_yaml(knowledge / "synonyms.yaml")),
-        line_words=_words_of(lines["words"]),
-        reporting_words=_words_of(lines["reporting"]),
-        not_lines=tuple(map(normalise, lines["not-lines"])),
-        kind_words={Kind(kind): frozenset(said) for kind, said in kinds.items()},
-    )
-
-
-def _words_of(listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for said in listed for word in words(said))
-
-
-def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(map(str, value)) for key, value in fields.items() if isinstance(value, list)}
+    return found[0].place if len(found) == 1 else None

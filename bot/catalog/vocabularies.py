@@ -14,6 +14,9 @@ class AboutFile(FileModel):
     """about.yaml: the release of the knowledge base."""
 
     date: Day = Field(description="When curators last released it.")
+    first_cards: tuple[EntryId, ...] = Field(
+        (), description="Entries that an empty inline query shows before all others."
+    )
 
 
 class SubjectsFile(FileTable[Line, Line]):

@@ -1,16 +1,18 @@
 """Addresses of our pages: what stands in a button and, unchanged, in a deep link.
 
-Telegram allows 64 of A-Z a-z 0-9 _ - in a deep link. Addresses outlive us in other people's posts,
-so the word before the first hyphen never changes its meaning.
+Telegram allows 64 of A-Z a-z 0-9 _ - in a deep link
+(https://core.telegram.org/bots/features#deep-linking). Other people's posts keep our addresses for
+ever, so the word before the first hyphen never changes its meaning.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Page(StrEnum):
+class PageKind(StrEnum):
     """What stands before the first hyphen."""
 
     ENTRY = "e"
@@ -31,14 +33,21 @@ class Page(StrEnum):
     START = "x"
     HELP_CARD = "help"
     LOOKING = "looking"
-    """"I was only looking for information"."""
+    """The person was only looking for information."""
+
+
+WITH_VALUE = frozenset(
+    {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
+    | {PageKind.HELPLINES}
+)
+_ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+))?(?:_([0-9]{1,3}))?")
 
 
 @dataclass(frozen=True)
 class Address:
     """A page of ours: `e-disrupting-harm`, `k-law_2`, `c-KE`, `help`."""
 
-    page: Page
+    page: PageKind
     value: str = ""
     number: int = 1
     """Page of a list, from 1."""
@@ -51,8 +60,10 @@ class Address:
 
 def parse(text: str) -> Address | None:
     """The address in a button or a deep link; None where it is none of ours."""
-    rest, _, number = text.partition("_")
-    name, _, value = rest.partition("-")
-    if name not in set(Page):
+    found = _ADDRESS.fullmatch(text)
+    if found is None or found[1] not in set(PageKind):
         return None
-    return Address(Page(name), value, int(number) if number.isdecimal() and len(number) < 4 else 1)
+    page = PageKind(found[1])
+    if found[2] and page not in WITH_VALUE:
+        return None
+    return Address(page, found[2] or "", int(found[3] or 1))

@@ -1,11 +1,54 @@
-"""A reply as plain data: HTML and buttons, before any surface sends it."""
+"""A reply as plain data: blocks and buttons, before any surface renders them. No HTML."""
 
 from __future__ import annotations
 
-import html
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.safeguarding.concerns import Concern
+
+if TYPE_CHECKING:
+    from bot.replies.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look alike; a renderer escapes them."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+    """The address that they link to; empty for none."""
+
+
+Line = tuple[Run, ...]
+
+
+class BlockKind(StrEnum):
+    """What a block is for the reader."""
+
+    TITLE = "title"
+    TEXT = "text"
+    CONTACT = "contact"
+    FIGURES = "figures"
+    LINKS = "links"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; an empty line stands between two blocks."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+
+    @property
+    def visible(self) -> str:
+        """What a person reads, without any mark-up."""
+        return "\n".join("".join(run.text for run in line) for line in self.lines)
 
 
 class Press(StrEnum):
@@ -13,40 +56,63 @@ class Press(StrEnum):
 
     OPEN = "open"
     """Opens another page of ours: `value` is its address, at most 64 bytes."""
+    PRIVATE = "private"
+    """Opens the page in the private chat, whoever presses it."""
     LINK = "link"
-    """Opens an address in the browser."""
+    """Opens a web address in the browser."""
     COPY = "copy"
     """Copies `value`, at most 256 characters."""
     SHARE = "share"
     """Lets the person pick a chat and puts `value` behind the bot's name there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Button:
     label: str
     press: Press
     value: str
 
 
+Rows = tuple[tuple[Button, ...], ...]
+
+
 @dataclass(frozen=True)
 class Reply:
-    """One message. `html` uses only Telegram's tags and is escaped already."""
+    """One message, or what stands in its place. A reply without blocks and cards is silence."""
 
-    html: str
-    rows: tuple[tuple[Button, ...], ...] = ()
+    blocks: tuple[Block, ...] = ()
+    rows: Rows = ()
     urgent: bool = False
     """A help card: sent before anything else that waits."""
     keeps: bool = False
     """Never edited away or replaced: help cards."""
     private_only: bool = False
-    """Must not be posted where others read; a group gets a pointer instead."""
+    """Must not be posted where others read."""
+    answers_replied: bool = False
+    """It answers the message that the event replied to, rather than the event's own."""
     entry: str = ""
     """Id of the entry it shows, for cooldowns and follow-ups; empty for other pages."""
+    opens_private: str = ""
+    """Address that opens in the private chat of whoever tapped, instead of showing blocks."""
+    cards: Cards | None = None
+    """Results of an inline query."""
+    outcome: Outcome | None = field(default=None, compare=False)
+    """What was decided, for tools that explain; None for a reply that needed no decision."""
+    unsure: Concern | None = field(default=None, compare=False)
+    """Set when the words might be a call for help."""
+
+    @property
+    def is_silent(self) -> bool:
+        return not self.blocks and self.cards is None and not self.opens_private
 
     @property
     def visible(self) -> str:
-        """What a person reads: tags dropped, entities decoded."""
-        return html.unescape(re.sub(r"<[^>]+>", "", self.html))
+        """What a person reads."""
+        return "\n\n".join(block.visible for block in self.blocks)
+
+    @property
+    def buttons(self) -> list[Button]:
+        return [button for row in self.rows for button in row]
 
 
 @dataclass(frozen=True)
@@ -64,10 +130,21 @@ class Card:
 class Cards:
     """A page of inline results."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[Card, ...] = ()
     next_offset: str = ""
     button_label: str = ""
     button_start: str = ""
     """Start parameter of the button above the results."""
     cache_seconds: int = 0
     personal: bool = False
+
+
+def length(blocks: Iterable[Block]) -> int:
+    """Visible characters of blocks, each with the empty line after it."""
+    return sum(len(block.visible) + 2 for block in blocks)
+
+
+def paragraphs(text: str) -> list[Block]:
+    """A block for each paragraph of curated text; line breaks inside one are spaces."""
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return [Block(BlockKind.TEXT, ((Run(part),),)) for part in parts if part]

@@ -1,106 +1,161 @@
-"""An outcome as a reply, worded for its surface."""
+"""An outcome as a reply, for one surface in one language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.catalog.model import Surface
-from bot.replies.addresses import Address, Page
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Audience, Kind, Surface
+from bot.language.places import Gazetteer
+from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Button, Press, Reply
-from bot.replies.country_pages import CountryView
-from bot.replies.entry_pages import EntryView
+from bot.replies.country_pages import CountryPages
+from bot.replies.entry_pages import EntryPages, entry_button
+from bot.replies.evidence import Clock, EvidenceBlocks
 from bot.replies.help_cards import HelpCards
+from bot.replies.info_pages import InfoPages
+from bot.replies.list_pages import ListPages
 from bot.replies.outcomes import (
     Answer,
     Aside,
     Choices,
-    CountryPage,
+    CountryQuestion,
     HelpCard,
-    More,
-    NoAnswer,
+    Near,
     Outcome,
-    Partial,
-    Why,
+    Page,
+    Unknown,
+    UnknownCommand,
 )
 from bot.replies.wording import Wording
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import Plan
 
 
-class OutcomeView:
-    """Words outcomes; each kind of outcome has its method."""
+class Composer:
+    """Turns outcomes into replies over the part of the catalog that may appear on a surface."""
 
     def __init__(
         self,
-        entries: EntryView,
-        countries: CountryView,
-        cards: HelpCards,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
         wording: Wording,
+        plans: Mapping[Concern, Plan],
+        *,
         surface: Surface,
+        language: str,
+        today: Clock,
+        operator_contact: str = "",
     ) -> None:
-        self._surface = surface
-        self._entries = entries
-        self._countries = countries
-        self._cards = cards
-        self._wording = wording
+        self._sentences = sentences = wording.for_pages(language)
+        shown = catalog.on(surface)
+        self._catalog, self._gazetteer, self._surface = shown, gazetteer, surface
+        evidence = EvidenceBlocks(shown, sentences, today)
+        self.entries = EntryPages(shown, evidence, sentences, surface)
+        self._countries = CountryPages(shown, gazetteer, evidence, sentences)
+        self._lists = ListPages(shown, gazetteer, sentences)
+        self._info = InfoPages(shown, self._lists, sentences, operator_contact=operator_contact)
+        own = wording.for_cards(language)
+        card_evidence = EvidenceBlocks(shown, own, today)
+        self._cards = HelpCards(shown, gazetteer, plans, card_evidence, own)
 
-    def reply(self, outcome: Outcome, language: str) -> Reply:
-        language = self._wording.shown_in(language)
+    def reply(self, outcome: Outcome) -> Reply:
         match outcome:
+            case Answer():
+                return self._answer(outcome)
+            case Near():
+                lead = (self._sentences.block("partial"),)
+                return self.entries.short(outcome.entry, lead, outcome.near)
+            case Choices():
+                rows = tuple((entry_button(entry),) for entry in outcome.entries)
+                return Reply((self._sentences.block("choices"),), rows)
+            case Page():
+                return self._page(outcome.address)
+            case CountryQuestion():
+                return self._countries.ask(outcome.places, outcome.page)
+            case Unknown():
+                return self._unknown(outcome)
+            case UnknownCommand():
+                return self._unknown_command(outcome)
+            case Aside():
+                return Reply((self._sentences.block(outcome.key),))
             case HelpCard():
                 return self._cards.card(outcome)
-            case Answer():
-                reply = self._answer(outcome, language)
-            case Partial():
-                lead = self._wording.say("partial", language)
-                reply = self._entries.short(outcome.entry, language, lead, outcome.near)
-            case More():
-                reply = self._entries.whole(outcome.entry, language)
-            case Choices():
-                reply = self._choices(outcome, language)
-            case CountryPage():
-                reply = self._country(outcome, language)
-            case Aside():
-                reply = Reply(self._wording.say(f"aside_{outcome.name}", language))
-            case NoAnswer():
-                reply = self._no_answer(outcome, language)
-        private = self._surface is Surface.PRIVATE
-        return self._hinted(reply, outcome, language) if private else reply
 
-    def _answer(self, answer: Answer, language: str) -> Reply:
+    def with_quiet_line(self, reply: Reply) -> Reply:
+        """The reply with one line below it that leads to help."""
+        return replace(reply, blocks=(*reply.blocks, self._sentences.block("unsure")))
+
+    def _answer(self, answer: Answer) -> Reply:
         shows = not answer.exact and answer.phrase and answer.phrase != answer.entry.title
-        lead = self._wording.say("matched", language, phrase=answer.phrase) if shows else ""
-        first = self._entries.short(answer.entry, language, lead, answer.near)
+        lead = (self._sentences.block("matched", phrase=answer.phrase),) if shows else ()
+        first = self.entries.short(answer.entry, lead, answer.near)
         if answer.also is None:
             return first
-        second = self._entries.short(answer.also, language)
-        rows = (*first.rows, *second.rows)
-        return Reply(f"{first.html}\n\n{second.html}", rows, entry=first.entry)
-
-    def _choices(self, choices: Choices, language: str) -> Reply:
-        rows = [
-            (Button(entry.title, Press.OPEN, str(Address(Page.ENTRY, entry.id))),)
-            for entry in choices.entries
-        ]
-        return Reply(self._wording.say("choices", language), tuple(rows))
-
-    def _country(self, asked: CountryPage, language: str) -> Reply:
-        if not asked.confirmed:
-            page = Page.HELPLINES if asked.helplines_only else Page.COUNTRY
-            return self._countries.ask((asked.place, *asked.alternatives), page, language)
-        if asked.helplines_only:
-            return self._countries.helplines(asked.place, language)
-        return self._countries.page(asked.place, language)
-
-    def _no_answer(self, outcome: NoAnswer, language: str) -> Reply:
-        key = "no_answer_empty" if outcome.why is Why.EMPTY else "no_answer"
-        say = self._wording.say
-        row = (
-            Button(say("button_browse", language), Press.OPEN, str(Address(Page.BROWSE))),
-            Button(say("button_help", language), Press.OPEN, str(Address(Page.HELP_CARD))),
+        second = self.entries.short(answer.also)
+        return replace(
+            first, blocks=(*first.blocks, *second.blocks), rows=(*first.rows, *second.rows)
         )
-        return Reply(say(key, language), (row,))
 
-    def _hinted(self, reply: Reply, outcome: Outcome, language: str) -> Reply:
-        """An unsure case gets its answer and one quiet line that leads to help."""
-        if getattr(outcome, "unsure_concern", None) is None:
-            return reply
-        return replace(reply, html=f"{reply.html}\n\n{self._wording.say('unsure', language)}")
+    def _unknown(self, outcome: Unknown) -> Reply:
+        buttons = (("button_browse", PageKind.BROWSE), ("button_help", PageKind.HELP_CARD))
+        row = tuple(
+            Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
+            for key, page in buttons
+        )
+        key = "no_answer_empty" if outcome.empty else "no_answer"
+        return Reply((self._sentences.block(key),), (row,))
+
+    def _unknown_command(self, outcome: UnknownCommand) -> Reply:
+        if not outcome.nearest:
+            return Reply((self._sentences.block("unknown_command_none"),))
+        nearest = f"/{outcome.nearest}"
+        return Reply((self._sentences.block("unknown_command", command=nearest),))
+
+    def _page(self, address: Address) -> Reply:
+        """The page behind an address; for one that doesn't exist any more, a sentence."""
+        page, value, number = address.page, address.value, address.number
+        opened: Reply | None = None
+        match page:
+            case PageKind.ENTRY | PageKind.MORE:
+                opened = self._entry(value, whole=page is PageKind.MORE)
+            case PageKind.KIND if value in set(Kind):
+                opened = self._lists.of_kind(Kind(value), number)
+            case PageKind.AUDIENCE if value in set(Audience):
+                opened = self._lists.for_audience(Audience(value), number)
+            case PageKind.COUNTRY | PageKind.HELPLINES:
+                opened = self._country(address)
+            case _ if page in self._fixed:
+                opened = self._fixed[page]()
+        return opened or self._info.old_address()
+
+    @property
+    def _fixed(self) -> Mapping[PageKind, Callable[[], Reply]]:
+        """Pages without a value."""
+        return {
+            PageKind.BROWSE: self._lists.kinds,
+            PageKind.SOURCES: self._info.sources,
+            PageKind.ABOUT: self._info.about,
+            PageKind.PRIVACY: self._info.privacy,
+            PageKind.COMMANDS: self._info.commands,
+            PageKind.START: self._info.start,
+            PageKind.LOOKING: self._info.looking,
+        }
+
+    def _entry(self, name: str, *, whole: bool) -> Reply | None:
+        entry = self._catalog.find(name)
+        if entry is None:
+            return None
+        return self.entries.whole(entry) if whole else self.entries.short(entry)
+
+    def _country(self, address: Address) -> Reply | None:
+        place, helplines = address.value, address.page is PageKind.HELPLINES
+        if not place:
+            listed = self._lists.helplines if helplines else self._lists.countries
+            return listed(address.number)
+        if place not in self._gazetteer:
+            return None
+        if helplines:
+            return self._countries.helplines(place)
+        return self._countries.page(place, address.number)

@@ -3,107 +3,94 @@
 from __future__ import annotations
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Contact, Entry
+from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, Page
-from bot.replies.blocks import Button, Press, Reply
-from bot.replies.contacts import contact_lines
-from bot.replies.wording import Wording, escape
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.replies.entry_pages import entry_button
+from bot.replies.evidence import EvidenceBlocks
+from bot.replies.wording import Sentences
 
 CONTACTS_SHOWN = 4
-ENTRIES_SHOWN = 8
-"""Entries of a country that get a button; most countries have fewer."""
-MOST_ASKED = 4
-"""Countries offered for a misspelt name."""
+ENTRIES_SHOWN = 8  # on a page; most countries have fewer
+MOST_ASKED = 4  # countries offered for a misspelt name
 
 
-class CountryView:
-    """Gathers what entries say about a place."""
+class CountryPages:
+    """Gathers what entries say about a place, in one language."""
 
     def __init__(
-        self, catalog: Catalog, gazetteer: Gazetteer, wording: Wording, today: str
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        evidence: EvidenceBlocks,
+        sentences: Sentences,
     ) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
-        self._wording = wording
-        self._today = today
+        self._evidence = evidence
+        self._sentences = sentences
 
-    def contacts(self, place: str) -> tuple[Contact, ...]:
-        """The services listed for a country, the most useful first."""
-        return tuple(
-            contact
-            for entry in self._catalog.in_place(place)
-            if entry.is_national
-            for contact in entry.contacts
-        )
-
-    def page(self, place: str, language: str, number: int = 1) -> Reply:
+    def page(self, place: str, number: int = 1) -> Reply:
         """Helplines in short and a line and button for each entry, those about it alone first."""
-        title = self._gazetteer.title(place, language)
-        entries = self._catalog.in_place(place)
-        contacts = self.contacts(place)
-        blocks = [self._wording.say("country", language, country=title)]
+        title = self._title(place)
+        contacts = national_contacts(self._catalog, place)
+        blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
-            blocks.append(contact_lines(contacts[0], self._wording, language, self._today))
+            blocks.append(self._evidence.contact(contacts[0]))
         else:
-            blocks.append(self._wording.say("country_no_number", language, country=title))
-        told = [entry for entry in entries if not entry.contacts]
-        others = sorted(
-            told, key=lambda entry: (len(entry.places), not entry.title.startswith(title))
-        )
-        first = (number - 1) * ENTRIES_SHOWN
-        shown = others[first : first + ENTRIES_SHOWN]
+            blocks.append(self._sentences.block("country_no_number", country=title))
+        told = [entry for entry in self._catalog.in_place(place) if not entry.contacts]
+        told.sort(key=lambda entry: (len(entry.places), not entry.title.startswith(title)))
+        shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         if shown:
-            head = self._wording.say("country_entries", language, country=title)
-            blocks.append("\n".join([head, *map(_line, shown)]))
+            head = self._sentences.lines("country_entries", country=title)
+            lines = tuple((Run(f"• {entry.summary}"),) for entry in shown)
+            blocks.append(Block(BlockKind.TEXT, (*head, *lines)))
         elif not contacts:
-            blocks.append(self._wording.say("country_nothing", language, country=title))
-        rows = [
-            (Button(entry.title, Press.OPEN, str(Address(Page.ENTRY, entry.id))),)
-            for entry in shown
-        ]
+            blocks.append(self._sentences.block("country_nothing", country=title))
+        rows = [(entry_button(entry),) for entry in shown]
         if contacts:
-            label = self._wording.say("button_helplines", language)
-            rows.insert(0, (Button(label, Press.OPEN, str(Address(Page.HELPLINES, place))),))
-        if len(others) > number * ENTRIES_SHOWN:
-            after = str(Address(Page.COUNTRY, place, number + 1))
-            rows.append((Button(self._wording.say("button_after", language), Press.OPEN, after),))
-        return Reply("\n\n".join(blocks), tuple(rows))
+            rows.insert(0, (self._open("button_helplines", Address(PageKind.HELPLINES, place)),))
+        if len(told) > number * ENTRIES_SHOWN:
+            after = Address(PageKind.COUNTRY, place, number + 1)
+            rows.append((self._open("button_after", after),))
+        return Reply(tuple(blocks), tuple(rows))
 
-    def helplines(self, place: str, language: str) -> Reply:
+    def helplines(self, place: str) -> Reply:
         """A country's services; where none can be trusted, it says so and names directories."""
-        title = self._gazetteer.title(place, language)
-        contacts = self.contacts(place)
-        if not contacts:
-            blocks = [self._wording.say("country_no_number", language, country=title)]
-        else:
-            blocks = [self._wording.say("country_helplines", language, country=title)]
-            blocks += [
-                contact_lines(contact, self._wording, language, self._today)
-                for contact in contacts[:CONTACTS_SHOWN]
+        title = self._title(place)
+        contacts = national_contacts(self._catalog, place)
+        if contacts:
+            blocks = [
+                self._sentences.block("country_helplines", country=title),
+                *map(self._evidence.contact, contacts[:CONTACTS_SHOWN]),
+                self._sentences.block("directories"),
             ]
-            blocks.append(self._wording.say("directories", language))
-        rows = [(self._more(place, language),)] if self._catalog.in_place(place) else []
-        helpline = self._helpline_entry(place)
-        return Reply("\n\n".join(blocks), tuple(rows), entry=helpline)
-
-    def ask(self, places: tuple[str, ...], page: Page, language: str) -> Reply:
-        """A repaired name is asked, never assumed; a tap opens that page of the country."""
-        rows = tuple(
-            (Button(self._gazetteer.title(name, language), Press.OPEN, str(Address(page, name))),)
-            for name in places[:MOST_ASKED]
-        )
-        return Reply(self._wording.say("country_meant", language), rows)
-
-    def _more(self, place: str, language: str) -> Button:
-        title = self._gazetteer.title(place, language)
-        label = self._wording.label("button_country", language, country=title)
-        return Button(label, Press.OPEN, str(Address(Page.COUNTRY, place)))
-
-    def _helpline_entry(self, place: str) -> str:
+        else:
+            blocks = [self._sentences.block("country_no_number", country=title)]
         entries = self._catalog.in_place(place)
-        return next((entry.id for entry in entries if entry.contacts), "")
+        more = Address(PageKind.COUNTRY, place)
+        rows = ((self._open("button_country", more, country=title),),) if entries else ()
+        entry = next((entry.id for entry in entries if entry.contacts), "")
+        return Reply(tuple(blocks), rows, entry=entry)
+
+    def ask(self, places: tuple[str, ...], page: PageKind) -> Reply:
+        """Ask which country a misspelt name means; a tap opens that page of the country."""
+        rows = tuple(
+            (Button(self._title(place), Press.OPEN, str(Address(page, place))),)
+            for place in places[:MOST_ASKED]
+        )
+        return Reply((self._sentences.block("country_meant"),), rows)
+
+    def _title(self, place: str) -> str:
+        return self._gazetteer.title(place, self._sentences.language)
+
+    def _open(self, key: str, address: Address, **values: str) -> Button:
+        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
-def _line(entry: Entry) -> str:
-    return f"• {escape(entry.summary)}"
+def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
+    """The services listed for a country, the most useful first."""
+    entries = (entry for entry in catalog.in_place(place) if entry.is_national)
+    return tuple(contact for entry in entries for contact in entry.contacts)

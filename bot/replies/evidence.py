@@ -1,74 +1,106 @@
-"""What an answer rests on: its sources, figures and links as lines."""
+"""What an answer rests on: sources, figures, links and contacts as blocks."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Figure
-from bot.replies.wording import Wording, escape
+from bot.catalog.entries import Contact, Entry, Figure
+from bot.replies.blocks import Block, BlockKind, Line, Run
+from bot.replies.wording import Sentences
 
-HEADING_CHARS = 28
-"""Of a passage's heading in a citation; the paragraph's number finds it all the same."""
+HEADING_CHARS = 28  # of a passage's heading in a citation; the paragraph's number finds it as well
+
+Clock = Callable[[], str]
+"""Gives today's ISO date; asked each time, since the bot runs for months."""
 
 
-class EvidenceView:
-    """Renders what stands below a text."""
+class EvidenceBlocks:
+    """Words evidence in one language."""
 
-    def __init__(self, catalog: Catalog, wording: Wording) -> None:
+    def __init__(self, catalog: Catalog, sentences: Sentences, today: Clock) -> None:
         self._catalog = catalog
-        self._wording = wording
+        self._sentences = sentences
+        self._today = today
 
-    def source_line(self, entry: Entry, language: str, *, most: int) -> str:
+    def source(self, entry: Entry, *, most: int) -> Block:
         """The first `most` sources; where a text rests on pages alone, these pages."""
-        pages = [anchor(link.title, link.url) for link in entry.links[: most or 1]]
-        places = [self._citation(passage, language) for passage in entry.sources[:most]]
-        return f"{self._wording.say('source', language)} {'; '.join(places or pages)}"
+        cited = [self._citation(passage) for passage in entry.sources[:most]]
+        parts = cited or [(_anchor(link.title, link.url),) for link in entry.links[: most or 1]]
+        line: list[Run] = [*self._sentences.lines("source")[0], Run(" ")]
+        for place, part in enumerate(parts):
+            line += [Run("; "), *part] if place else part
+        return Block(BlockKind.SOURCE, (tuple(line),))
 
-    def figures(self, groups: Iterable[list[Figure]], language: str) -> list[str]:
+    def figures(self, groups: Iterable[list[Figure]]) -> list[Block]:
         """Figures as a list, a series on one line; no block where there are none."""
-        lines = [self._series_line(group, language) for group in groups]
-        return [f"{self._wording.say('figures', language)}\n" + "\n".join(lines)] if lines else []
+        lines = tuple(self._series_line(group) for group in groups)
+        head = self._sentences.lines("figures")
+        return [Block(BlockKind.FIGURES, (*head, *lines))] if lines else []
 
-    def links(self, entry: Entry, language: str) -> list[str]:
+    def links(self, entry: Entry) -> list[Block]:
         """Every link with who brought it and when it was read; no block where there are none."""
-        lines = [
-            f"{anchor(link.title, link.url)} "
-            + self._wording.say(f"link_{link.basis}", language, date=link.checked)
+        lines = tuple(
+            (
+                _anchor(link.title, link.url),
+                Run(" "),
+                *self._sentences.lines(f"link_{link.basis}", date=link.checked)[0],
+            )
             for link in entry.links
-        ]
-        return ["\n".join(lines)] if lines else []
+        )
+        return [Block(BlockKind.LINKS, lines)] if lines else []
 
-    def _citation(self, passage_id: str, language: str) -> str:
+    def contact(self, contact: Contact) -> Block:
+        """How to reach a service, then who says so. Numbers stand alone on a line, to be copied."""
+        facts = [contact.audience, contact.hours, contact.cost, ", ".join(contact.languages)]
+        reach = [*contact.phones, contact.text, contact.website]
+        lines: list[Line] = [(Run(contact.name, bold=True),)]
+        lines += [(Run(way),) for way in reach if way]
+        lines.append((Run(" · ".join(fact for fact in facts if fact)),))
+        lines += self.warning(contact)
+        return Block(BlockKind.CONTACT, (*lines, *self.witness(contact)))
+
+    def warning(self, contact: Contact) -> tuple[Line, ...]:
+        """What a caller should know first; mostly nothing."""
+        if not contact.warning:
+            return ()
+        return self._sentences.lines("contact_warning", warning=contact.warning)
+
+    def witness(self, contact: Contact) -> tuple[Line, ...]:
+        """Who lists a contact and when, and that it is overdue for a check where it is."""
+        key = "contact_listed_dated" if contact.page_date else "contact_listed"
+        listed = self._sentences.lines(key, lister=contact.listed_by, date=contact.page_date)
+        if contact.review_by >= self._today():
+            return listed
+        return (*listed, *self._sentences.lines("contact_overdue", date=contact.review_by))
+
+    def _citation(self, passage_id: str) -> Line:
         """Submission, heading and paragraph; linked where the submission has an official page."""
         passage = self._catalog.passages[passage_id]
         source = self._catalog.sources[passage.source]
-        title = source.short_title
         note = passage.paragraph.startswith("footnote")
-        place = self._wording.say(
+        place = self._sentences.text(
             "citation_footnote" if note else "citation_paragraph",
-            language,
             heading=_cut(passage.heading, HEADING_CHARS),
             paragraph=passage.paragraph.removeprefix("footnote "),
         )
-        return f"{anchor(title, source.page) if source.page else escape(title)}, {place}"
+        return (_anchor(source.short_title, source.page), Run(f", {place}"))
 
-    def _series_line(self, group: list[Figure], language: str) -> str:
-        values = " · ".join(self._figure(figure, language) for figure in reversed(group))
-        return f"• {escape(_capital(group[0].of))}: {values}"
+    def _series_line(self, group: list[Figure]) -> Line:
+        values = " · ".join(self._figure(figure) for figure in reversed(group))
+        counted = group[0].of
+        return (Run(f"• {counted[:1].upper()}{counted[1:]}: {values}"),)
 
-    def _figure(self, figure: Figure, language: str) -> str:
+    def _figure(self, figure: Figure) -> str:
         value = f"{figure.value}%" if figure.unit == "%" else figure.value
         said = f"{figure.qualifier} {value}" if figure.qualifier else value
         if not figure.as_of:
-            return escape(said)
-        return self._wording.say("figure_dated", language, figure=said, date=figure.as_of)
+            return said
+        return self._sentences.text("figure_dated", figure=said, date=figure.as_of)
 
 
-def anchor(title: str, url: str) -> str:
-    """A link as Telegram HTML."""
-    return f'<a href="{html.escape(url)}">{escape(title)}</a>'
+def _anchor(title: str, url: str) -> Run:
+    return Run(title, url=url)
 
 
 def changing(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -89,7 +121,3 @@ def _cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rpartition(" ")[0].rstrip(",:") + "…"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,91 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from bot.catalog.model import Contact
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, Page
-from bot.replies.blocks import Button, Press, Reply
-from bot.replies.contacts import witness_lines
-from bot.replies.country_pages import CountryView
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Block, BlockKind, Button, Line, Press, Reply, Run
+from bot.replies.country_pages import national_contacts
+from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import HelpCard
-from bot.replies.wording import Wording, escape
+from bot.replies.wording import Sentences
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.plans import EMERGENCY, PLANS, Plan, pick
+from bot.safeguarding.plans import EMERGENCY, Plan, pick
 
 
 class HelpCards:
-    """Renders help cards."""
+    """Composes help cards in one language."""
 
     def __init__(
-        self, countries: CountryView, gazetteer: Gazetteer, wording: Wording, today: str
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        plans: Mapping[Concern, Plan],
+        evidence: EvidenceBlocks,
+        sentences: Sentences,
     ) -> None:
-        self._countries = countries
+        self._catalog = catalog
         self._gazetteer = gazetteer
-        self._wording = wording
-        self._today = today
+        self._plans = plans
+        self._evidence = evidence
+        self._sentences = sentences
 
     def card(self, card: HelpCard) -> Reply:
         """Steps for the concern, then who to reach, then what this bot is."""
-        plan = PLANS[card.concern]
+        plan = self._plans[card.concern]
         key = f"help_{card.concern}".replace("-", "_")
-        warmth = self._wording.say(key, card.language)
-        blocks = [warmth, self._wording.say(f"{key}_steps", card.language)]
+        say = self._sentences.block
+        blocks = [say(key), say(f"{key}_steps")]
+        contacts = national_contacts(self._catalog, card.place) if card.place else ()
         if plan.emergency:
             # in danger the number comes before everything, else after the first kind word
             at = 0 if card.concern is Concern.DANGER else 1
-            blocks.insert(at, self._emergency(card))
-        blocks += self._reach(card, plan)
-        blocks.append(self._wording.say("help_bot", card.language))
-        rows = tuple((button,) for button in self._buttons(card, plan))
-        return Reply("\n\n".join(blocks), rows, urgent=True, keeps=True, private_only=True)
+            blocks.insert(at, self._emergency(contacts, card.place))
+        if plan.asks_country:
+            blocks += self._reach(contacts, card.place, plan)
+        rows = tuple((button,) for button in self._buttons(plan))
+        blocks.append(say("help_bot"))
+        return Reply(tuple(blocks), rows, urgent=True, keeps=True, private_only=True)
 
-    def _emergency(self, card: HelpCard) -> str:
-        found = [one for one in self._contacts(card) if one.audience == EMERGENCY and one.phones]
-        if card.place is None or not found:
-            return self._wording.say("help_emergency", card.language)
-        return self._wording.say(
-            "help_emergency_number",
-            card.language,
-            number=" / ".join(found[0].phones),
-            country=self._gazetteer.title(card.place, card.language),
+    def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> Block:
+        found = [one for one in contacts if one.audience == EMERGENCY and one.phones]
+        if place is None or not found:
+            return self._sentences.block("help_emergency")
+        number = " / ".join(found[0].phones)
+        return self._sentences.block(
+            "help_emergency_number", number=number, country=self._title(place)
         )
 
-    def _contacts(self, card: HelpCard) -> tuple[Contact, ...]:
-        return self._countries.contacts(card.place) if card.place else ()
-
-    def _reach(self, card: HelpCard, plan: Plan) -> Iterator[str]:
-        if not plan.asks_country:
+    def _reach(
+        self, contacts: tuple[Contact, ...], place: str | None, plan: Plan
+    ) -> Iterator[Block]:
+        lines = self._sentences.lines
+        directories = lines(plan.directories)
+        if place is None:
+            yield Block(BlockKind.TEXT, (*lines("help_ask_country"), *directories))
             return
-        directories = self._wording.say(plan.directories, card.language)
-        if card.place is None:
-            yield f"{self._wording.say('help_ask_country', card.language)}\n{directories}"
-            return
-        title = self._gazetteer.title(card.place, card.language)
-        picked = pick(self._contacts(card), plan)
+        picked = pick(contacts, plan)
         if not picked:
-            none = self._wording.say("help_no_number", card.language, country=title)
-            yield f"{none}\n{directories}"
+            none = lines("help_no_number", country=self._title(place))
+            yield Block(BlockKind.TEXT, (*none, *directories))
             return
-        heading = self._wording.say("help_country", card.language, country=title)
-        shown = [heading, *(self._contact(contact, card.language) for contact in picked)]
-        yield "\n".join(shown)
-        if picked[0].audience not in plan.groups[0][0]:
-            yield directories
+        shown = [line for contact in picked for line in self._contact(contact)]
+        heading = lines("help_country", country=self._title(place))
+        yield Block(BlockKind.CONTACT, (*heading, *shown))
+        if picked[0].audience not in plan.groups[0].audiences:
+            yield Block(BlockKind.TEXT, directories)
 
-    def _contact(self, contact: Contact, language: str) -> str:
+    def _contact(self, contact: Contact) -> list[Line]:
         """Two or three lines; a warning, such as a limit of confidence, before the number."""
         reach = " · ".join(filter(None, (*contact.phones, contact.website or contact.text)))
-        lines = [f"<b>{escape(contact.name)}</b>"]
-        if contact.warning:
-            lines.append(self._wording.say("contact_warning", language, warning=contact.warning))
-        lines.append(escape(" · ".join(filter(None, (reach, contact.hours, contact.cost)))))
-        witness = witness_lines(contact, self._wording, language, self._today)
-        return "\n".join([*lines, *witness])
+        facts = " · ".join(filter(None, (reach, contact.hours, contact.cost)))
+        return [
+            (Run(contact.name, bold=True),),
+            *self._evidence.warning(contact),
+            (Run(facts),),
+            *self._evidence.witness(contact),
+        ]
 
-    def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
-        for key, address in plan.links:
-            yield Button(self._wording.say(key, card.language), Press.LINK, address)
-        looking = self._wording.say("button_looking", card.language)
-        yield Button(looking, Press.OPEN, str(Address(Page.LOOKING)))
+    def _buttons(self, plan: Plan) -> Iterator[Button]:
+        for link in plan.links:
+            yield Button(self._sentences.text(link.label), Press.LINK, link.url)
+        looking = self._sentences.text("button_looking")
+        yield Button(looking, Press.OPEN, str(Address(PageKind.LOOKING)))
+
+    def _title(self, place: str) -> str:
+        return self._gazetteer.title(place, self._sentences.language)

@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.catalog.catalog import Catalog
-from bot.replies.addresses import Address, Page
-from bot.replies.blocks import Button, Press, Reply
-from bot.replies.evidence import anchor
-from bot.replies.list_pages import Lists
-from bot.replies.wording import Wording, escape
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.replies.list_pages import ListPages
+from bot.replies.wording import Sentences
 
 
-class Statics:
-    """Pages without an entry."""
+class InfoPages:
+    """Pages without an entry, in one language."""
 
     def __init__(
-        self, catalog: Catalog, lists: Lists, wording: Wording, *, operator_contact: str
+        self, catalog: Catalog, lists: ListPages, sentences: Sentences, *, operator_contact: str
     ) -> None:
         self._catalog = catalog
         self._lists = lists
-        self._wording = wording
-        self._operator_contact = operator_contact
+        self._sentences = sentences
+        self._contact = operator_contact or sentences.text("about_no_contact")
 
-    def start(self, language: str) -> Reply:
-        """Two lines on what it is, the topics, and the way to help."""
-        topics = self._lists.kinds(language).rows
-        help_button = Button(
-            self._wording.say("button_help", language), Press.OPEN, str(Address(Page.HELP_CARD))
-        )
-        return Reply(self._wording.say("start", language), (*topics, (help_button,)))
+    def start(self) -> Reply:
+        """What the bot is, the topics, and the way to help."""
+        page = self._lists.kinds("start")
+        label = self._sentences.text("button_help")
+        help_button = Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
+        return replace(page, rows=(*page.rows, (help_button,)))
 
-    def help(self, language: str) -> Reply:
-        return Reply(self._wording.say("help", language))
+    def commands(self) -> Reply:
+        return Reply((self._sentences.block("help"),))
 
-    def about(self, language: str) -> Reply:
-        text = self._wording.say(
+    def about(self) -> Reply:
+        told = self._sentences.block(
             "about",
-            language,
             entries=str(len(self._catalog.entries)),
             version=self._catalog.version,
             date=self._catalog.date,
-            contact=self._contact(language),
+            contact=self._contact,
         )
-        return Reply(text)
+        return Reply((told,))
 
-    def privacy(self, language: str) -> Reply:
-        contact = self._contact(language)
-        return Reply(self._wording.say("privacy", language, contact=contact))
+    def privacy(self) -> Reply:
+        return Reply((self._sentences.block("privacy", contact=self._contact),))
 
-    def sources(self, language: str) -> Reply:
+    def sources(self) -> Reply:
         """Every submission with its occasion and its official page, or that none is known."""
-        blocks = [self._wording.say("sources", language)]
+        blocks = [self._sentences.block("sources")]
         for source in sorted(self._catalog.sources.values(), key=lambda source: source.year):
-            page = self._wording.say("source_no_page", language)
-            if source.page:
-                label = self._wording.say("source_page", language)
-                page = anchor(label, source.page)
-            head = f"<b>{escape(source.short_title)}</b>"
-            blocks.append(f"{head}\n{escape(source.title)}.\n{escape(source.occasion)}; {page}.")
-        return Reply("\n\n".join(blocks))
+            key = "source_page" if source.page else "source_no_page"
+            page = Run(self._sentences.text(key), url=source.page)
+            lines = (
+                (Run(source.short_title, bold=True),),
+                (Run(f"{source.title}."),),
+                (Run(f"{source.occasion}; "), page, Run(".")),
+            )
+            blocks.append(Block(BlockKind.SOURCE, lines))
+        return Reply(tuple(blocks))
 
-    def looking(self, language: str) -> Reply:
-        return Reply(self._wording.say("looking", language), self._lists.kinds(language).rows)
+    def looking(self) -> Reply:
+        return self._lists.kinds("looking")
 
-    def old_address(self, language: str) -> Reply:
-        return Reply(self._wording.say("old_address", language), self._lists.kinds(language).rows)
-
-    def _contact(self, language: str) -> str:
-        return self._operator_contact or self._wording.say("about_no_contact", language)
+    def old_address(self) -> Reply:
+        return self._lists.kinds("old_address")

@@ -1,46 +1,38 @@
-"""What the core decided about a question. Wording turns it into a reply."""
+"""What was decided about an event. Composing turns it into a reply."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
+from bot.replies.addresses import Address, PageKind
 from bot.safeguarding.concerns import Concern
-
-
-class Why(StrEnum):
-    """Why there is no answer."""
-
-    UNKNOWN = "unknown"
-    EMPTY = "empty"
 
 
 @dataclass(frozen=True)
 class Answer:
+    """An entry, surely."""
+
     entry: Entry
     confidence: float
     """0 to 1: how probably this is the entry meant."""
-    phrase: str
+    phrase: str = ""
     """What it matched, as written in the entry; shown when `exact` is false."""
-    exact: bool
+    exact: bool = True
     near: tuple[Entry, ...] = ()
     """The next best matches: a way out where this is the wrong one."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
-    unsure_concern: Concern | None = None
-    """Set when the words might be a call for help: adds one quiet line."""
 
 
 @dataclass(frozen=True)
-class Partial:
-    """The subject is known, what is asked about it is not."""
+class Near:
+    """The nearest entry: the subject is known, what is asked about it may not be."""
 
     entry: Entry
     confidence: float
     near: tuple[Entry, ...] = ()
-    unsure_concern: Concern | None = None
 
 
 @dataclass(frozen=True)
@@ -49,47 +41,59 @@ class Choices:
 
     entries: tuple[Entry, ...]
     confidences: tuple[float, ...]
-    unsure_concern: Concern | None = None
 
 
 @dataclass(frozen=True)
-class CountryPage:
-    """A country was asked for, by name or in a helpline question."""
+class Unknown:
+    """Nothing that we know fits."""
 
-    place: str
-    confirmed: bool = True
-    """False where the name was repaired: the reply asks whether it is meant."""
-    alternatives: tuple[str, ...] = ()
-    helplines_only: bool = False
+    empty: bool = False
+    """The message had no words."""
 
 
 @dataclass(frozen=True)
-class NoAnswer:
-    why: Why = Why.UNKNOWN
-    unsure_concern: Concern | None = None
+class Page:
+    """A page of ours: a list, a country, an entry, something about the bot."""
+
+    address: Address
+
+
+@dataclass(frozen=True)
+class CountryQuestion:
+    """A country's name may be misspelt: the reply asks which is meant."""
+
+    places: tuple[str, ...]
+    """ISO codes, the likeliest first."""
+    page: PageKind
+    """What a tap on one opens: its helplines, or all about it."""
 
 
 @dataclass(frozen=True)
 class Aside:
-    """Small talk, or a subject known to be outside: its own honest sentence."""
+    """A sentence of its own: small talk, a subject outside ours, a notice about the chat."""
 
-    name: str
-    """Wording key without `aside_`."""
+    key: str
+    """Wording key."""
 
 
 @dataclass(frozen=True)
-class More:
-    """The whole of the entry shown last."""
+class UnknownCommand:
+    """A command that we don't have."""
 
-    entry: Entry
+    nearest: str = ""
+    """The command that is probably meant, without the slash; empty for none."""
 
 
 @dataclass(frozen=True)
 class HelpCard:
+    """Somebody is in trouble."""
+
     concern: Concern
     place: str | None = None
     """ISO code; None asks for the country."""
     language: str = "en"
 
 
-Outcome: TypeAlias = Answer | Partial | Choices | CountryPage | Aside | More | NoAnswer | HelpCard
+Outcome: TypeAlias = (
+    Answer | Near | Choices | Unknown | Page | CountryQuestion | Aside | UnknownCommand | HelpCard
+)

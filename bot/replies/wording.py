@@ -1,15 +1,59 @@
-"""Every sentence the bot says of itself, from knowledge/wording/<language>.yaml."""
+"""Every sentence the bot says of itself, from knowledge/wording/<language>.yaml.
+
+A sentence may hold `**bold**`, `*italic*` and `{values}`. Values are filled in as they are: what
+comes from outside can't become mark-up.
+"""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from bot.catalog.yaml_text import read_yaml
-from bot.replies.blocks import Reply
+from bot.catalog.sentences import WordingFile
+from bot.catalog.validation import read_model
+from bot.replies.blocks import Block, BlockKind, Line, Run
 
 FALLBACK = "en"
+_MARK = re.compile(r"(\*\*|\*|\{\w+\}|\n)")
+
+
+class _Piece(NamedTuple):
+    """A part of a sentence: its text, or the name of a value."""
+
+    text: str
+    is_value: bool
+    bold: bool
+    italic: bool
+
+
+class Sentences:
+    """The sentences of one language; what it lacks is said in English."""
+
+    def __init__(
+        self, language: str, table: Mapping[str, str], fallback: Mapping[str, str]
+    ) -> None:
+        self.language = language
+        self._table = {**fallback, **table}
+        self._pieces: dict[str, tuple[tuple[_Piece, ...], ...]] = {}
+
+    def lines(self, key: str, **values: str) -> tuple[Line, ...]:
+        """A sentence as lines of runs.
+
+        Raises KeyError for a key that English lacks, or a value that the sentence wants.
+        """
+        pieces = self._pieces.get(key)
+        if pieces is None:
+            pieces = self._pieces[key] = tuple(_parsed(self._table[key]))
+        return tuple(tuple(_run(piece, values) for piece in line) for line in pieces)
+
+    def block(self, key: str, **values: str) -> Block:
+        return Block(BlockKind.TEXT, self.lines(key, **values))
+
+    def text(self, key: str, **values: str) -> str:
+        """A sentence without mark-up, for a button or a list."""
+        return Block(BlockKind.TEXT, self.lines(key, **values)).visible
 
 
 class Wording:
@@ -17,47 +61,60 @@ class Wording:
 
     def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         self._tables = tables
+        self._sentences = {
+            language: Sentences(language, table, tables[FALLBACK])
+            for language, table in tables.items()
+        }
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages in which answers are worded; others have words for help cards only."""
         return tuple(language for language, table in self._tables.items() if "source" in table)
 
-    def shown_in(self, language: str) -> str:
-        """The language that a page is shown in: English where its own has words for cards only."""
-        code = language.split("-")[0]
-        return code if code in self.languages else FALLBACK
-
     @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(self._tables[FALLBACK])
+    def card_languages(self) -> tuple[str, ...]:
+        """Languages that have words for help cards."""
+        return tuple(self._tables)
 
-    def has(self, key: str, language: str) -> bool:
-        return key in self._tables.get(language.split("-")[0], {})
+    def code(self, language: str) -> str:
+        """The language, of those that have words for help cards, that an IETF tag asks for."""
+        code = language.split("-")[0]
+        return code if code in self._tables else FALLBACK
 
-    def say(self, key: str, language: str = FALLBACK, **values: str) -> str:
-        """A sentence as Telegram HTML; `values` are escaped here and nowhere else.
+    def for_pages(self, language: str) -> Sentences:
+        """English where the language has words for help cards only: one language a page."""
+        code = language.split("-")[0]
+        return self._sentences[code if code in self.languages else FALLBACK]
 
-        Raises KeyError for a key that English lacks, or a value that the sentence wants.
-        """
-        table = self._tables.get(language.split("-")[0], self._tables[FALLBACK])
-        sentence = table.get(key) or self._tables[FALLBACK][key]
-        return sentence.format_map({name: escape(value) for name, value in values.items()})
-
-    def label(self, key: str, language: str, **values: str) -> str:
-        """A sentence without markup, for a button or a list."""
-        return Reply(self.say(key, language, **values)).visible
-
-
-def escape(text: str) -> str:
-    """Text as Telegram HTML; quotation marks stay, since no value stands in an attribute."""
-    return html.escape(text, quote=False)
+    def for_cards(self, language: str) -> Sentences:
+        """The sentences of help cards, apologies and what else is worded in most languages."""
+        return self._sentences[self.code(language)]
 
 
 def read_wording(knowledge: Path) -> Wording:
     """All wording files of a knowledge folder."""
-    tables = {
-        path.stem: {key: str(value).strip() for key, value in read_yaml(path).items()}
-        for path in sorted((knowledge / "wording").glob("*.yaml"))
-    }
-    return Wording(tables)
+    paths = sorted((knowledge / "wording").glob("[!.]*.yaml"))
+    return Wording({path.stem: read_model(path, WordingFile).root for path in paths})
+
+
+def _parsed(sentence: str) -> Iterator[tuple[_Piece, ...]]:
+    """The lines of a sentence, cut where its look changes."""
+    line: list[_Piece] = []
+    bold = italic = False
+    for part in _MARK.split(sentence):
+        if part == "\n":
+            yield tuple(line)
+            line = []
+        elif part == "**":
+            bold = not bold
+        elif part == "*":
+            italic = not italic
+        elif part:
+            is_value = part.startswith("{")
+            line.append(_Piece(part.strip("{}") if is_value else part, is_value, bold, italic))
+    yield tuple(line)
+
+
+def _run(piece: _Piece, values: Mapping[str, str]) -> Run:
+    text = values[piece.text] if piece.is_value else piece.text
+    return Run(text, piece.bold, piece.italic)

@@ -1,74 +1,103 @@
-"""Who can help with which concern: kinds of contacts in order, a directory line, web addresses."""
+"""Who can help with which concern: knowledge/help-plans.yaml, and the contacts that fit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from bot.catalog.model import Contact
+from bot.catalog.entries import Contact
+from bot.catalog.help_plans import HelpLink, HelpPlanFields, HelpPlansFile
+from bot.catalog.validation import validated
+from bot.catalog.yaml_file import Place, YamlFile, read_yaml
+from bot.errors import KnowledgeError, Problem
 from bot.safeguarding.concerns import Concern
 
-CHILDREN = ("children", "young people", "women and children", "all ages")
-CRISIS = ("anyone in crisis",)
-REPORT = ("anyone reporting material",)
-ADULTS = ("adults worried about their own thoughts",)
+PLANS = Path("help-plans.yaml")
+"""In the knowledge folder."""
 EMERGENCY = "emergency"
+"""Audience of a contact that is a country's emergency number."""
 
-TAKE_IT_DOWN = ("button_take_it_down", "https://takeitdown.ncmec.org")
-FIND_A_HELPLINE = ("button_find_helpline", "https://findahelpline.com")
-REPORT_ABROAD = ("button_report_abroad", "https://www.inhope.org/EN/report-here")
-STOP_IT_NOW = ("button_stop_it_now", "https://www.stopitnow.org.uk")
-TROUBLED_DESIRE = ("button_troubled_desire", "https://www.troubled-desire.com")
 
-Link = tuple[str, str]
-"""Wording key of a button's label, and its address."""
+@dataclass(frozen=True)
+class Helpers:
+    """Contacts that can help with the same, and how many of them a card shows."""
+
+    audiences: tuple[str, ...]
+    """Whom they are for; the first is preferred."""
+    most: int
+    numbers_first: bool
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a card for one concern shows besides its steps."""
 
-    groups: tuple[tuple[tuple[str, ...], int], ...] = ((CHILDREN, 1), (CRISIS, 1))
-    """Audiences in order of preference, and how many contacts of them are shown."""
-    directories: str = "help_directories"
-    """Wording key of the line for a country where we know nobody, or not enough."""
-    links: tuple[Link, ...] = (FIND_A_HELPLINE,)
-    emergency: bool = True
-    asks_country: bool = True
-
-
-_ADULT = Plan(((ADULTS, 2),), "help_directories_adult", (STOP_IT_NOW, TROUBLED_DESIRE), False)
-_IMAGES = Plan(((CHILDREN, 1), (REPORT, 1)), links=(TAKE_IT_DOWN, FIND_A_HELPLINE))
-
-PLANS: Mapping[Concern, Plan] = {
-    Concern.DANGER: Plan(((CHILDREN, 1),)),
-    Concern.BLACKMAIL: _IMAGES,
-    Concern.IMAGES: _IMAGES,
-    Concern.DISCLOSURE: Plan(((CHILDREN, 2),)),
-    Concern.CARER: Plan(((CHILDREN, 1), (REPORT, 1))),
-    Concern.SUICIDE: Plan(((CRISIS, 2), (CHILDREN, 1)), "help_directories_crisis"),
-    Concern.FOUND_MATERIAL: Plan(
-        ((REPORT, 2),), "help_directories_report", (REPORT_ABROAD,), emergency=False
-    ),
-    Concern.OWN_THOUGHTS: _ADULT,
-    Concern.ABUSE_REQUEST: Plan(
-        (), "", (STOP_IT_NOW, TROUBLED_DESIRE), emergency=False, asks_country=False
-    ),
-    Concern.HELP_WORD: Plan(((CHILDREN, 2), (CRISIS, 1))),
-}
+    groups: tuple[Helpers, ...]
+    """In order of preference."""
+    directories: str
+    """Wording key of the line for a country where we know nobody, or not enough; "" for none."""
+    links: tuple[HelpLink, ...]
+    emergency: bool
+    asks_country: bool
 
 
 def pick(contacts: Sequence[Contact], plan: Plan) -> list[Contact]:
     """The contacts that fit the concern: those with a number first, national before regional."""
     picked: list[Contact] = []
-    for audiences, most in plan.groups:
-        fitting = [contact for contact in contacts if contact.audience in audiences]
-        fitting.sort(key=lambda contact: _order(contact, audiences))
-        picked += fitting[:most]
+    for group in plan.groups:
+        fitting = [contact for contact in contacts if contact.audience in group.audiences]
+        fitting.sort(key=lambda contact: _order(contact, group))
+        picked += fitting[: group.most]
     return picked
 
 
-def _order(contact: Contact, audiences: Sequence[str]) -> tuple[bool, int, bool]:
+def read_plans(knowledge: Path) -> Mapping[Concern, Plan]:
+    """The plan for each concern. Raises KnowledgeError with every problem."""
+    file = read_yaml(knowledge / PLANS)
+    kept = validated(file, HelpPlansFile)
+    problems = list(_problems(file, kept))
+    if problems:
+        raise KnowledgeError(problems)
+    return {Concern(name): _plan(plan, kept) for name, plan in kept.plans.items()}
+
+
+def _plan(plan: HelpPlanFields, kept: HelpPlansFile) -> Plan:
+    groups = [(kept.groups[name], most) for name, most in plan.contacts.items()]
+    return Plan(
+        groups=tuple(Helpers(one.audiences, most, one.numbers_first) for one, most in groups),
+        directories=plan.directories,
+        links=tuple(kept.links[name] for name in plan.links),
+        emergency=plan.emergency,
+        asks_country=plan.asks_country,
+    )
+
+
+def _problems(file: YamlFile, kept: HelpPlansFile) -> Iterator[Problem]:
+    """Names that the file uses and doesn't have."""
+
+    def unknown(name: str, known: Collection[str], *place: str | int) -> Iterator[Problem]:
+        if name not in known:
+            told = f"found {name!r}, expected one of {sorted(known)}"
+            yield _problem(file, place, told)
+
+    for concern, plan in kept.plans.items():
+        yield from unknown(concern, set(Concern), "plans", concern)
+        for group in plan.contacts:
+            yield from unknown(group, kept.groups, "plans", concern, "contacts", group)
+        for at, link in enumerate(plan.links):
+            yield from unknown(link, kept.links, "plans", concern, "links", at)
+    missing = sorted(set(Concern) - set(kept.plans))
+    if missing:
+        yield _problem(file, ("plans",), f"found none for {missing}, expected one each")
+
+
+def _problem(file: YamlFile, place: Place, told: str) -> Problem:
+    field = ".".join(str(part) for part in place if isinstance(part, str))
+    return Problem(file.path, file.line_of(place), file.path.stem, field, told)
+
+
+def _order(contact: Contact, group: Helpers) -> tuple[bool, int, bool]:
     regional = contact.coverage.lower().startswith("regional")
-    calls = audiences is not REPORT
-    return ((calls and not contact.phones) or regional, audiences.index(contact.audience), regional)
+    numberless = group.numbers_first and not contact.phones
+    return (numberless or regional, group.audiences.index(contact.audience), regional)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import httpx
 from telegram.ext import (
@@ -11,7 +13,6 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
-    ContextTypes,
     InlineQueryHandler,
     MessageHandler,
     filters,
@@ -20,23 +21,17 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.answering.desk import Desk
 from bot.config import Settings
-from bot.surfaces.buttons import open_page
-from bot.surfaces.commands import answer_command
-from bot.surfaces.context import BotApplication, BotContext, Services
-from bot.surfaces.courtesies import BotCourtesies
-from bot.surfaces.edits import answer_edit
-from bot.surfaces.failures import meet_failure
-from bot.surfaces.groups import answer_group, follow_migration, forget_group
-from bot.surfaces.inline import answer_inline
-from bot.surfaces.late import meet_old_message
-from bot.surfaces.media import answer_media
-from bot.surfaces.ordering import PersonalOrder
+from bot.surfaces.events import OwnCards
+from bot.surfaces.failures import FailureHandler
+from bot.surfaces.messages import MessageHandlers, utc_now
+from bot.surfaces.ordering import PersonalOrder, Throttle
 from bot.surfaces.outbox import Outbox
-from bot.surfaces.questions import answer_question
-from bot.surfaces.reading import OwnCards
+from bot.surfaces.receiving import PollingBot
 from bot.surfaces.sending import Sender
-from bot.surfaces.throttle import Throttle
-from bot.surfaces.updates import PollingBot
+from bot.surfaces.taps import QueryHandlers
+from bot.surfaces.waiting import QueueReplies
+
+BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
@@ -47,49 +42,47 @@ KEEPALIVE_SECONDS = 30.0
 
 NEW = filters.UpdateType.MESSAGE & ~OwnCards()
 EDITED = filters.UpdateType.EDITED_MESSAGE
-SERVICE = filters.StatusUpdate.ALL
-PRIVATE = filters.ChatType.PRIVATE
-GROUPS = filters.ChatType.GROUPS
 MIGRATED = filters.StatusUpdate.MIGRATE
+SERVICE = filters.StatusUpdate.ALL
+CHATS = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
 
 
-def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+def handlers(messages: MessageHandlers, queries: QueryHandlers) -> list[BaseHandler[Any, Any, Any]]:
     """Who answers what. The first that fits takes the update."""
     return [
-        MessageHandler(NEW & PRIVATE & filters.COMMAND, answer_command),
-        MessageHandler(NEW & PRIVATE & filters.TEXT, answer_question),
-        MessageHandler(NEW & PRIVATE & ~SERVICE, answer_media),
-        MessageHandler(NEW & GROUPS & ~SERVICE, answer_group),
-        MessageHandler(EDITED & (PRIVATE | GROUPS), answer_edit),
-        CallbackQueryHandler(open_page),
-        InlineQueryHandler(answer_inline),
-        MessageHandler(NEW & GROUPS & MIGRATED, follow_migration),
-        ChatMemberHandler(forget_group, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(NEW & CHATS & ~SERVICE, messages.answer),
+        MessageHandler(EDITED & CHATS, messages.follow_edit),
+        CallbackQueryHandler(queries.open_page),
+        InlineQueryHandler(queries.answer_inline),
+        MessageHandler(NEW & MIGRATED, messages.follow_migration),
+        ChatMemberHandler(messages.forget_group, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 
 def build_application(
-    settings: Settings, desk: Desk, *, request: BaseRequest | None = None
+    settings: Settings,
+    desk: Desk,
+    *,
+    request: BaseRequest | None = None,
+    now: Callable[[], datetime.datetime] = utc_now,
 ) -> BotApplication:
-    """The application, ready to be initialised. Tests give a request of their own."""
+    """The application, ready to be initialised. Tests give a request and a clock of their own."""
     # the library's own opt-in; without it every flood wait prints a deprecation warning
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     bot = build_bot(settings, request)
-    services = Services(settings, desk, Sender(bot, Outbox()))
-    order = PersonalOrder(BotCourtesies(bot, services), Throttle())
+    sender = Sender(bot, Outbox())
+    messages = MessageHandlers(desk, sender, now)
+    order = PersonalOrder(QueueReplies(desk, sender, now), Throttle())
     application: BotApplication = (
         Application.builder()
         .bot(bot)
         .updater(None)
         .job_queue(None)
-        .context_types(ContextTypes(context=BotContext))
         .concurrent_updates(order)
         .build()
     )
-    application.bot_data["services"] = services
-    application.add_handler(MessageHandler(NEW & ~SERVICE, meet_old_message), group=-1)
-    application.add_handlers(handlers())
-    application.add_error_handler(meet_failure)
+    application.add_handlers(handlers(messages, QueryHandlers(desk, sender, messages.memory)))
+    application.add_error_handler(FailureHandler(desk, sender).meet)
     return application
 
 

@@ -1,55 +1,61 @@
-"""When a handler fails: a calm sentence for the person, type and place for the log."""
+"""When a handler fails: the help line and an apology for the person, type and place for the log."""
 
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import ApplicationHandlerStop
+from telegram.ext import CallbackContext
 
-from bot.catalog.model import Surface
+from bot.answering.desk import Desk
+from bot.answering.event import Event, EventKind
+from bot.catalog.entries import Surface
 from bot.logs import describe
-from bot.replies.blocks import Reply
-from bot.surfaces.context import BotContext
-from bot.surfaces.groups import is_addressed
-from bot.surfaces.reading import destination, is_ephemeral, language_of, surface_of
+from bot.surfaces.events import destination, event_of, is_ephemeral, language_of, surface_of
+from bot.surfaces.messages import utc_now
+from bot.surfaces.sending import Sender
 
 LOG = logging.getLogger(__name__)
 
-KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+UPDATE_KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 
 
-async def meet_failure(update: object, context: BotContext) -> None:
+class FailureHandler:
     """The one error handler. Never logs or repeats what anybody wrote."""
-    error = context.error
-    if error is None:
-        return
-    LOG.error("Failed to handle %s: %s.", kind_of(update), describe(error))
-    if isinstance(update, Update) and not isinstance(error, TelegramError):
-        await apologise(update, context)
-    raise ApplicationHandlerStop  # else the handlers of the next group would fail as well
 
+    def __init__(self, desk: Desk, sender: Sender) -> None:
+        self._desk = desk
+        self._sender = sender
 
-async def apologise(update: Update, context: BotContext) -> None:
-    """Say that it is our fault: over the tapped button, or below the message."""
-    desk, sender = context.services.desk, context.services.sender
-    user, message = update.effective_user, update.effective_message
-    reply = Reply(desk.say("failure", language_of(user)))
-    if query := update.callback_query:
-        await sender.in_time(lambda: query.answer(reply.visible[:200]))
-    elif message and not is_ephemeral(message) and expects_answer(update, context):
-        await sender.send(reply, destination(message))
+    async def meet(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        error = context.error
+        if error is None:
+            return
+        kind = next((name for name in UPDATE_KINDS if getattr(update, name, None)), "an update")
+        LOG.error("Failed to handle %s: %s.", kind, describe(error))
+        if isinstance(update, Update) and not isinstance(error, TelegramError):
+            await self._apologise(update)
 
+    async def _apologise(self, update: Update) -> None:
+        """In a group, only somebody who addressed us waits for anything."""
+        event, message = self._event(update), update.effective_message
+        if event is None or event.edited:
+            return
+        if query := update.callback_query:
+            await self._sender.in_time(query.answer)
+        apology = self._desk.apology(event)
+        if message and apology.blocks and not is_ephemeral(message):
+            await self._sender.send(apology, destination(message))
 
-def expects_answer(update: Update, context: BotContext) -> bool:
-    """In a group, only somebody who addressed us waits for anything."""
-    message = update.message
-    if message is None:
-        return False
-    return surface_of(message) is Surface.PRIVATE or is_addressed(message, context.bot)
-
-
-def kind_of(update: object) -> str:
-    """What sort of update it was."""
-    return next((kind for kind in KINDS if getattr(update, kind, None)), "an update")
+    def _event(self, update: Update) -> Event | None:
+        """The event; where even that can't be read, somebody in private asked something."""
+        message = update.message
+        try:
+            return event_of(update, self._sender.bot, utc_now())
+        except Exception as error:  # noqa: BLE001 - this may be what failed before
+            LOG.error("An update can't be read: %s.", describe(error))
+        if message is None or surface_of(message) is not Surface.PRIVATE:
+            return None
+        return Event(EventKind.TEXT, language=language_of(message.from_user))

@@ -11,20 +11,53 @@ from typing import Any, Protocol
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.surfaces.throttle import Throttle
-from bot.surfaces.typing_watch import SLOW_SECONDS, TypingWatch
-
 AT_ONCE = 4096
 """More than ever wait: the library's own limit would keep help cards waiting too."""
 WAITING_PER_PERSON = 100
 
+FREE_MESSAGES = 20  # are answered as fast as they come
+MESSAGES_PER_SECOND = 1.0
+"""After these: what Telegram itself lets through in one chat (https://core.telegram.org/bots/faq)."""
+CHARACTERS_PER_MESSAGE = 500  # a longer message counts as several: it costs as much work
+PEOPLE = 10_000
 
-class Courtesies(Protocol):
-    """What the queue does and asks about an update that can't be handled at once."""
+SLOW_SECONDS = 1.0
+TYPING_SECONDS = 4.0
+"""Telegram shows it for five seconds at most (https://core.telegram.org/bots/api#sendchataction)."""
+
+
+class Waiting(Protocol):
+    """What the queue asks about an update that can't be handled at once, and does for it."""
 
     def is_urgent(self, update: Update) -> bool: ...
     async def show_typing(self, update: Update) -> None: ...
     async def refuse(self, update: Update) -> None: ...
+
+
+class Throttle:
+    """A bucket of tokens for each person, filled at a steady pace. Help cards don't pass here."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._full_at: dict[int, float] = {}
+        """When the person's bucket is full again."""
+        self._open = False
+
+    def delay(self, person: int, characters: int = 0) -> float:
+        """Count a message by its cost; seconds until it may be answered."""
+        now = self._clock()
+        if self._open:
+            return 0.0
+        if len(self._full_at) > PEOPLE:
+            self._full_at = {who: at for who, at in self._full_at.items() if at > now}
+        cost = 1 + characters // CHARACTERS_PER_MESSAGE
+        full_at = max(self._full_at.get(person, now), now) + cost / MESSAGES_PER_SECOND
+        self._full_at[person] = full_at
+        return max(0.0, full_at - now - FREE_MESSAGES / MESSAGES_PER_SECOND)
+
+    def open(self) -> None:
+        """Let everything through from now on: the bot is about to stop."""
+        self._open = True
 
 
 @dataclass
@@ -33,7 +66,7 @@ class Lane:
 
     current: Update
     """The one that is being answered, or will be next."""
-    watch: TypingWatch
+    typing: asyncio.Task[None]
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
     refused: bool = False
@@ -44,7 +77,7 @@ class PersonalOrder(BaseUpdateProcessor):
 
     def __init__(
         self,
-        courtesies: Courtesies,
+        waiting: Waiting,
         throttle: Throttle,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -52,7 +85,7 @@ class PersonalOrder(BaseUpdateProcessor):
         slow_seconds: float = SLOW_SECONDS,
     ) -> None:
         super().__init__(AT_ONCE)
-        self._courtesies = courtesies
+        self._waiting = waiting
         self._throttle = throttle
         self._clock = clock
         self._sleep = sleep or self._doze
@@ -108,16 +141,16 @@ class PersonalOrder(BaseUpdateProcessor):
         lane = self._lanes.get(person)
         if lane is None or lane.waiting < WAITING_PER_PERSON:
             return True
-        if self._courtesies.is_urgent(update):
+        if self._waiting.is_urgent(update):
             return True
         if not lane.refused:
             lane.refused = True
-            await self._courtesies.refuse(update)
+            await self._waiting.refuse(update)
         return False
 
     async def _in_turn(self, update: Update, person: int, coroutine: Awaitable[Any]) -> None:
-        delay = self._throttle.delay(person)
-        if (delay or person in self._lanes) and self._courtesies.is_urgent(update):
+        delay = self._throttle.delay(person, length_of(update))
+        if (delay or person in self._lanes) and self._waiting.is_urgent(update):
             await self._ready.wait()
             await coroutine
             return
@@ -134,14 +167,19 @@ class PersonalOrder(BaseUpdateProcessor):
         finally:
             lane.waiting -= 1
             if not lane.waiting:
-                self._lanes.pop(person).watch.stop()
+                self._lanes.pop(person).typing.cancel()
 
     def _open_lane(self, person: int, update: Update) -> Lane:
-        def show() -> Awaitable[None]:
-            return self._courtesies.show_typing(lane.current)
-
-        lane = self._lanes[person] = Lane(update, TypingWatch(show, self._slow_seconds))
+        typing = asyncio.create_task(self._show_typing(person))
+        lane = self._lanes[person] = Lane(update, typing)
         return lane
+
+    async def _show_typing(self, person: int) -> None:
+        """Show somebody who has waited for long that they are being answered."""
+        await asyncio.sleep(self._slow_seconds)
+        while True:
+            await self._waiting.show_typing(self._lanes[person].current)
+            await asyncio.sleep(TYPING_SECONDS)
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, unless the bot is about to stop."""
@@ -158,3 +196,9 @@ def person_of(update: object) -> int | None:
         return None
     sender = update.effective_sender
     return sender.id if sender else None
+
+
+def length_of(update: Update) -> int:
+    """Characters that somebody wrote: what an answer costs grows with them."""
+    message = update.effective_message
+    return len(message.text or message.caption or "") if message else 0

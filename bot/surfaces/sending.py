@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
@@ -12,10 +12,10 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.catalog.model import Surface
 from bot.replies.blocks import Reply
-from bot.surfaces.keyboards import keyboard
+from bot.surfaces.events import Destination
 from bot.surfaces.outbox import Outbox
+from bot.surfaces.rendering import html_of, keyboard
 
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
@@ -42,23 +42,11 @@ QUERY_SECONDS = 10.0
 """Telegram takes answers for about that long."""
 
 
-@dataclass(frozen=True)
-class Destination:
-    """Where a reply goes."""
-
-    chat_id: int
-    surface: Surface
-    thread_id: int | None = None
-    """The forum thread; None for the General one and everywhere else."""
-    reply_to: int | None = None
-    """The message it answers, where that should be shown."""
-
-
 class Sender:
     """Sends and edits replies; flood waits and outages are the outbox's business."""
 
     def __init__(self, bot: ExtBot[None], outbox: Outbox) -> None:
-        self._bot = bot
+        self.bot = bot
         self._outbox = outbox
 
     async def send(self, reply: Reply, to: Destination) -> Message | None:
@@ -77,13 +65,13 @@ class Sender:
         """Whether the message now shows the reply; False where it can't be edited any more."""
         try:
             await self._deliver(
-                lambda chat_id: self._bot.edit_message_text(
-                    reply.html,
+                lambda chat_id: self.bot.edit_message_text(
+                    html_of(reply.blocks),
                     chat_id=chat_id,
                     message_id=message_id,
                     parse_mode=ParseMode.HTML,
                     link_preview_options=NO_PREVIEW,
-                    reply_markup=keyboard(reply, to.surface, self._bot.username),
+                    reply_markup=keyboard(reply, to.surface, self.bot.username),
                 ),
                 to,
                 urgent=reply.urgent,
@@ -100,7 +88,7 @@ class Sender:
         """Only a sign that we are alive: nothing is lost without it."""
         await self._outbox.offer(
             to.chat_id,
-            lambda: self._bot.send_chat_action(
+            lambda: self.bot.send_chat_action(
                 to.chat_id, ChatAction.TYPING, message_thread_id=to.thread_id
             ),
         )
@@ -119,14 +107,14 @@ class Sender:
 
     async def _post(self, reply: Reply, to: Destination, *, plain: bool = False) -> Message | None:
         return await self._deliver(
-            lambda chat_id: self._bot.send_message(
+            lambda chat_id: self.bot.send_message(
                 chat_id,
-                reply.visible if plain else reply.html,
+                reply.visible if plain else html_of(reply.blocks),
                 parse_mode=None if plain else ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=to.thread_id,
                 reply_parameters=reply_parameters(to),
-                reply_markup=keyboard(reply, to.surface, self._bot.username),
+                reply_markup=keyboard(reply, to.surface, self.bot.username),
             ),
             to,
             urgent=reply.urgent,

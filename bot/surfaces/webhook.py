@@ -18,8 +18,7 @@ from telegram.ext import ExtBot
 
 from bot.config import Settings
 from bot.errors import StartError
-from bot.surfaces.polling import persist
-from bot.surfaces.updates import ALLOWED, Intake
+from bot.surfaces.receiving import ALLOWED, Intake, persist
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 LONGEST_BODY_BYTES = 1_000_000

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.answering.question import Question
-from bot.catalog.model import Entry, Surface
+from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import Reply
 from bot.replies.outcomes import Outcome
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry, Surface
+from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import Press, Reply
 from bot.replies.entry_pages import EntryView
 from bot.replies.wording import read_wording

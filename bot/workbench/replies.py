@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.answering.question import Question
-from bot.catalog.model import Surface
+from bot.catalog.entries import Surface
 from bot.replies.blocks import Press, Reply
 from bot.replies.outcomes import Answer, Aside, CountryPage, NoAnswer, Partial
 

@@ -9,6 +9,7 @@ from bot.catalog.model import Audience, Basis, Kind
 from bot.catalog.yaml_text import read_yaml
 from bot.replies.wording import read_wording
 from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import read_plans
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +18,8 @@ CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rgl
 
 
 def put_together() -> set[str]:
-    """Keys that the code puts together from a prefix and a value."""
+    """Keys that the code puts together from a prefix and a value, or finds in the data."""
+    plans = read_plans(ROOT / "knowledge").values()
     asides = {*read_asides(ROOT / "knowledge"), WHICH_COUNTRY}
     cards = {f"help_{concern}".replace("-", "_") for concern in Concern}
     return {
@@ -27,6 +29,8 @@ def put_together() -> set[str]:
         *(f"aside_{name}" for name in asides),
         *cards,
         *(f"{card}_steps" for card in cards),
+        *(plan.directories for plan in plans if plan.directories),
+        *(link.label for plan in plans for link in plan.links),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.catalog.reading import line_of
 from bot.catalog.records import Passage, RecordedFigure
 from bot.errors import Problem

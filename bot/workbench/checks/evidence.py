@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.catalog.records import Passage, Source
 from bot.workbench.checks.knowledge import Knowledge
 from bot.workbench.checks.names import name_tokens

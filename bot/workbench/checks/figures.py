@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.catalog.model import Entry, Figure
+from bot.catalog.entries import Entry, Figure
 from bot.catalog.records import RecordedFigure
 from bot.errors import Problem
 from bot.workbench.checks.knowledge import Knowledge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.catalog.model import Basis, Entry, Kind
+from bot.catalog.entries import Basis, Entry, Kind
 from bot.errors import Problem
 from bot.workbench.checks.evidence import Evidence, bare_address, gather_evidence
 from bot.workbench.checks.knowledge import Knowledge

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.catalog.model import Contact, Entry
+from bot.catalog.entries import Contact, Entry
 from bot.errors import Problem
 from bot.workbench.checks.knowledge import Knowledge
 

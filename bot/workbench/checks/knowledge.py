@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.catalog.reading import entry_path, survey_catalog
 from bot.catalog.yaml_text import Fields, Value, read_yaml
 from bot.errors import Problem

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.errors import Problem
 from bot.workbench.checks.knowledge import Knowledge
 

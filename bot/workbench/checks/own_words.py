@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.catalog.reading import line_of
 from bot.catalog.reading_records import read_runs
 from bot.catalog.yaml_text import read_yaml

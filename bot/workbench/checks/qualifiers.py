@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.catalog.model import Entry, Figure
+from bot.catalog.entries import Entry, Figure
 from bot.errors import Problem
 from bot.workbench.checks.knowledge import Knowledge
 from bot.workbench.counting import amounts

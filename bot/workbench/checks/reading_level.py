@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.catalog.model import Entry
+from bot.catalog.entries import Entry
 from bot.errors import Problem
 from bot.workbench.checks.knowledge import Knowledge
 

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.answering.desk import Desk
-from bot.answering.profile import Profile
+from bot.catalog.sentences import ProfileTexts
 from bot.surfaces.outbox import pause_after
 
 LOG = logging.getLogger(__name__)
@@ -41,13 +41,13 @@ async def keep_profile(bot: ExtBot[None], desk: Desk) -> None:
 
 
 async def _keep_all(bot: ExtBot[None], desk: Desk) -> None:
-    for language in desk.languages:
+    for language, profile in desk.knowledge.profiles.items():
         code = None if language == DEFAULT_LANGUAGE else language
-        await _keep_texts(bot, desk.profile(language), code)
-        await _keep_commands(bot, desk.profile(language), code)
+        await _keep_texts(bot, profile, code)
+        await _keep_commands(bot, profile, code)
 
 
-async def _keep_texts(bot: ExtBot[None], profile: Profile, code: str | None) -> None:
+async def _keep_texts(bot: ExtBot[None], profile: ProfileTexts, code: str | None) -> None:
     if (await bot.get_my_name(code)).name != profile.name:
         await bot.set_my_name(profile.name, code)
     if (await bot.get_my_description(code)).description != profile.description:
@@ -57,12 +57,15 @@ async def _keep_texts(bot: ExtBot[None], profile: Profile, code: str | None) -> 
         await bot.set_my_short_description(profile.short_description, code)
 
 
-async def _keep_commands(bot: ExtBot[None], profile: Profile, code: str | None) -> None:
+async def _keep_commands(bot: ExtBot[None], profile: ProfileTexts, code: str | None) -> None:
+    in_groups = {
+        name: told for name, told in profile.commands.items() if name in profile.group_commands
+    }
     lists = (
-        (BotCommandScopeAllPrivateChats(), profile.private_commands),
-        (BotCommandScopeAllGroupChats(), profile.group_commands),
+        (BotCommandScopeAllPrivateChats(), profile.commands),
+        (BotCommandScopeAllGroupChats(), in_groups),
     )
     for scope, commands in lists:
-        wanted = tuple(BotCommand(name, told) for name, told in commands)
+        wanted = tuple(BotCommand(name, told) for name, told in commands.items())
         if await bot.get_my_commands(scope, code) != wanted:
             await bot.set_my_commands(wanted, scope, code)

@@ -1,6 +1,9 @@
-"""Buttons of a reply → Telegram's keyboards, and what a tap on one brings back."""
+"""Blocks → Telegram's HTML, buttons → its keyboards. The only place that knows either."""
 
 from __future__ import annotations
+
+import html
+from collections.abc import Iterable
 
 from telegram import (
     CopyTextButton,
@@ -10,12 +13,19 @@ from telegram import (
 )
 from telegram.helpers import create_deep_linked_url
 
-from bot.catalog.model import Surface
-from bot.replies.addresses import Address, Page, parse
-from bot.replies.blocks import Button, Press, Reply
+from bot.catalog.entries import Surface
+from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.blocks import Block, Button, Press, Reply, Run
 
 KEPT = "!"
 """Marks a button on a message that must stay: a tap there opens a new message."""
+
+
+def html_of(blocks: Iterable[Block]) -> str:
+    """The text of a message. All that comes from outside is escaped here."""
+    return "\n\n".join(
+        "\n".join("".join(map(_run, line)) for line in block.lines) for block in blocks
+    )
 
 
 def keyboard(reply: Reply, surface: Surface, username: str) -> InlineKeyboardMarkup | None:
@@ -33,7 +43,16 @@ def read_press(data: str) -> tuple[str, bool]:
 
 def deep_link(username: str, address: str) -> str:
     """A link that opens a page of ours in the private chat."""
-    return create_deep_linked_url(username, str(parse(address) or Address(Page.START)))
+    return create_deep_linked_url(username, str(parse(address) or Address(PageKind.START)))
+
+
+def _run(run: Run) -> str:
+    text = html.escape(run.text, quote=False)
+    if run.url:
+        text = f'<a href="{html.escape(run.url)}">{text}</a>'
+    if run.bold:
+        text = f"<b>{text}</b>"
+    return f"<i>{text}</i>" if run.italic else text
 
 
 def _button(button: Button, keeps: bool, surface: Surface, username: str) -> InlineKeyboardButton:
@@ -52,9 +71,9 @@ def _button(button: Button, keeps: bool, surface: Surface, username: str) -> Inl
                     allow_channel_chats=True,
                 ),
             )
-        case Press.OPEN if surface is Surface.INLINE:
-            # whoever taps a shared card reads on in private; the card stays as it was sent
-            return InlineKeyboardButton(button.label, url=deep_link(username, button.value))
-        case Press.OPEN:
+        case Press.OPEN if surface is not Surface.INLINE:
             mark = KEPT if keeps else ""
             return InlineKeyboardButton(button.label, callback_data=mark + button.value)
+        case Press.OPEN | Press.PRIVATE:
+            # whoever taps a shared card reads on in private; the card stays as it was sent
+            return InlineKeyboardButton(button.label, url=deep_link(username, button.value))

@@ -1,0 +1,115 @@
+"""Questions about a country, and the one rule for lines: no country's number for another country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.event import Question
+from bot.answering.finding import Finder
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind
+from bot.language.places import FoundPlace, Gazetteer, only_place
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed
+from bot.matching import Match
+from bot.replies.addresses import Address, PageKind
+from bot.replies.outcomes import (
+    Answer,
+    Aside,
+    Choices,
+    CountryQuestion,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+)
+
+WHICH_COUNTRY = Aside("aside_which-country")
+"""For somebody who asks for a line and names no country: how to, and directories for all."""
+
+
+class CountryQuestions:
+    """Decides whether a question is about a country rather than about an entry."""
+
+    def __init__(
+        self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, english: WordLists
+    ) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+        self._finder = finder
+        self._beside = english.beside_country
+
+    def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
+        """The country that is all the message says; None where it says more, or names two."""
+        named = {word for one in found for word in one.words}
+        says_more = set(typed.words) - named - self._beside
+        return None if says_more else only_place(found)
+
+    def before(
+        self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]
+    ) -> Outcome | None:
+        """A country's page, or None where the entries should decide."""
+        asks_line = self._asks_line(question)
+        if not found:
+            return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
+        bare = self.bare(question.typed, found)
+        if bare is not None:
+            return Page(Address(PageKind.COUNTRY, bare))
+        best = self._catalog.entries.get(matches[0].id) if matches else None
+        place = found[0].place
+        foreign = asks_line if best is None else best.is_national and place not in best.places
+        return _helplines(place) if len(found) == 1 and foreign else None
+
+    def instead_of(
+        self, outcome: Outcome, question: Question, found: Sequence[FoundPlace]
+    ) -> Outcome:
+        """What serves better than the outcome: a country's lines, or asking which country."""
+        if isinstance(outcome, Aside):
+            return outcome
+        named = self._finder.services.named(question.typed, found)
+        sure = isinstance(outcome, Answer)
+        if len(named) == 1 and not sure:
+            return _helplines(named[0])
+        place = only_place(found)
+        if self._asks_line(question) and not named and self._is_of_elsewhere(outcome, found):
+            return _helplines(place) if place else WHICH_COUNTRY
+        shown = _entries(outcome)
+        if not sure and place and self._finder.asks_to_call(question.typed):
+            about_place = bool(shown) and place in shown[0].places
+            return outcome if about_place else _helplines(place)
+        return outcome
+
+    def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
+        """Ask back for a name that no entry knows and that is like a country's."""
+        unknown = [word for word in typed.words if self._finder.is_unknown(word)]
+        near = self._gazetteer.repair(unknown)
+        return CountryQuestion((near.place, *near.alternatives), page) if near else None
+
+    def _asks_line(self, question: Question) -> bool:
+        return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)
+
+    def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
+        """Is it nothing, or the line of a country that the question doesn't name?"""
+        if isinstance(outcome, Unknown):
+            return True
+        if isinstance(outcome, Answer) and outcome.exact:
+            return False
+        places = {one.place for one in found}
+        return any(
+            entry.is_national and places.isdisjoint(entry.places) for entry in _entries(outcome)
+        )
+
+
+def _helplines(place: str) -> Page:
+    return Page(Address(PageKind.HELPLINES, place))
+
+
+def _entries(outcome: Outcome) -> tuple[Entry, ...]:
+    """The entries that an outcome shows or offers first."""
+    match outcome:
+        case Answer(entry=entry) | Near(entry=entry):
+            return (entry,)
+        case Choices(entries=entries):
+            return entries
+        case _:
+            return ()

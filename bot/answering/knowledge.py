@@ -1,0 +1,190 @@
+"""All that is known, joined: read once, immutable, swapped whole."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.country_questions import CountryQuestions
+from bot.answering.decision import ASIDE, Cuts, Decision
+from bot.answering.finding import Finder, HelplineNames, SteeringWords
+from bot.answering.inline_cards import InlineCards
+from bot.answering.routes import Routes
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind, Surface
+from bot.catalog.reading import read_catalog
+from bot.catalog.sentences import ProfileFile, ProfileTexts
+from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import (
+    AboutFile,
+    AsidesFile,
+    DecisionFile,
+    KindWordsFile,
+    LineWordsFile,
+    SynonymsFile,
+)
+from bot.language.places import Gazetteer, read_gazetteer
+from bot.language.word_lists import WordLists, read_word_lists
+from bot.language.words import normalise, words
+from bot.matching import Calibration, Document
+from bot.replies.blocks import Block, Reply
+from bot.replies.composing import Composer
+from bot.replies.evidence import Clock
+from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
+from bot.safeguarding import Screen, read_screen
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import Plan, read_plans
+
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # behind a service's name: who runs it, or for whom
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What an event is answered from. Built by `read_knowledge`."""
+
+    catalog: Catalog
+    gazetteer: Gazetteer
+    wording: Wording
+    plans: Mapping[Concern, Plan]
+    profiles: Mapping[str, ProfileTexts]
+    """What Telegram shows of the bot, by language, English first."""
+    screen: Screen
+    finder: Finder
+    decision: Decision
+    countries: CountryQuestions
+    routes: Routes
+    inline: InlineCards
+    english: WordLists
+    composers: Mapping[tuple[Surface, str], Composer]
+    """By surface and language, as `wording.code` gives it."""
+    apologies: Mapping[str, Reply]
+    """What is said when anything fails, by language: ready-made, so that nothing can fail in it."""
+
+
+def utc_today() -> str:
+    """Today's ISO date."""
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
+
+
+def read_knowledge(
+    root: Path, *, operator_contact: str = "", today: Clock = utc_today
+) -> Knowledge:
+    """Read `root`/knowledge and `root`/seeds and join what is there. Raises KnowledgeError.
+
+    `today` is asked with every reply: it decides which helpline rows are overdue for a check.
+    """
+    folder = root / "knowledge"
+    catalog = read_catalog(root)
+    gazetteer = read_gazetteer(folder)
+    wording = read_wording(folder)
+    plans = read_plans(folder)
+    english = read_word_lists(folder)[FALLBACK]
+    kept = read_model(folder / "decision.yaml", DecisionFile)
+    finder = _finder(catalog, gazetteer, english, kept, folder)
+    countries = CountryQuestions(catalog, gazetteer, finder, english)
+    composers = {
+        (surface, language): Composer(
+            catalog,
+            gazetteer,
+            wording,
+            plans,
+            surface=surface,
+            language=language,
+            today=today,
+            operator_contact=operator_contact,
+        )
+        for surface in Surface
+        for language in wording.card_languages
+    }
+    first = read_model(folder / "about.yaml", AboutFile).first_cards
+    return Knowledge(
+        catalog=catalog,
+        gazetteer=gazetteer,
+        wording=wording,
+        plans=plans,
+        profiles=read_model(folder / "profile.yaml", ProfileFile).root,
+        screen=read_screen(folder),
+        finder=finder,
+        decision=Decision(catalog, _cuts(kept), english),
+        countries=countries,
+        routes=Routes(gazetteer, countries, english),
+        inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
+        english=english,
+        composers=composers,
+        apologies={code: _apology(wording.for_cards(code)) for code in wording.card_languages},
+    )
+
+
+def _finder(
+    catalog: Catalog,
+    gazetteer: Gazetteer,
+    english: WordLists,
+    kept: DecisionFile,
+    folder: Path,
+) -> Finder:
+    lines = read_model(folder / "line-words.yaml", LineWordsFile)
+    steering = steering_words(
+        synonyms=read_model(folder / "synonyms.yaml", SynonymsFile).root,
+        lines=lines,
+        kinds=read_model(folder / "kind-words.yaml", KindWordsFile).root,
+    )
+    asides = read_model(folder / "asides.yaml", AsidesFile).root
+    calibration = Calibration.from_dict(kept.calibration.model_dump()) if kept.calibration else None
+    return Finder(
+        documents(catalog, gazetteer, asides),
+        gazetteer,
+        steering,
+        HelplineNames(catalog, gazetteer, steering, english),
+        calibration,
+        frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
+    )
+
+
+def documents(
+    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
+) -> list[Document]:
+    """What the matcher searches: a document an entry, and one an aside."""
+    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
+    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
+
+
+def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
+    names = [gazetteer.title(place) for place in entry.places]
+    counted = [figure.of for figure in entry.figures]
+    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
+    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
+    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
+    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+
+
+def steering_words(
+    synonyms: Mapping[str, Sequence[str]],
+    lines: LineWordsFile,
+    kinds: Mapping[Kind, Sequence[str]],
+) -> SteeringWords:
+    """Compile synonyms.yaml, line-words.yaml and kind-words.yaml."""
+    return SteeringWords(
+        synonyms=synonyms,
+        line_words=_words_of(lines.words),
+        reporting_words=_words_of(lines.reporting),
+        not_lines=tuple(map(normalise, lines.not_lines)),
+        kind_words={kind: _words_of(said) for kind, said in kinds.items()},
+    )
+
+
+def _words_of(listed: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for said in listed for word in words(said))
+
+
+def _cuts(kept: DecisionFile) -> Cuts:
+    return Cuts(kept.answer, kept.partial, kept.faint, kept.known, kept.choice, kept.margin)
+
+
+def _apology(sentences: Sentences) -> Reply:
+    """Our fault, and help all the same."""
+    keys = ("failure", "help_emergency", "help_directories")
+    blocks: tuple[Block, ...] = tuple(map(sentences.block, keys))
+    return Reply(blocks, keeps=True)

@@ -1,0 +1,30 @@
+"""What is remembered of people: for minutes, in memory only, bounded in number. No words of theirs.
+
+`/privacy` lists all of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from cachetools import TTLCache
+
+from bot.replies.outcomes import HelpCard
+
+FOLLOW_UP_SECONDS = 5 * 60.0
+CARD_SECONDS = 15 * 60.0  # how long a country's name alone completes a help card
+AWAY_SECONDS = 3600.0  # how often somebody is told that we were away
+MOST_PEOPLE = 10_000  # about two megabytes
+
+
+class People:
+    """By the number of a person. Outlives the knowledge that they were answered from."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.entries: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
+        """Id of the entry that somebody was shown last."""
+        self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
+        """The help card that somebody got last, without its country."""
+        self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
+        """Who was told that we had been away."""
