@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.places import Gazetteer, read_gazetteer
+from bot.language.words import Typed
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
@@ -48,6 +49,15 @@ def test_a_misspelt_country_is_reported_as_repaired(gazetteer):
     assert found is not None
     assert not found.exact
     assert found.place == "NG"
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [("🇰🇪 laws", "laws Kenya"), ("🇰🇪 laws in Kenya", "laws in Kenya"), ("🇪🇺 laws", "laws")],
+)
+def test_a_flag_says_what_the_name_says(gazetteer, typed, same):
+    """Where words are compared, a flag stands for its country's name."""
+    assert gazetteer.spelt_out(Typed(typed)).words == Typed(same).words
 
 
 def test_a_code_is_a_country_or_nothing(gazetteer):
