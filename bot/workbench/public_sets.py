@@ -34,7 +34,7 @@ _LEFT_OUT = {
 }
 """The parts that these sets exercise: they have no texts, synonyms, kinds or places."""
 
-Question = tuple[str, str | None]
+SetQuestion = tuple[str, str | None]
 """A question and the id of its entry, or None when it is out of scope."""
 
 
@@ -43,8 +43,8 @@ class PublicSet(NamedTuple):
 
     name: str
     documents: tuple[Document, ...]
-    val: tuple[Question, ...]
-    test: tuple[Question, ...]
+    val: tuple[SetQuestion, ...]
+    test: tuple[SetQuestion, ...]
 
 
 class Asked(NamedTuple):
@@ -191,7 +191,7 @@ def ablation_table(sets: Iterable[PublicSet]) -> str:
     return "\n".join(lines)
 
 
-def _ask(matcher: Matcher, questions: Iterable[Question]) -> list[Asked]:
+def _ask(matcher: Matcher, questions: Iterable[SetQuestion]) -> list[Asked]:
     asked = []
     for text, right in questions:
         found = matcher.search(text, limit=3)
