@@ -146,15 +146,15 @@ class HelpPlansFile(FileModel):
 
 
 class TeachingFile(FileModel):
-    """safeguarding/teaching.yaml: what the screen isn't taught."""
+    """safeguarding/teaching.yaml: what the classifiers aren't taught."""
 
-    cries: SomeLines = Field(description="Entries whose phrases call for help.")
-
-
-Consistent = TypeVar("Consistent", LexiconsFile, HelpPlansFile)
+    cries_for_help: SomeLines = Field(description="Ids of entries with phrases that are cries.")
 
 
-def consistent(file: YamlFile, model: type[Consistent]) -> Consistent:
+Checked = TypeVar("Checked", LexiconsFile, HelpPlansFile)
+
+
+def consistent(file: YamlFile, model: type[Checked]) -> Checked:
     """A file as its model. Raises KnowledgeError, for its contradictions, too."""
     fields = validated(file, model)
     problems = [problem_at(file, place, told) for place, told in fields.contradictions()]

@@ -21,9 +21,8 @@ Spelling = Mapping[str, Sequence[str]]
 # Characters of a message that are read, as Telegram sends at most; counted after widening, since
 # one Arabic sign may stand for eighteen letters.
 MOST_CHARACTERS = 4096
-# Words of 4,096 characters with a blank after each. Only writing without spaces has more, and
-# short spellings of several words, repeated.
-MOST_WORDS = 2048
+# Words that are read: a message of 4,096 characters in any language of ours has fewer.
+MOST_WORDS = 1500
 # Letters of the longest word that is looked for in writing without spaces.
 LONGEST_WORD = 24
 # Letters of a key word that may have a slip: a shorter one is one letter from too many others.
@@ -70,7 +69,7 @@ class FormReader:
         self._elision = re.compile(rf"\b({cut})['’`´](?=\w)", re.IGNORECASE)
 
     def read(self, text: str) -> list[Forms]:
-        """The forms at each position, of the first 4,096 characters and 2,048 words."""
+        """The forms at each position, of the first 4,096 characters and 1,500 words."""
         joined: set[str] = set()
         known: dict[str, list[Forms]] = {}
         found: list[Forms] = []
@@ -108,31 +107,34 @@ class FormReader:
 
     def _segmented(self, run: str) -> list[str]:
         """Longest known words first; what lies between them stays together."""
+        if len(run) == 1:
+            return [run]
         parts: list[str] = []
         at = unknown = 0
         while at < len(run):
-            word = self._known_at(run, at)
+            lengths = self._lengths.get(run[at : at + 2]) or self._lengths.get(run[at])
+            word = self._known(run, at, lengths) if lengths else ""
             if word:
                 parts += [run[unknown:at], word]
                 unknown = at + len(word)
             at += len(word) or 1
         return [part for part in (*parts, run[unknown:]) if part]
 
-    def _known_at(self, run: str, at: int) -> str:
-        lengths = self._lengths.get(run[at : at + 2], ())
-        tried = (run[at : at + length] for length in (*lengths, 1))
+    def _known(self, run: str, at: int, lengths: Sequence[int]) -> str:
+        tried = (run[at : at + length] for length in lengths)
         return next((word for word in tried if word in self._vocabulary), "")
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
-        """Lengths of known words by their first two letters, the longest first.
+        """Lengths of known words by their first two letters, or the only one, the longest first.
 
         Built with the first question rather than at the start.
         """
         lengths: dict[str, set[int]] = {}
         for word in self._vocabulary:
             if len(word) <= LONGEST_WORD:
-                lengths.setdefault(word[:2], set()).add(len(word))
+                known = {1, len(word)} if word[0] in self._vocabulary else {len(word)}
+                lengths.setdefault(word[:2], set()).update(known)
         return {beginning: sorted(found, reverse=True) for beginning, found in lengths.items()}
 
     def _spelled(self, word: str) -> list[Forms]:
@@ -153,7 +155,7 @@ class FormReader:
                 forms += [word[len(one) :] for one in self._prefixes if word.startswith(one)]
         if len(word) > 3 and _LONG.search(word):
             forms += [_LONG.sub(r"\1\1", word), _LONG.sub(r"\1", word)]
-        if self._vocabulary.isdisjoint(forms):
+        if (spelled or len(word) >= SHORTEST_SLIP) and self._vocabulary.isdisjoint(forms):
             forms += [right for form in forms for right in self._slips.repair(form)]
         return tuple(dict.fromkeys(forms))
 
@@ -183,7 +185,7 @@ class Slips:
 
     def repair(self, word: str) -> Iterator[str]:
         """Key words one slip away; nothing for a word that is ordinary as it stands."""
-        if len(word) < SHORTEST_SLIP or word in self._ordinary or not word.isalpha():
+        if word in self._ordinary or not word.isalpha():
             return
         bare = [word.removesuffix(ending) for ending in self._endings if word.endswith(ending)]
         for typed in (word, *bare):

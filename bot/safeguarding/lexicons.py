@@ -1,6 +1,6 @@
 """knowledge/safeguarding/<language>.yaml → lexicons and frames; all problems at once.
 
-In a term: `blackmail*` any ending · `he/she/they` one of these · `<me>` one of a named set of words ·
+In a term: `blackmail*` any ending · `he/she/they` one of these · `<me>` one of a named set ·
 `(my)` may be there · `..` up to two other words · `...` up to five.
 """
 
@@ -88,7 +88,7 @@ def _read(path: Path) -> LanguageLexicons:
 
 def _faulty_terms(file: YamlFile) -> Sequence[Problem]:
     """What else is wrong with a file whose frames, say, are wrong."""
-    content = {key: file.content[key] for key in ("words", "lexicons") if key in file.content}
+    content = {key: file.content[key] for key in file.content if key in ("words", "lexicons")}
     try:
         return _Terms(file, validated(replace(file, content=content), LexiconsFile)).problems
     except KnowledgeError:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import random
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,16 @@ import pytest
 from bot.answering.desk import Desk
 from bot.answering.question import Question
 from bot.catalog.model import Surface
-from bot.catalog.yaml_text import read_yaml
+from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
 from bot.replies.blocks import Press, Reply
 from bot.replies.outcomes import HelpCard, NoAnswer
 from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import CLASSIFIERS, read_classifiers
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.reading import read_languages
+from bot.safeguarding.forms import UNWRITTEN
 from bot.workbench.screening import rates
-from bot.workbench.teaching import CRIES_FOR_HELP
+from bot.workbench.teaching import read_cries_for_help
 from tests.conftest import ROOT
 
 EXAMPLES = Path(__file__).parent
@@ -51,7 +51,7 @@ def screen() -> Screen:
 
 def examples(language: str) -> list[tuple[str, str]]:
     """Concern and message, of one file."""
-    listed = read_yaml(EXAMPLES / f"{language}.yaml")
+    listed = read_yaml(EXAMPLES / f"{language}.yaml").content
     return [(concern, str(text)) for concern, texts in listed.items() for text in texts]
 
 
@@ -111,7 +111,7 @@ def test_a_spoilt_classifier_stops_the_start(tmp_path: Path, spoilt: str):
 
 
 def test_there_are_examples_enough():
-    """A frame is only as good as the examples behind it."""
+    """Of trouble, of ordinary questions, and of languages."""
     concerns = [concern for concern, _ in examples("en")]
     assert concerns.count(NOTHING) >= 150
     assert len(concerns) - concerns.count(NOTHING) >= 150
@@ -120,11 +120,12 @@ def test_there_are_examples_enough():
 
 def test_no_phrase_of_an_entry_gets_a_card(desk: Desk, screen: Screen):
     """What we invite people to ask is an ordinary question."""
+    cries_for_help = read_cries_for_help(ROOT / "knowledge", desk.catalog)
     alarms = [
         (entry.id, phrase)
         for entry in desk.catalog.entries.values()
         for phrase in (entry.title, entry.summary, *entry.phrases)
-        if entry.id not in CRIES_FOR_HELP
+        if entry.id not in cries_for_help
         if (found := screen.look(phrase)) is not None and found.sure
     ]
     assert alarms == []
@@ -166,14 +167,77 @@ def test_slips_and_signs_do_not_hide_trouble(screen: Screen, text: str):
     assert found.concern is Concern.BLACKMAIL
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_that_write_nothing_change_nothing(screen: Screen, language: str):
+    """A tatweel or vowel sign: standing alone as a dash, before or after the cry, in its words."""
+    concern, cry = next(pair for pair in examples(language) if pair[0] not in (NOTHING, ANY))
+    found = screen.look(cry)
+    assert found is not None
+    assert found.concern == concern
+    head, space, tail = cry.partition(" ")
+    middle = len(cry) // 2
+    for sign in UNWRITTEN:
+        assert screen.look(sign) is None
+        variants = [
+            f"{sign} {cry}",
+            f"{cry} {sign}",
+            f"{head}{sign}{space}{tail}",
+            f"{cry[:middle]}{sign}{cry[middle:]}",
+        ]
+        if space:
+            variants.append(f"{head} {sign} {tail}")
+        assert [screen.look(variant) for variant in variants] == [found] * len(variants)
+
+
+def test_an_arabic_dash_doesnt_hide_danger(screen: Screen):
+    """As people type lists."""
+    for cry in ("أنا في خطر ـ ساعدوني", "ساعدوني ـ", "help ـ", "ـ ابني يتعرض للابتزاز"):
+        assert screen.look(cry) == screen.look(cry.replace("ـ", ""))
+        assert screen.look(cry) is not None
+
+
+def test_no_message_breaks_the_screen(screen: Screen):
+    """Strings of marks, signs, digits and letters of all scripts, put together by chance."""
+    chance = random.Random(9)
+    signs = [
+        *UNWRITTEN,
+        *"ﷺﷲ㎨ﬁßİıǅΐªº²①１٣๓३",
+        *"\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\u20e3\u0301\u0489\ud800\udfff\x00",
+        *"🆘😭👩‍👩‍👧🇰🇪",
+        *"*@$!'’`´-_.·,\n\t  ",
+        *"aie1yoкиأىнหน中か한",
+    ]
+    for _ in range(3000):
+        screen.look("".join(chance.choices(signs, k=chance.randint(1, 40))))
+
+
 @pytest.mark.parametrize(
-    "text", ["a" * 5000, "i " * 2500, "my pic " * 700, "ก" * 4000, "h e " * 1200]
+    "text",
+    [
+        "ﷺ" * 4096,
+        "a" * 5000,
+        "i " * 2048,
+        "my pic " * 585,
+        "ก" * 4096,
+        "".join(map(chr, range(0x4E00, 0x5E00))),
+        "h e " * 1024,
+        "idk " * 1024,
+        "🆘" * 4096,
+        "a*" * 2048,
+        " ".join(f"{number:x}" * 3 for number in range(0x100, 0x300)),
+    ],
 )
-def test_a_long_message_takes_no_time(screen: Screen, text: str):
-    """Nothing grows faster than the message; generous, since test machines are slow."""
-    began = time.perf_counter()
-    screen.look(text)
-    assert time.perf_counter() - began < 1
+def test_a_long_message_costs_little(screen: Screen, text: str):
+    """The work grows with what is looked at, and that is bounded whatever the message holds."""
+    assert len(screen.features(text)) <= 5000
+
+
+def test_a_long_message_is_read_to_its_end(screen: Screen):
+    """The cry may be its last sentence."""
+    story = "we went to the market and bought some fruit for my grandmother. " * 60
+    found = screen.look(f"{story} my uncle touches me at night and i am scared")
+    assert found is not None
+    assert found.concern is Concern.DISCLOSURE
 
 
 def test_every_card_is_short_and_says_what_this_is(desk: Desk):
@@ -273,19 +337,3 @@ def test_an_unsure_case_gets_its_answer_and_one_quiet_line(desk: Desk):
     outcome = desk.answer(Question("is it normal that i am scared of the dark web"))
     assert not isinstance(outcome, HelpCard)
     assert isinstance(outcome, NoAnswer) or getattr(outcome, "unsure_concern", None) is not None
-
-
-def test_mistakes_in_the_data_are_told_with_file_and_line(tmp_path: Path):
-    """All at once."""
-    (tmp_path / "en.yaml").write_text(
-        "words:\n  me: [me]\nlexicons:\n  a: ['<nobody> hurts']\n  b: ['hurts (me)']\n"
-        "frames:\n  - concern: danger\n    all: [c]\n  - concern: nonsense\n    all: [a]\n",
-        encoding="utf-8",
-    )
-    with pytest.raises(KnowledgeError) as caught:
-        read_languages(tmp_path)
-    told = str(caught.value)
-    assert "en.yaml:4: en: lexicons.a: found <nobody>" in told
-    assert "en.yaml:5: en: lexicons.b: found 'hurts (me)'" in told
-    assert "frames[1].all: found 'c'" in told
-    assert "frames[2].concern: found 'nonsense'" in told
