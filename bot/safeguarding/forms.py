@@ -29,6 +29,8 @@ LONGEST_WORD = 24
 SHORTEST_SLIP, LONGEST_SLIP = 6, 20
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·,]){3,}[^\W\d_](?![^\W_])")
+# Letters with zero width spaces between them, which hide words or part them.
+_GLUED = re.compile(r"[^\W_]+(?:\u200b+[^\W_]+)+")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[@$!](?=[^\W\d_])")
 _SIGN_LETTERS = {"@": "a", "$": "s", "!": "i"}
 _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
@@ -83,9 +85,10 @@ class FormReader:
         return found
 
     def _apart(self, text: str, joined: set[str]) -> str:
-        """The text with signs read as letters and spaced letters joined; fills in `joined`."""
+        """The text with signs as letters and letters set apart joined; fills in `joined`."""
         if not text.isascii():
             text = text.translate(_WITHOUT_UNWRITTEN).replace("🆘", " sos ")
+            text = _GLUED.sub(lambda run: _join(run[0], joined), text)
         text = _STARRED.sub("", self._elision.sub(r"\1 ", text))
         text = _SIGNS.sub(lambda sign: _SIGN_LETTERS[sign[0]], text)
         return _SPACED.sub(lambda run: _join(run[0], joined), text)

@@ -26,6 +26,8 @@ def reader() -> FormReader:
         ("h e l p", ["help"]),
         ("i w a n t t o d i e", ["i", "want", "to", "die"]),
         ("h.e.l.p me", ["help", "me"]),
+        ("h\u200bel\u200bp", ["help"]),
+        ("want\u200bto\u200bdie help", ["want", "to", "die", "help"]),
         ("14yo", ["14", "yo"]),
         ("13yo", ["13yo"]),  # a spelling of its own
         ("14y", ["14y"]),
