@@ -13,38 +13,23 @@ from pathlib import Path
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.reading import read_catalog
+from bot.catalog.safety_files import TeachingFile, problem_at
+from bot.catalog.validation import validated
+from bot.catalog.yaml_file import read_yaml
+from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen
-from bot.safeguarding.classifier import CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
-from bot.safeguarding.features import BUCKETS
-from bot.safeguarding.reading import read_languages
+from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
+from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.workbench.screening import rates, read_cries
 
+# Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands.
 FREEDOM = 50.0
-"""Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands."""
+# Weights are kept in a byte.
 MOST = 127
-"""Weights are kept in a byte."""
+# Of a phrase of an entry, against 1 for an example: there are many, and they are alike.
 PHRASE_WEIGHT = 0.3
-"""Of a phrase of an entry, beside 1 for an example: there are many, and they are alike."""
-CRIES_FOR_HELP = frozenset(
-    {
-        "redirection",
-        "stopncii",
-        "take-it-down",
-        "report-remove",
-        "troubled-desire",
-        "whats-ok",
-        "stop-it-now",
-        "cybertipline",
-        "hotlines-how-reporting-works",
-        "telegram-report",
-        "boys-as-victims",
-        "term-grooming",
-        "online-games-chat",
-        "multi-platform-exploitation",
-    }
-)
-"""Entries with phrases in the first person of somebody in need: said by a person about themselves
-or their child, a card is the right reply, and the entry is one tap behind it."""
+TEACHING = Path("safeguarding") / "teaching.yaml"
+"""In the knowledge folder."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +59,19 @@ def teach(lessons: Sequence[Lesson]) -> Classifier:
         sample_weight=[lesson.weight for lesson in lessons],
     )
     scale = float(abs(model.coef_).max()) / MOST
-    weights = (model.coef_.T / scale).round().astype(int).ravel().tolist()
+    weights = (model.coef_.T / scale).round().astype("int8").tobytes()
     return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale)
 
 
 def teach_screen(root: Path) -> str:
     """Write the screen's classifiers anew; returns what was learnt from."""
-    screen = Screen(read_languages(root / "knowledge" / "safeguarding"), {})
+    screen = Screen(read_lexicons(root / "knowledge" / FOLDER), {})
+    catalog = read_catalog(root)
     examples = list(read_cries(root / "knowledge" / EXAMPLES))
     concerns = [Lesson(screen.features(cry.text), cry.label) for cry in examples]
     concerns += [
         Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
-        for phrase in _phrases(read_catalog(root))
+        for phrase in _phrases(catalog, read_cries_for_help(root / "knowledge", catalog))
     ]
     languages = [Lesson(screen.features(cry.text), cry.language) for cry in examples]
     taught = {
@@ -100,8 +86,22 @@ def teach_screen(root: Path) -> str:
     return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
 
 
-def _phrases(catalog: Catalog) -> Iterator[str]:
+def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
+    """Ids of the entries whose phrases call for help. Raises KnowledgeError for unknown ones."""
+    file = read_yaml(knowledge / TEACHING)
+    ids = validated(file, TeachingFile).cries_for_help
+    unknown = [
+        problem_at(file, ("cries_for_help", at), f"found {name!r}, expected the id of an entry")
+        for at, name in enumerate(ids)
+        if name not in catalog.entries
+    ]
+    if unknown:
+        raise KnowledgeError(unknown)
+    return frozenset(ids)
+
+
+def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]:
     """What we invite people to ask is an ordinary question."""
     for entry in catalog.entries.values():
-        if entry.id not in CRIES_FOR_HELP:
+        if entry.id not in cries_for_help:
             yield from (entry.title, entry.summary, *entry.phrases)
