@@ -37,6 +37,10 @@ class Concern(StrEnum):
     """HELP or SOS as the whole message, or the help button."""
 
 
+NONE = "none"
+"""Label of a message that needs no card."""
+
+
 def _shape(pattern: str, told: str, read: Callable[[str], object]) -> BeforeValidator:
     """Text of a pattern, and the value it stands for."""
 

@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.safety_files import problem_at
+from bot.catalog.safety_files import NONE, problem_at
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError, Problem
 from bot.safeguarding import Screen
-from bot.safeguarding.classifier import NONE
 from bot.safeguarding.concerns import Concern
 
 LABELS = frozenset({NONE, *Concern})

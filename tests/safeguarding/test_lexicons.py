@@ -194,5 +194,5 @@ def test_an_unknown_label_of_an_example_is_told(tmp_path: Path):
     """A misspelt concern would be taught as one of its own."""
     (tmp_path / "en.yaml").write_text("danger: [a]\ndangr: [b]\nnone: c\n", encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
-        read_cries(tmp_path)
+        list(read_cries(tmp_path))
     assert [problem.line for problem in caught.value.problems] == [2, 3]
