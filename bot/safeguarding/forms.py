@@ -6,11 +6,10 @@ Each position of a message gets every form that its word may stand for; a lexico
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from bot.language.words import words
+from bot.language.words import bounded, words
 
 Forms = tuple[str, ...]
 """What one word of a message may stand for, as typed first."""
@@ -18,9 +17,6 @@ Forms = tuple[str, ...]
 Spelling = Mapping[str, Sequence[str]]
 """What short spellings stand for: "tmrw" is "tomorrow"; two languages may differ."""
 
-# Characters of a message that are read, as Telegram sends at most; counted after widening, since
-# one Arabic sign may stand for eighteen letters.
-MOST_CHARACTERS = 4096
 # Words that are read: a message of 4,096 characters in any language of ours has fewer.
 MOST_WORDS = 1500
 # Letters of the longest word that is looked for in writing without spaces.
@@ -75,7 +71,7 @@ class FormReader:
         joined: set[str] = set()
         known: dict[str, list[Forms]] = {}
         found: list[Forms] = []
-        for word in words(self._apart(_bounded(text), joined)):
+        for word in words(self._apart(bounded(text), joined)):
             if word not in known:
                 parts = self._parted(canonical(word), joined)
                 known[word] = [forms for part in parts for forms in self._spelled(part)]
@@ -212,18 +208,6 @@ def _one_slip(typed: str, right: str) -> bool:
         first, last = differing
         return last == first + 1 and typed[first] == right[last] and typed[last] == right[first]
     return len(differing) == 1
-
-
-def _bounded(text: str) -> str:
-    text = text[:MOST_CHARACTERS]
-    if text.isascii() or len(unicodedata.normalize("NFKC", text)) <= MOST_CHARACTERS:
-        return text
-    size = 0
-    for at, character in enumerate(text):
-        size += len(unicodedata.normalize("NFKC", character))
-        if size > MOST_CHARACTERS:
-            return text[:at]
-    return text
 
 
 def _join(run: str, joined: set[str]) -> str:
