@@ -25,8 +25,9 @@ LONGEST_WORD = 24
 SHORTEST_SLIP, LONGEST_SLIP = 6, 20
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·,]){3,}[^\W\d_](?![^\W_])")
-# Letters with zero width spaces between them, which hide words or part them.
-_GLUED = re.compile(r"[^\W_]+(?:\u200b+[^\W_]+)+")
+# Letters with zero width spaces between them, which hide words or part them. It begins at a run's
+# first letter only and gives nothing back: else a long run would cost the square of its length.
+_GLUED = re.compile(r"(?<![^\W_])[^\W_]++(?:\u200b++[^\W_]++)+")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[@$!](?=[^\W\d_])")
 _SIGN_LETTERS = {"@": "a", "$": "s", "!": "i"}
 _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
