@@ -85,10 +85,18 @@ class FormReader:
         """The text with signs as letters and letters set apart joined; fills in `joined`."""
         if not text.isascii():
             text = text.translate(_WITHOUT_UNWRITTEN).replace("🆘", " sos ")
-            text = _GLUED.sub(lambda run: _join(run[0], joined), text)
+            text = _GLUED.sub(lambda run: self._unglued(run[0], joined), text)
         text = _STARRED.sub("", self._elision.sub(r"\1 ", text))
         text = _SIGNS.sub(lambda sign: _SIGN_LETTERS[sign[0]], text)
         return _SPACED.sub(lambda run: _join(run[0], joined), text)
+
+    def _unglued(self, run: str, joined: set[str]) -> str:
+        """Known words with zero width spaces between them, or one word that they hide."""
+        parts = [part for part in run.split("\u200b") if part]
+        known = all(part.casefold() in self._vocabulary for part in parts)
+        if known and any(len(part) > 1 for part in parts):
+            return " ".join(parts)
+        return _join(run, joined)
 
     def _parted(self, word: str, joined: set[str]) -> Sequence[str]:
         """Words that were typed as one: Thai, Chinese, "i w a n t t o", "13yo"."""
