@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from .chats import Chat
 from .errors import QUERY_TOO_OLD, bad_request
-from .limits import Limit
-from .messages import Message
-from .parameters import Json
+from .messages import Chat, Message
 from .people import Person
+from .rules.limits import Limit
+from .rules.parameters import Json
+
+#: So many can be answered or chosen from; older ones are forgotten.
+MOST_KEPT = 1000
 
 
 @dataclass
@@ -43,7 +46,6 @@ class Query:
 @dataclass
 class CallbackQuery(Query):
     message: Message | None = None
-    button: Json = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -54,7 +56,6 @@ class CallbackQuery(Query):
 @dataclass
 class InlineQuery(Query):
     query: str = ""
-    offset: str = ""
     chat: Chat | None = None
 
     @property
@@ -68,5 +69,31 @@ class InlineQuery(Query):
 @dataclass
 class GuestQuery(Query):
     message: Message | None = None
+    #: What the bot's answer became in the chat.
     reply: Message | None = None
-    """What the bot's answer became in the chat."""
+
+
+AnyQuery = TypeVar("AnyQuery", bound=Query)
+
+
+class Queries:
+    """The newest queries of all kinds, by id."""
+
+    def __init__(self) -> None:
+        self._queries: dict[str, Query] = {}
+
+    def __iter__(self) -> Iterator[Query]:
+        return iter(self._queries.values())
+
+    def add(self, query: AnyQuery) -> AnyQuery:
+        self._queries[query.id] = query
+        if len(self._queries) > MOST_KEPT:
+            del self._queries[next(iter(self._queries))]
+        return query
+
+    def find(self, kind: type[AnyQuery], number: str) -> AnyQuery:
+        """The query of this kind with this id, or Telegram's refusal."""
+        query = self._queries.get(number)
+        if not isinstance(query, kind):
+            raise bad_request(QUERY_TOO_OLD)
+        return query

@@ -1,26 +1,23 @@
 """Answers to callback, inline and guest queries."""
 
-from ..addresses import url_fault
-from ..errors import QUERY_TOO_OLD, bad_request
-from ..inline import check_result, check_results, check_results_button
-from ..limits import CACHE_TIME, CALLBACK_TEXT, NEXT_OFFSET
-from ..parameters import Json, Parameters
-from ..sharing import result_content
+from ..errors import bad_request
+from ..queries import CallbackQuery, GuestQuery, InlineQuery
+from ..rules.addresses import url_fault
+from ..rules.inline import check_result, check_results, check_results_button, result_content
+from ..rules.limits import CACHE_TIME, CALLBACK_TEXT, NEXT_OFFSET
+from ..rules.parameters import Json, Parameters
 from ..standin import Standin
 
 
 def answer_callback_query(standin: Standin, parameters: Parameters) -> bool:
-    query = standin.callback_queries.get(parameters.text("callback_query_id"))
-    text = parameters.text("text")
+    text, url = parameters.text("text"), parameters.text("url")
     if not CALLBACK_TEXT.admits(len(text)):
         raise bad_request("MESSAGE_TOO_LONG")
-    if (url := parameters.text("url")) and url_fault(url):
+    if url and url_fault(url):
         raise bad_request("URL_INVALID")
-    if query is None:
-        raise bad_request(QUERY_TOO_OLD)
-    query.accept(
-        {"text": text, "show_alert": parameters.flag("show_alert"), "url": url}, standin.clock()
-    )
+    answer = {"text": text, "show_alert": parameters.flag("show_alert"), "url": url}
+    query = standin.world.queries.find(CallbackQuery, parameters.text("callback_query_id"))
+    query.accept(answer, standin.world.clock())
     standin.changes.announce(visible=True)
     return True
 
@@ -34,9 +31,6 @@ def answer_inline_query(standin: Standin, parameters: Parameters) -> bool:
     cache_time = parameters.integer("cache_time", 300)
     if not CACHE_TIME.admits(cache_time):
         raise bad_request("cache_time must be 0-86400")  # our text: Telegram clamps it silently
-    query = standin.inline_queries.get(parameters.text("inline_query_id"))
-    if query is None:
-        raise bad_request(QUERY_TOO_OLD)
     answer: Json = {
         "results": results,
         "button": button,
@@ -44,7 +38,8 @@ def answer_inline_query(standin: Standin, parameters: Parameters) -> bool:
         "cache_time": cache_time,
         "is_personal": parameters.flag("is_personal"),
     }
-    query.accept(answer, standin.clock())
+    query = standin.world.queries.find(InlineQuery, parameters.text("inline_query_id"))
+    query.accept(answer, standin.world.clock())
     standin.changes.announce(visible=True)
     return True
 
@@ -54,24 +49,19 @@ def answer_guest_query(standin: Standin, parameters: Parameters) -> Json:
     if value is None:
         raise bad_request("Result isn't specified")
     result = check_result(value)
-    query = standin.guest_queries.get(parameters.text("guest_query_id"))
-    if query is None:
-        raise bad_request(QUERY_TOO_OLD)
-    query.accept(result, standin.clock())
-    assert query.message is not None
+    query = standin.world.queries.find(GuestQuery, parameters.text("guest_query_id"))
+    query.accept(result, standin.world.clock())
     asked = query.message
-    caller = {"guest_bot_caller_user": query.person.as_json()}
-    query.reply = standin.post(
+    assert asked is not None
+    query.reply = standin.world.post(
         asked.chat,
         standin.bot,
         result_content(result),
-        markup=result.get("reply_markup"),
+        markup=result["reply_markup"],
         reply_to=asked,
-        extra=caller,
+        extra={"guest_bot_caller_user": query.person.as_json()},
     )
-    query.reply.inline_message_id = standin.inline_message_id()
-    standin.inline_messages[query.reply.inline_message_id] = query.reply
-    return {"inline_message_id": query.reply.inline_message_id}
+    return {"inline_message_id": standin.world.give_inline_id(query.reply)}
 
 
 METHODS = {

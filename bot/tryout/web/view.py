@@ -1,60 +1,63 @@
 """What the chat page shows: one picture of a chat, as one person sees it."""
 
 import json
+import re
 from collections.abc import Iterator
 
-from .chats import Chat
-from .parameters import Json
-from .people import Person
-from .standin import Standin
+from ..messages import Chat, Message
+from ..people import Person
+from ..rules.parameters import Json
+from ..standin import Standin
 
 MOST_MESSAGES = 300
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 def snapshot(standin: Standin, person_id: str, chat_id: str) -> Json:
     """Everything the page draws; without a known person it shows the first one."""
-    person = _person(standin, person_id)
-    chat = standin.chats.get(int(chat_id)) if chat_id.lstrip("-").isdecimal() else None
-    chat = chat or standin.private_chat(person)
-    profile, language = standin.profile, person.language_code[:2]
+    person, chat = place(standin, person_id, chat_id)
+    profile, language = standin.world.profile, person.language_code[:2]
     return {
         "revision": standin.changes.revision,
         "bot": {
             "id": standin.bot.id,
-            "name": profile.names.get(language) or standin.bot.first_name,
+            "name": profile.text("name", language) or standin.bot.first_name,
             "username": standin.bot.username,
-            "description": _text(profile.descriptions, language),
-            "about": _text(profile.short_descriptions, language),
+            "description": profile.text("description", language),
             "commands": commands_for(standin, chat, person),
-            "is_here": chat.is_private or chat.status_of(standin.bot.id) != "left",
         },
         "person": {**person.as_json(), "name": person.name},
         "people": [{"id": one.id, "name": one.name} for one in standin.people.values()],
-        "chats": [_brief(standin, other, person) for other in _chats_of(standin, person)],
+        "chats": [_brief(standin, other) for other in _chats_of(standin, person)],
         "chat": {
             **chat.as_json(),
             "members": len(chat.members),
             "threads": {str(number): title for number, title in chat.threads.items()},
             "is_blocked": chat.is_private and person.has_blocked,
         },
-        "messages": [message.as_json() for message in chat.messages.values()][-MOST_MESSAGES:],
-        "is_typing": standin.actions.get(chat.id, 0) > standin.clock(),
+        "messages": [_message(one) for one in list(chat.messages.values())[-MOST_MESSAGES:]],
+        "is_typing": standin.world.actions.get(chat.id, 0) > standin.world.clock(),
         "refused": len(standin.invalid),
     }
 
 
-def _person(standin: Standin, person_id: str) -> Person:
-    """The person of the page; the first visitor brings people and a group to try."""
+def place(standin: Standin, person_id: str, chat_id: str) -> tuple[Person, Chat]:
+    """The person and the chat of the page; the first visitor brings people and groups to try."""
     if not standin.people:
         you = standin.add_person("You", username="you")
         sam = standin.add_person("Sam", username="sam")
         standin.add_group("Demo group", [you, sam])
-    known = standin.people.get(int(person_id)) if person_id.isdecimal() else None
-    return known or next(iter(standin.people.values()))
+        standin.add_group("Friends (without the bot)", [you, sam], bot="")
+    person = standin.people.get(_id(person_id)) or next(iter(standin.people.values()))
+    return person, standin.chats.get(_id(chat_id)) or standin.private_chat(person)
 
 
-def _text(texts: dict[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("") or ""
+def _id(text: str) -> int:
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
+def _message(message: Message) -> Json:
+    return {**message.as_json(), "undelivered": message.undelivered}
 
 
 def _chats_of(standin: Standin, person: Person) -> Iterator[Chat]:
@@ -64,7 +67,7 @@ def _chats_of(standin: Standin, person: Person) -> Iterator[Chat]:
             yield chat
 
 
-def _brief(standin: Standin, chat: Chat, person: Person) -> Json:
+def _brief(standin: Standin, chat: Chat) -> Json:
     last = next(reversed(chat.messages.values()), None)
     return {
         "id": chat.id,
@@ -81,7 +84,7 @@ def commands_for(standin: Standin, chat: Chat, person: Person) -> list[Json]:
     for scope in _scopes(chat, person):
         for code in (language, ""):
             key = (json.dumps(scope, sort_keys=True), code)
-            if found := standin.profile.commands.get(key):
+            if found := standin.world.profile.commands.get(key):
                 return found
     return []
 

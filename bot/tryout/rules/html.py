@@ -5,38 +5,33 @@ units in entities, only four named character references, attributes it doesn't k
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .addresses import link_url
 
 Entity = dict[str, Any]
 
 TAGS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "span": "spoiler",
-    "tg-spoiler": "spoiler",
-    "tg-emoji": "custom_emoji",
-    "tg-time": "date_time",
-    "a": "text_link",
-    "pre": "pre",
-    "code": "code",
+    **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic"},
+    **{"u": "underline", "ins": "underline"},
+    **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
+    **{"span": "spoiler", "tg-spoiler": "spoiler", "tg-emoji": "custom_emoji"},
+    **{"tg-time": "date_time", "a": "text_link", "pre": "pre", "code": "code"},
     "blockquote": "blockquote",
+}
+# Attributes that mean something, by tag and name, with the beginning that their value must have.
+ATTRIBUTES = {
+    ("a", "href"): "",
+    ("tg-emoji", "emoji-id"): "",
+    ("code", "class"): "language-",
+    ("span", "class"): "tg-",
 }
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPACES = " \t\r\n\v\0"
-_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+END = "\0"
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})(?![0-9a-fA-F])|([0-9]{1,12})(?![0-9]));?")
 _NAMED = re.compile(r"&([a-zA-Z]+);?")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-END = "\0"
 
 
 class MarkupError(Exception):
@@ -52,35 +47,33 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     return _Reader(source).read()
 
 
-@dataclass
-class _Open:
+class _Open(NamedTuple):
+    """A tag that waits for its end; where its text begins."""
+
     tag: str
     argument: str
     units: int
     characters: int
 
 
-@dataclass
 class _Reader:
-    source: str
-    at: int = 0
-    text: list[str] = field(default_factory=list)
-    units: int = 0
-    open: list[_Open] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+        self.text: list[str] = []
+        self.units = 0
+        self.open: list[_Open] = []
+        self.entities: list[Entity] = []
 
     def read(self) -> tuple[str, list[Entity]]:
         while self.at < len(self.source):
-            character = self.source[self.at]
-            if character == "<":
-                self._tag()
-                continue
-            if character == "&":
-                character, self.at = self._reference()
+            if self.source[self.at] != "<":
+                self.text.append(self._character())
+                self.units += units(self.text[-1])
+            elif self.source.startswith("</", self.at):
+                self._end_tag()
             else:
-                self.at += 1
-            self.text.append(character)
-            self.units += units(character)
+                self._start_tag()
         if self.open:
             tag = self.open[-1].tag
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{tag}"')
@@ -110,67 +103,65 @@ class _Reader:
         while self._peek() != END and self._peek() in SPACES:
             self.at += 1
 
-    def _offset(self, position: int) -> int:
-        return len(self.source[:position].encode("utf-8", "surrogatepass"))
+    def _error(self, reason: str, position: int, more: str = "") -> MarkupError:
+        offset = len(self.source[:position].encode("utf-8", "surrogatepass"))
+        return MarkupError(f"{reason} at byte offset {offset}{more}")
 
-    def _reference(self) -> tuple[str, int]:
-        """The character meant at this ``&`` and where to go on; an unknown one stays as written."""
-        if found := _NUMBERED.match(self.source, self.at):
-            code = int(found[1], 16) if found[1] else int(found[2])
-            if 0 < code < 0x10FFFF:
-                return chr(code), found.end()
-        elif (found := _NAMED.match(self.source, self.at)) and found[1] in REFERENCES:
-            return REFERENCES[found[1]], found.end()
-        return "&", self.at + 1
-
-    def _tag(self) -> None:
+    def _character(self) -> str:
+        """The next character; a reference counts as the one it names, if Telegram knows it."""
         begin = self.at
         self.at += 1
-        if self._peek() == "/":
-            self._end_tag(begin)
-        else:
-            self._start_tag(begin)
+        if self.source[begin] != "&":
+            return self.source[begin]
+        if found := _NUMBERED.match(self.source, begin):
+            code = int(found[1], 16) if found[1] else int(found[2])
+            if 0 < code < 0x10FFFF:
+                self.at = found.end()
+                return chr(code)
+        elif (found := _NAMED.match(self.source, begin)) and found[1] in REFERENCES:
+            self.at = found.end()
+            return REFERENCES[found[1]]
+        return "&"
 
-    def _start_tag(self, begin: int) -> None:
+    def _start_tag(self) -> None:
+        begin = self.at
+        self.at += 1
         tag = self._skip(SPACES + ">").lower()
         if self._peek() == END:
-            raise MarkupError(f"Unclosed start tag at byte offset {self._offset(begin)}")
+            raise self._error("Unclosed start tag", begin)
         if tag not in TAGS:
-            raise MarkupError(f'Unsupported start tag "{tag}" at byte offset {self._offset(begin)}')
+            raise self._error(f'Unsupported start tag "{tag}"', begin)
         argument = ""
-        while True:
-            self._skip_spaces()
-            if self._peek() == ">":
-                break
+        self._skip_spaces()
+        while self._peek() != ">":
             argument = self._attribute(tag, begin) or argument
+            self._skip_spaces()
         self.at += 1
         if tag == "span" and argument != "spoiler":
-            where = self._offset(begin)
-            raise MarkupError(f'Tag "span" must have class "tg-spoiler" at byte offset {where}')
+            raise self._error('Tag "span" must have class "tg-spoiler"', begin)
         self.open.append(_Open(tag, argument, self.units, len(self.text)))
 
     def _attribute(self, tag: str, begin: int) -> str:
         """Read one attribute; what it means for the entity, empty if nothing."""
-        unclosed = f'Unclosed start tag "{tag}" at byte offset {self._offset(begin)}'
+        unclosed = self._error(f'Unclosed start tag "{tag}"', begin)
         name = self._skip(SPACES + "=>/\"'").lower()
-        if not name:
-            if self._peek() == END:
-                raise MarkupError(unclosed)
-            where = self._offset(begin)
-            raise MarkupError(f'Empty attribute name in the tag "{tag}" at byte offset {where}')
+        if not name and self._peek() != END:
+            raise self._error(f'Empty attribute name in the tag "{tag}"', begin)
         self._skip_spaces()
-        if self._peek() != "=":
+        value = ""
+        if name and self._peek() == "=":
+            self.at += 1
+            self._skip_spaces()
             if self._peek() == END:
-                raise MarkupError(unclosed)
-            return "expandable" if (tag, name) == ("blockquote", "expandable") else ""
-        self.at += 1
-        self._skip_spaces()
+                raise unclosed
+            value = self._quoted() if self._peek() in "\"'" else self._token()
+            unclosed = self._error("Unclosed start tag", begin)
         if self._peek() == END:
-            raise MarkupError(unclosed)
-        value = self._quoted() if self._peek() in "\"'" else self._token()
-        if self._peek() == END:
-            raise MarkupError(f"Unclosed start tag at byte offset {self._offset(begin)}")
-        return _argument(tag, name, value)
+            raise unclosed
+        if (tag, name) == ("blockquote", "expandable"):
+            return "expandable"
+        prefix = ATTRIBUTES.get((tag, name))
+        return value.removeprefix(prefix) if prefix is not None and value.startswith(prefix) else ""
 
     def _token(self) -> str:
         begin = self.at
@@ -178,7 +169,7 @@ class _Reader:
         assert found is not None
         self.at = found.end()
         if self._peek() not in SPACES + ">":
-            raise MarkupError(f"Unexpected end of name token at byte offset {self._offset(begin)}")
+            raise self._error("Unexpected end of name token", begin)
         return found[0].lower()
 
     def _quoted(self) -> str:
@@ -186,32 +177,23 @@ class _Reader:
         self.at += 1
         value = []
         while self._peek() not in (quote, END):
-            if self._peek() == "&":
-                character, self.at = self._reference()
-                value.append(character)
-            else:
-                value.append(self._peek())
-                self.at += 1
-        if self._peek() == quote:
-            self.at += 1
+            value.append(self._character())
+        self.at += self._peek() == quote
         return "".join(value)
 
-    def _end_tag(self, begin: int) -> None:
-        where = self._offset(begin)
+    def _end_tag(self) -> None:
+        begin = self.at
         if not self.open:
-            raise MarkupError(f"Unexpected end tag at byte offset {where}")
-        name = self._skip(SPACES + ">")[1:].lower()
+            raise self._error("Unexpected end tag", begin)
+        name = self._skip(SPACES + ">")[2:].lower()
         self._skip_spaces()
         if self._peek() != ">":
-            raise MarkupError(f"Unclosed end tag at byte offset {where}")
-        opened = self.open[-1]
+            raise self._error("Unclosed end tag", begin)
+        opened = self.open.pop()
         if name and name != opened.tag:
-            raise MarkupError(
-                f"Unmatched end tag at byte offset {where},"
-                f' expected "</{opened.tag}>", found "</{name}>"'
-            )
+            expected = f', expected "</{opened.tag}>", found "</{name}>"'
+            raise self._error("Unmatched end tag", begin, expected)
         self.at += 1
-        self.open.pop()
         self._close(opened)
 
     def _close(self, opened: _Open) -> None:
@@ -233,13 +215,3 @@ class _Reader:
         elif opened.tag == "code" and opened.argument:
             entity["language"] = opened.argument
         self.entities.append(entity)
-
-
-def _argument(tag: str, name: str, value: str) -> str:
-    if (tag, name) in (("a", "href"), ("tg-emoji", "emoji-id")):
-        return value
-    if (tag, name) == ("code", "class") and value.startswith("language-"):
-        return value.removeprefix("language-")
-    if (tag, name) == ("span", "class") and value.startswith("tg-"):
-        return value.removeprefix("tg-")
-    return "expandable" if (tag, name) == ("blockquote", "expandable") else ""

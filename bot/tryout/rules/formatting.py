@@ -1,34 +1,30 @@
 """From a text as sent to a text as shown: parsing, trimming, counting."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..errors import bad_request
 from .detection import detect, span
-from .entities import Entity, MarkupError, parse_html, units
-from .errors import bad_request
-from .limits import CAPTION, ENTITIES, MESSAGE_TEXT, RAW_TEXT
-
-_FOUND_BY_TELEGRAM = frozenset({
-    "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number",
-    "bank_card_number",
-})  # fmt: skip
-KNOWN_TYPES = _FOUND_BY_TELEGRAM | {
-    "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link",
-    "text_mention", "custom_emoji", "blockquote", "expandable_blockquote", "date_time",
-}  # fmt: skip
+from .html import Entity, MarkupError, parse_html, units
+from .limits import ENTITIES, MESSAGE_TEXT, RAW_TEXT
 
 
-@dataclass(frozen=True)
-class Formatted:
+class Formatted(NamedTuple):
     text: str
     entities: tuple[Entity, ...] = ()
 
 
-def message_text(text: str, parse_mode: str, entities: Any) -> Formatted:
+def plain(text: str) -> Formatted:
+    """A text as a person types it."""
+    return Formatted(text, detect(text))
+
+
+def message_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
     """A text fit to be a message, or Telegram's refusal."""
     if not text:
         raise bad_request("Message text is empty")
-    formatted = _formatted(text, parse_mode, entities)
+    if not RAW_TEXT.admits(len(text.encode("utf-8", "surrogatepass"))):
+        raise bad_request("Text is too long")
+    formatted = _formatted(text, parse_mode.lower(), entities)
     if not formatted.text:
         raise bad_request("text must be non-empty")
     if not MESSAGE_TEXT.admits(units(formatted.text)):
@@ -36,46 +32,20 @@ def message_text(text: str, parse_mode: str, entities: Any) -> Formatted:
     return formatted
 
 
-def caption_text(text: str, parse_mode: str, entities: Any) -> Formatted:
-    formatted = _formatted(text, parse_mode, entities)
-    if not CAPTION.admits(units(formatted.text)):
-        raise bad_request("message caption is too long")
-    return formatted
-
-
-def _formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
-    if not RAW_TEXT.admits(len(text.encode("utf-8", "surrogatepass"))):
-        raise bad_request("Text is too long")
-    mode = parse_mode.lower()
+def _formatted(text: str, mode: str, entities: Any) -> Formatted:
+    found: list[Entity] = []
+    if entities or mode in ("markdown", "markdownv2"):
+        # Not Telegram's text: Telegram takes these, the bot writes HTML only.
+        raise bad_request("this stand-in knows the parse_mode HTML only, and no entities")
     if mode == "html":
         try:
             text, found = parse_html(text)
         except MarkupError as error:
             raise bad_request(f"Can't parse entities: {error}") from None
-    elif mode in ("markdown", "markdownv2"):
-        # Not Telegram's text: Telegram knows these modes, this stand-in does not.
-        raise bad_request(f'parse_mode "{parse_mode}" isn\'t known to this stand-in')
     elif mode not in ("", "none"):
         raise bad_request("Unsupported parse_mode")
-    else:
-        found = _given_entities(entities)
     text, found = _trimmed(text, _allowed(found))
-    return Formatted(text, tuple(detect(text, found)[: ENTITIES.most]))
-
-
-def _given_entities(entities: Any) -> list[Entity]:
-    """Entities sent beside the text; those that Telegram finds itself are ignored."""
-    found = []
-    for entity in entities if isinstance(entities, list) else []:
-        kind = entity.get("type") if isinstance(entity, dict) else None
-        if kind not in KNOWN_TYPES:
-            raise bad_request("Can't parse MessageEntity: Unsupported type specified")
-        for name in ("offset", "length"):
-            if not isinstance(entity.get(name), int):
-                raise bad_request(f"Can't parse MessageEntity: Can't find field \"{name}\"")
-        if kind not in _FOUND_BY_TELEGRAM and entity["length"] > 0:
-            found.append(dict(entity))
-    return found
+    return Formatted(text, detect(text, found)[: ENTITIES.most])
 
 
 def _allowed(entities: list[Entity]) -> list[Entity]:

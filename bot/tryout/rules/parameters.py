@@ -1,18 +1,28 @@
 """What a call carries: from the HTTP request to values, with Telegram's words for bad ones."""
 
-import email.parser
-import email.policy
 import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
-
-from .errors import bad_request
+from ..errors import bad_request
 from .limits import Limit
 
 Json = dict[str, Any]
+
+
+def read_json(text: str | bytes) -> Any:
+    """A JSON value that can be written again; ValueError for anything else.
+
+    Python's own reader also takes NaN, infinite numbers and half characters, which no answer
+    could carry.
+    """
+    try:
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return value
 
 
 class Parameters:
@@ -20,9 +30,6 @@ class Parameters:
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = {key: value for key, value in values.items() if value is not None}
-
-    def has(self, name: str) -> bool:
-        return name in self.values
 
     def text(self, name: str) -> str:
         value = self.values.get(name, "")
@@ -47,9 +54,20 @@ class Parameters:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise bad_request(f"Can't parse {what} JSON object") from None
+
+    def readable(self) -> Json:
+        """All of them for the record: structures as values, whether they came as text or not."""
+        values = dict(self.values)
+        for name, value in self.values.items():
+            if isinstance(value, str) and name != "text" and value.lstrip()[:1] in ("[", "{"):
+                try:
+                    values[name] = read_json(value)
+                except ValueError:
+                    values[name] = value  # it only looks like JSON
+        return values
 
 
 def required_text(fields: Json, name: str) -> str:
@@ -86,39 +104,14 @@ def required_object(fields: Json, name: str) -> Json:
     return value
 
 
-async def read_parameters(request: Request) -> Parameters:
-    """URL query, JSON, form and multipart, mixed as the caller likes."""
-    values: Json = dict(request.query_params)
-    body = await request.body()
-    kind = request.headers.get("content-type", "")
-    if kind.startswith("application/json"):
-        values |= _json_object(body)
-    elif kind.startswith("multipart/form-data"):
-        values |= _multipart(kind, body)
-    elif body:
-        values |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    return Parameters(values)
-
-
-def _json_object(body: bytes) -> Json:
+def read_parameters(kind: str, body: bytes) -> Parameters:
+    """A body of this content type: JSON, else a form. Files are nothing that the bot sends."""
+    if not kind.startswith("application/json"):
+        return Parameters(dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
     try:
-        values = json.loads(body or b"{}")
+        values = read_json(body or b"{}")
     except ValueError:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(values, dict):
         raise bad_request("can't parse JSON object")
-    return values
-
-
-def _multipart(kind: str, body: bytes) -> Json:
-    """Files are not kept: their part reads as the file's name and size."""
-    header = f"Content-Type: {kind}\r\n\r\n".encode()
-    message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(header + body)
-    values: Json = {}
-    for part in message.iter_parts():
-        content = part.get_payload(decode=True)
-        assert isinstance(content, bytes)
-        name = str(part.get_param("name", header="content-disposition"))
-        filename = part.get_filename()
-        values[name] = f"{filename} ({len(content)} bytes)" if filename else content.decode()
-    return values
+    return Parameters(values)
