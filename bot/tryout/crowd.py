@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from .messages import GROUP, SUPERGROUP, Chat
 from .people import Person
-from .rules.formatting import Formatted
 from .rules.parameters import Json
+from .rules.texts import Formatted
 from .world import World
 
 FIRST_PERSON_ID = 1001

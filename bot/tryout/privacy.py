@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .messages import HERE, Message
 from .people import Person
-from .rules.detection import part
+from .rules.texts import part
 
 SERVICE = ("new_chat_members", "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
 

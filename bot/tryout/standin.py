@@ -74,10 +74,9 @@ class Standin:
 
         talk = Talk(world, inline_feedback=inline_feedback)
         self.send_text, self.send_media, self.start = talk.send_text, talk.send_media, talk.start
-        self.forward, self.edit_text = talk.forward, talk.edit_text
-        self.delete_message, self.press = talk.delete_message, talk.press
+        self.edit_text, self.delete_message = talk.edit_text, talk.delete_message
+        self.press, self.call_guest = talk.press, talk.call_guest
         self.type_inline, self.choose = talk.type_inline, talk.choose
-        self.call_guest = talk.call_guest
 
     @property
     def invalid(self) -> list[Call]:
@@ -114,7 +113,7 @@ class Standin:
 
     def expire_queries(self) -> None:
         """Make every open callback, inline and guest query too old to be answered."""
-        for query in self.world.queries:
+        for query in self.world.queries.values():
             query.expired = True
 
     def clear(self) -> None:

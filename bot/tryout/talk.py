@@ -4,12 +4,12 @@ from typing import Any
 
 from .messages import GROUP, Chat, Message, media
 from .people import ANONYMOUS_ADMIN, Person
-from .queries import CallbackQuery, GuestQuery, InlineQuery
-from .rules.formatting import Formatted, plain
+from .queries import Query
 from .rules.html import units
 from .rules.inline import result_content
-from .rules.limits import CALLBACK_AGE, GUEST_AGE, INLINE_AGE, INLINE_QUERY, MESSAGE_TEXT
+from .rules.limits import INLINE_QUERY, MESSAGE_TEXT
 from .rules.parameters import Json
+from .rules.texts import Formatted, plain
 from .world import World
 
 #: Ids of queries are long numbers.
@@ -61,24 +61,6 @@ class Talk:
         """Press START, or open a deep link with this payload."""
         return self.send_text(person, f"/start {payload}".strip())
 
-    def forward(
-        self,
-        person: Person,
-        text: str,
-        origin: Person | Chat | str,
-        chat: Chat | None = None,
-        **how: Any,
-    ) -> Message:
-        """Forward somebody's text; an origin given as a name is a person who hides the account."""
-        if isinstance(origin, Person):
-            source: Json = {"type": "user", "sender_user": origin.as_json()}
-        elif isinstance(origin, Chat):
-            source = {"type": "chat", "sender_chat": origin.as_json()}
-        else:
-            source = {"type": "hidden_user", "sender_user_name": origin}
-        source["date"] = self._world.now() - 60
-        return self.send_text(person, text, chat, forward_origin=source, **how)
-
     def edit_text(self, message: Message, text: str) -> Message:
         """Edit one's own message."""
         message.text, message.entities = plain(text)
@@ -94,10 +76,10 @@ class Talk:
         message.chat.messages.pop(message.id, None)
         self._world.changes.announce(visible=True)
 
-    def press(self, person: Person, message: Message, wanted: str | Json) -> CallbackQuery:
+    def press(self, person: Person, message: Message, wanted: str | Json) -> Query:
         """Press a callback button, found by its text or payload; the button may be stale."""
         button = message.button(wanted) if isinstance(wanted, str) else wanted
-        query = CallbackQuery(**self._asked(person), limit=CALLBACK_AGE, message=message)
+        query = self._asked("callback", person, message=message)
         body: Json = {
             "id": query.id,
             "from": person.as_json(),
@@ -111,14 +93,14 @@ class Talk:
         else:
             body["message"] = message.as_json()
         self._world.updates.push("callback_query", body)
-        return self._world.queries.add(query)
+        return query
 
     def type_inline(
         self, person: Person, query: str, chat: Chat | None = None, *, offset: str = ""
-    ) -> InlineQuery:
+    ) -> Query:
         """Type after ``@bot``; without a chat it happens in the private chat with the bot."""
         query = query[: INLINE_QUERY.most]
-        asked = InlineQuery(**self._asked(person), limit=INLINE_AGE, query=query, chat=chat)
+        asked = self._asked("inline", person, query=query, chat=chat)
         body = {
             "id": asked.id,
             "from": person.as_json(),
@@ -127,11 +109,11 @@ class Talk:
             "chat_type": "sender" if chat is None else chat.kind,
         }
         self._world.updates.push("inline_query", body)
-        return self._world.queries.add(asked)
+        return asked
 
-    def choose(self, query: InlineQuery, result_id: str, chat: Chat | None = None) -> Message:
+    def choose(self, query: Query, result_id: str, chat: Chat | None = None) -> Message:
         """Post a result; the bot hears of it if inline feedback is on."""
-        result = query.result(result_id)
+        result = next(one for one in query.results if one["id"] == result_id)
         content, markup = result_content(result), result["reply_markup"]
         chat = chat or query.chat
         message = self._say(query.person, chat, content, via_bot=self._world.bot, markup=markup)
@@ -146,16 +128,17 @@ class Talk:
             self._world.updates.push("chosen_inline_result", chosen)
         return message
 
-    def call_guest(self, person: Person, text: str, chat: Chat) -> GuestQuery:
+    def call_guest(self, person: Person, text: str, chat: Chat) -> Query:
         """Mention the bot in a chat where it isn't a member (guest mode, Bot API 10.0)."""
         message = self._world.post(chat, person, plain(text))
-        query = GuestQuery(**self._asked(person), limit=GUEST_AGE, message=message)
+        query = self._asked("guest", person, message=message)
         self._world.updates.push("guest_message", message.as_json() | {"guest_query_id": query.id})
-        return self._world.queries.add(query)
+        return query
 
-    def _asked(self, person: Person) -> dict[str, Any]:
+    def _asked(self, kind: str, person: Person, **fields: Any) -> Query:
         number = str(_FIRST_QUERY + self._world.number())
-        return {"id": number, "person": person, "asked": self._world.clock()}
+        query = Query(number, kind, person, self._world.clock(), **fields)
+        return self._world.queries.add(query)
 
     def _say(
         self,

@@ -10,37 +10,8 @@ from .records import Changes
 from .rules.limits import UPDATE_AGE
 from .rules.parameters import Json
 
-KINDS = frozenset(
-    [
-        "message",
-        "edited_message",
-        "channel_post",
-        "edited_channel_post",
-        "business_connection",
-        "business_message",
-        "edited_business_message",
-        "deleted_business_messages",
-        "message_reaction",
-        "message_reaction_count",
-        "inline_query",
-        "chosen_inline_result",
-        "callback_query",
-        "shipping_query",
-        "pre_checkout_query",
-        "purchased_paid_media",
-        "poll",
-        "poll_answer",
-        "my_chat_member",
-        "chat_member",
-        "chat_join_request",
-        "chat_boost",
-        "removed_chat_boost",
-        "managed_bot",
-        "guest_message",
-    ]
-)
-ONLY_ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
-DEFAULT_KINDS = KINDS - ONLY_ON_REQUEST
+# Kinds that come only if the bot asks for them (API, getUpdates).
+ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
 #: So many of the newest updates can be repeated.
 MOST_KEPT = 10_000
 
@@ -58,8 +29,8 @@ class Updates:
     """Ids count upwards; an update leaves when a poll asks for a later one, or after 24 hours."""
 
     def __init__(self, clock: Callable[[], float], changes: Changes, first_id: int) -> None:
-        #: Remembered from the last call that named a list, as Telegram does.
-        self.allowed = DEFAULT_KINDS
+        #: The last list of kinds that a call named, as Telegram remembers it; empty: the default.
+        self.allowed: frozenset[str] = frozenset()
         #: How many of the next updates come twice.
         self.duplicates = 0
         self._clock = clock
@@ -86,12 +57,11 @@ class Updates:
     def allow(self, kinds: object) -> None:
         """An empty list means the default, None means no change."""
         if isinstance(kinds, list):
-            known = frozenset(str(kind).lower() for kind in kinds) & KINDS
-            self.allowed = known or DEFAULT_KINDS
+            self.allowed = frozenset(str(kind).lower() for kind in kinds)
 
     def push(self, kind: str, body: Json) -> None:
         """Queue an update unless the bot doesn't want the kind."""
-        if kind in self.allowed:
+        if kind in self.allowed or (not self.allowed and kind not in ON_REQUEST):
             self.push_raw({kind: body})
 
     def push_raw(self, update: Json) -> int:

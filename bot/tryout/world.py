@@ -11,8 +11,8 @@ from .people import ANONYMOUS_ADMIN, Person
 from .privacy import Privacy
 from .queries import Queries
 from .records import Changes, Records
-from .rules.formatting import Formatted
 from .rules.parameters import Json
+from .rules.texts import Formatted
 from .updates import Updates
 
 FIRST_UPDATE_ID = 100_000_001

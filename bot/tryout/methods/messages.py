@@ -5,11 +5,11 @@ from typing import Any
 from ..errors import NOT_MODIFIED, bad_request
 from ..messages import Chat, Message
 from ..rules.addresses import url_fault
-from ..rules.formatting import Formatted, message_text
 from ..rules.html import units
 from ..rules.keyboards import inline_keyboard
 from ..rules.limits import QUOTE
-from ..rules.parameters import Json, Parameters, optional_flag, optional_text
+from ..rules.parameters import Json, Parameters, take
+from ..rules.texts import Formatted, message_text
 from ..standin import Standin
 from ..talk import reply_thread
 
@@ -97,8 +97,8 @@ def _link_preview(value: Any) -> Json | None:
         raise bad_request("Object expected as link preview options")
     try:
         for name in ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text"):
-            optional_flag(value, name)
-        url = optional_text(value, "url")
+            take(value, name, bool, False)
+        url = take(value, "url", str, "")
     except ValueError as error:
         raise bad_request(str(error)) from None
     if url and url_fault(url):

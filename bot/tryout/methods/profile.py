@@ -15,13 +15,13 @@ from ..rules.limits import (
     COMMANDS,
     Limit,
 )
-from ..rules.parameters import Json, Parameters, required_text
+from ..rules.parameters import Json, Parameters, take
 from ..standin import Standin
 
 _COMMAND = re.compile(r"[a-z0-9_]*")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
-_WIDE_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
-_CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
+# Scopes of one chat, or of administrators alone, are nothing that the bot uses.
+SCOPES = ("default", "all_private_chats", "all_group_chats")
 
 
 def _language(parameters: Parameters) -> str:
@@ -32,22 +32,17 @@ def _language(parameters: Parameters) -> str:
     return code
 
 
-def _scope(standin: Standin, parameters: Parameters) -> str:
+def _scope(parameters: Parameters) -> str:
     value = parameters.structure("scope", "BotCommandScope")
     if value is None:
         value = {"type": "default"}
     if not isinstance(value, dict):
         raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
     try:
-        kind = required_text(value, "type")
-        chat_id = required_text(value, "chat_id") if kind in _CHAT_SCOPES else ""
-        if kind == "chat_member":
-            required_text(value, "user_id")
+        kind = take(value, "type", str)
     except ValueError as error:
         raise bad_request(f"Can't parse BotCommandScope: {error}") from None
-    if kind in _CHAT_SCOPES:
-        standin.world.find_chat(chat_id)
-    elif kind not in _WIDE_SCOPES:
+    if kind not in SCOPES:
         raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
     return json.dumps(value, sort_keys=True)
 
@@ -56,8 +51,8 @@ def _command(value: Any) -> Json:
     if not isinstance(value, dict):
         raise bad_request("Can't parse BotCommand: expected an Object")
     try:
-        name = required_text(value, "command").removeprefix("/")
-        description = required_text(value, "description").strip()
+        name = take(value, "command", str).removeprefix("/")
+        description = take(value, "description", str).strip()
     except ValueError as error:
         raise bad_request(f"Can't parse BotCommand: {error}") from None
     if not _COMMAND.fullmatch(name) or not COMMAND_NAME.admits(len(name)):
@@ -76,14 +71,14 @@ def set_my_commands(standin: Standin, parameters: Parameters) -> bool:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     if len({command["command"] for command in commands}) < len(commands):
         raise bad_request("BOT_COMMAND_INVALID")  # text approximate: the API page is silent
-    key = (_scope(standin, parameters), _language(parameters))
+    key = (_scope(parameters), _language(parameters))
     standin.world.profile.commands[key] = commands
     standin.changes.announce(visible=True)
     return True
 
 
 def get_my_commands(standin: Standin, parameters: Parameters) -> list[Json]:
-    key = (_scope(standin, parameters), _language(parameters))
+    key = (_scope(parameters), _language(parameters))
     return standin.world.profile.commands.get(key, [])
 
 

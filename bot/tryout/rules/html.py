@@ -12,12 +12,13 @@ from .addresses import link_url
 Entity = dict[str, Any]
 
 TAGS = {
-    **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic"},
-    **{"u": "underline", "ins": "underline"},
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em"), "italic"),
+    **dict.fromkeys(("u", "ins"), "underline"),
     **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
-    **{"span": "spoiler", "tg-spoiler": "spoiler", "tg-emoji": "custom_emoji"},
-    **{"tg-time": "date_time", "a": "text_link", "pre": "pre", "code": "code"},
-    "blockquote": "blockquote",
+    **dict.fromkeys(("span", "tg-spoiler"), "spoiler"),
+    **{"tg-emoji": "custom_emoji", "tg-time": "date_time", "a": "text_link"},
+    **{name: name for name in ("pre", "code", "blockquote")},
 }
 # Attributes that mean something, by tag and name, with the beginning that their value must have.
 ATTRIBUTES = {
@@ -27,11 +28,11 @@ ATTRIBUTES = {
     ("span", "class"): "tg-",
 }
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-SPACES = " \t\r\n\v\0"
-END = "\0"
-_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})(?![0-9a-fA-F])|([0-9]{1,12})(?![0-9]));?")
-_NAMED = re.compile(r"&([a-zA-Z]+);?")
-_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
+_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,12})|#([0-9]{1,12})|([a-zA-Z]+));?")
+_SPACE = r"[ \t\r\n\v\0]"
+_TAG = re.compile(rf"</?((?:(?!{_SPACE})[^>])*){_SPACE}*")
+_ATTRIBUTE = re.compile(rf"((?:(?!{_SPACE})[^=>/\"'])+){_SPACE}*(=?){_SPACE}*")
+_VALUE = re.compile(rf"(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?={_SPACE}|>|$)){_SPACE}*")
 
 
 class MarkupError(Exception):
@@ -47,13 +48,25 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     return _Reader(source).read()
 
 
+def _resolved(text: str) -> str:
+    """The text with the characters that its references name; unknown ones stay as written."""
+
+    def character(found: re.Match[str]) -> str:
+        if found[3]:
+            return REFERENCES.get(found[3], found[0])
+        code = int(found[1], 16) if found[1] else int(found[2])
+        return chr(code) if 0 < code < 0x10FFFF else found[0]
+
+    return _REFERENCE.sub(character, text)
+
+
 class _Open(NamedTuple):
     """A tag that waits for its end; where its text begins."""
 
     tag: str
     argument: str
     units: int
-    characters: int
+    pieces: int
 
 
 class _Reader:
@@ -67,13 +80,15 @@ class _Reader:
 
     def read(self) -> tuple[str, list[Entity]]:
         while self.at < len(self.source):
-            if self.source[self.at] != "<":
-                self.text.append(self._character())
-                self.units += units(self.text[-1])
-            elif self.source.startswith("</", self.at):
+            if self.source.startswith("</", self.at):
                 self._end_tag()
-            else:
+            elif self.source[self.at] == "<":
                 self._start_tag()
+            else:
+                piece = self.source[self.at :].partition("<")[0]
+                self.at += len(piece)
+                self.text.append(_resolved(piece))
+                self.units += units(self.text[-1])
         if self.open:
             tag = self.open[-1].tag
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{tag}"')
@@ -89,53 +104,30 @@ class _Reader:
                 " check for unmatched surrogate code units"
             ) from None
 
-    def _peek(self) -> str:
-        return self.source[self.at] if self.at < len(self.source) else END
-
-    def _skip(self, stops: str) -> str:
-        """Go on to the first of the stops and return what was passed."""
-        begin = self.at
-        while self._peek() not in stops:
-            self.at += 1
-        return self.source[begin : self.at]
-
-    def _skip_spaces(self) -> None:
-        while self._peek() != END and self._peek() in SPACES:
-            self.at += 1
-
     def _error(self, reason: str, position: int, more: str = "") -> MarkupError:
         offset = len(self.source[:position].encode("utf-8", "surrogatepass"))
         return MarkupError(f"{reason} at byte offset {offset}{more}")
 
-    def _character(self) -> str:
-        """The next character; a reference counts as the one it names, if Telegram knows it."""
-        begin = self.at
-        self.at += 1
-        if self.source[begin] != "&":
-            return self.source[begin]
-        if found := _NUMBERED.match(self.source, begin):
-            code = int(found[1], 16) if found[1] else int(found[2])
-            if 0 < code < 0x10FFFF:
-                self.at = found.end()
-                return chr(code)
-        elif (found := _NAMED.match(self.source, begin)) and found[1] in REFERENCES:
-            self.at = found.end()
-            return REFERENCES[found[1]]
-        return "&"
+    def _is_at_end(self) -> bool:
+        return self.at >= len(self.source)
+
+    def _tag_name(self) -> str:
+        """Read the beginning of a tag up to what follows its name."""
+        found = _TAG.match(self.source, self.at)
+        assert found is not None
+        self.at = found.end()
+        return found[1].lower()
 
     def _start_tag(self) -> None:
         begin = self.at
-        self.at += 1
-        tag = self._skip(SPACES + ">").lower()
-        if self._peek() == END:
+        tag = self._tag_name()
+        if begin + 1 + len(tag) == len(self.source):
             raise self._error("Unclosed start tag", begin)
         if tag not in TAGS:
             raise self._error(f'Unsupported start tag "{tag}"', begin)
         argument = ""
-        self._skip_spaces()
-        while self._peek() != ">":
+        while self.source[self.at : self.at + 1] != ">":
             argument = self._attribute(tag, begin) or argument
-            self._skip_spaces()
         self.at += 1
         if tag == "span" and argument != "spoiler":
             raise self._error('Tag "span" must have class "tg-spoiler"', begin)
@@ -143,51 +135,34 @@ class _Reader:
 
     def _attribute(self, tag: str, begin: int) -> str:
         """Read one attribute; what it means for the entity, empty if nothing."""
-        unclosed = self._error(f'Unclosed start tag "{tag}"', begin)
-        name = self._skip(SPACES + "=>/\"'").lower()
-        if not name and self._peek() != END:
+        found = _ATTRIBUTE.match(self.source, self.at)
+        if not found and not self._is_at_end():
             raise self._error(f'Empty attribute name in the tag "{tag}"', begin)
-        self._skip_spaces()
-        value = ""
-        if name and self._peek() == "=":
-            self.at += 1
-            self._skip_spaces()
-            if self._peek() == END:
-                raise unclosed
-            value = self._quoted() if self._peek() in "\"'" else self._token()
-            unclosed = self._error("Unclosed start tag", begin)
-        if self._peek() == END:
-            raise unclosed
-        if (tag, name) == ("blockquote", "expandable"):
+        self.at = found.end() if found else self.at
+        if self._is_at_end() or not found:
+            raise self._error(f'Unclosed start tag "{tag}"', begin)
+        key = (tag, found[1].lower())
+        value = self._value(begin) if found[2] else ""
+        if key == ("blockquote", "expandable"):
             return "expandable"
-        prefix = ATTRIBUTES.get((tag, name))
+        prefix = ATTRIBUTES.get(key)
         return value.removeprefix(prefix) if prefix is not None and value.startswith(prefix) else ""
 
-    def _token(self) -> str:
-        begin = self.at
-        found = _TOKEN.match(self.source, begin)
-        assert found is not None
-        self.at = found.end()
-        if self._peek() not in SPACES + ">":
-            raise self._error("Unexpected end of name token", begin)
-        return found[0].lower()
-
-    def _quoted(self) -> str:
-        quote = self._peek()
-        self.at += 1
-        value = []
-        while self._peek() not in (quote, END):
-            value.append(self._character())
-        self.at += self._peek() == quote
-        return "".join(value)
+    def _value(self, begin: int) -> str:
+        found = _VALUE.match(self.source, self.at)
+        if not found and self.source[self.at] not in "\"'":
+            raise self._error("Unexpected end of name token", self.at)
+        self.at = found.end() if found else len(self.source)
+        if self._is_at_end() or not found:
+            raise self._error("Unclosed start tag", begin)
+        return _resolved(found[1] or found[2] or "") or (found[3] or "").lower()
 
     def _end_tag(self) -> None:
         begin = self.at
         if not self.open:
             raise self._error("Unexpected end tag", begin)
-        name = self._skip(SPACES + ">")[2:].lower()
-        self._skip_spaces()
-        if self._peek() != ">":
+        name = self._tag_name()
+        if self.source[self.at : self.at + 1] != ">":
             raise self._error("Unclosed end tag", begin)
         opened = self.open.pop()
         if name and name != opened.tag:
@@ -202,7 +177,7 @@ class _Reader:
             return
         entity: Entity = {"type": TAGS[opened.tag], "offset": opened.units, "length": length}
         if opened.tag == "a":
-            url = link_url(opened.argument or "".join(self.text[opened.characters :]))
+            url = link_url(opened.argument or "".join(self.text[opened.pieces :]))
             if not url:
                 return
             entity["url"] = url

@@ -5,12 +5,10 @@ from typing import Any
 
 from ..errors import bad_request
 from .addresses import url_fault
-from .formatting import Formatted, message_text
 from .keyboards import inline_keyboard
 from .limits import INLINE_RESULTS, RESULT_ID, START_PARAMETER
-from .parameters import Json, optional_text, required_object, required_text
-
-_START = re.compile(r"[A-Za-z0-9_-]*")
+from .parameters import Json, take
+from .texts import Formatted, message_text
 
 
 def check_results(values: Any) -> list[Json]:
@@ -37,39 +35,37 @@ def check_result(value: Any) -> Json:
 def _article(value: Any) -> Json:
     if not isinstance(value, dict):
         raise ValueError("Inline query result must be an object")
-    kind = required_text(value, "type").lower()
+    kind = take(value, "type", str).lower()
     if kind != "article":
         raise ValueError(f'type "{kind}" is unsupported for the inline query result')
-    number = required_text(value, "id")
+    number = take(value, "id", str)
     if not RESULT_ID.admits(len(number.encode())):
         raise bad_request("RESULT_ID_INVALID")
     if value.get("input_message_content") is None:
         # Telegram falls back to an older field here and misses that one.
         raise ValueError('Can\'t find field "message_text"')
     result_content(value)
-    if not required_text(value, "title").strip():
+    if not take(value, "title", str).strip():
         raise bad_request("ARTICLE_TITLE_EMPTY")
-    optional_text(value, "description")
+    take(value, "description", str, "")
     for name in ("thumbnail_url", "url"):
-        if (url := optional_text(value, name)) and url_fault(url):
+        if (url := take(value, name, str, "")) and url_fault(url):
             raise bad_request("WEBDOCUMENT_URL_INVALID")
     return {**value, "id": number, "reply_markup": inline_keyboard(value.get("reply_markup"))}
 
 
 def result_content(result: Json) -> Formatted:
     """The message that an inline result becomes."""
-    content = required_object(result, "input_message_content")
+    content = take(result, "input_message_content", dict)
     if "message_text" not in content:
         raise ValueError("Input message content is not specified")
-    text, mode = required_text(content, "message_text"), optional_text(content, "parse_mode")
+    text, mode = take(content, "message_text", str), take(content, "parse_mode", str, "")
     return message_text(text, mode, content.get("entities"))
 
 
 def check_results_button(value: Any) -> Json | None:
-    if value is None:
-        return None
     try:
-        return _results_button(value)
+        return None if value is None else _results_button(value)
     except ValueError as error:
         raise bad_request(f"Can't parse inline query results button: {error}") from None
 
@@ -77,13 +73,14 @@ def check_results_button(value: Any) -> Json | None:
 def _results_button(value: Any) -> Json:
     if not isinstance(value, dict):
         raise ValueError("InlineQueryResultsButton must be an Object")
-    if not required_text(value, "text").strip():
+    if not take(value, "text", str).strip():
         raise bad_request("SWITCH_PM_TEXT_EMPTY")
     if "start_parameter" not in value or "web_app" in value:
         raise ValueError("InlineQueryResultsButton must have exactly one optional field")
-    parameter = required_text(value, "start_parameter")
+    parameter = take(value, "start_parameter", str)
     if not parameter:
         raise bad_request("START_PARAM_EMPTY")
-    if not _START.fullmatch(parameter) or not START_PARAMETER.admits(len(parameter)):
+    known = re.fullmatch(r"[A-Za-z0-9_-]*", parameter)
+    if not known or not START_PARAMETER.admits(len(parameter)):
         raise bad_request("START_PARAM_INVALID")
     return value

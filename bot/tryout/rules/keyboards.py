@@ -1,15 +1,22 @@
 """Inline keyboards: which buttons Telegram takes, and what it says of the others."""
 
-from collections.abc import Callable
 from typing import Any
 
 from ..errors import bad_request
 from .addresses import url_fault
-from .limits import BUTTONS, BUTTONS_PER_ROW, CALLBACK_DATA, COPY_TEXT, SWITCH_QUERY, Limit
-from .parameters import Json, optional_flag, optional_text, required_object, required_text
+from .limits import BUTTONS, BUTTONS_PER_ROW, CALLBACK_DATA, COPY_TEXT, SWITCH_QUERY
+from .parameters import Json, take
 
+# The actions of a button that the bot uses; web apps, logins, games and payments it doesn't.
+ACTIONS = (
+    "url",
+    "callback_data",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+)
 STYLES = ("", "danger", "success", "primary")
-_ALLOWED_CHATS = ("user", "bot", "group", "channel")
 
 
 def inline_keyboard(value: Any) -> Json | None:
@@ -45,17 +52,17 @@ def _row(row: Any) -> list[Json]:
 def _button(button: Any) -> Json:
     if not isinstance(button, dict):
         raise ValueError("InlineKeyboardButton must be an Object")
-    if not required_text(button, "text").strip():
+    if not take(button, "text", str).strip():
         raise bad_request("BUTTON_TEXT_INVALID")  # text approximate
-    actions = [name for name in _CHECKS if _is_given(button, name)]
+    actions = [name for name in ACTIONS if _is_given(button, name)]
     if not actions:
         raise ValueError("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         # Stricter than Telegram, which takes the first: the API page asks for exactly one.
         raise ValueError(f"exactly one optional field must be used, found {' and '.join(actions)}")
-    if optional_text(button, "style") not in STYLES:
+    if take(button, "style", str, "") not in STYLES:
         raise ValueError("invalid button style specified")  # text approximate
-    _CHECKS[actions[0]](button)
+    _check_action(button, actions[0])
     return button
 
 
@@ -65,48 +72,27 @@ def _is_given(button: Json, name: str) -> bool:
     return bool(value) if name in ("url", "callback_data") else value is not None
 
 
-def _check_url(button: Json) -> None:
-    url = optional_text(button, "url")
-    if reason := url_fault(url):
-        raise bad_request(f"inline keyboard button URL '{url}' is invalid: {reason}")
+def _check_action(button: Json, action: str) -> None:
+    if action == "url":
+        url = take(button, "url", str)
+        if reason := url_fault(url):
+            raise bad_request(f"inline keyboard button URL '{url}' is invalid: {reason}")
+    elif action == "callback_data":
+        if not CALLBACK_DATA.admits(len(take(button, action, str).encode())):
+            raise bad_request("BUTTON_DATA_INVALID")
+    elif action == "copy_text":
+        if not COPY_TEXT.admits(len(take(take(button, action, dict), "text", str))):
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    else:
+        # Telegram names no limit here, but a longer query could never be typed.
+        if not SWITCH_QUERY.admits(len(_query(button, action))):
+            raise bad_request("BUTTON_DATA_INVALID")  # text approximate
 
 
-def _check_callback(button: Json) -> None:
-    _check_length(CALLBACK_DATA, optional_text(button, "callback_data").encode())
-
-
-def _check_copy(button: Json) -> None:
-    text = required_text(required_object(button, "copy_text"), "text")
-    _check_length(COPY_TEXT, text, "BUTTON_COPY_TEXT_INVALID")
-
-
-def _check_here(button: Json) -> None:
-    _check_length(SWITCH_QUERY, required_text(button, "switch_inline_query_current_chat"))
-
-
-def _check_switch(button: Json) -> None:
-    # Telegram names no limit here, but a longer query could never be typed.
-    _check_length(SWITCH_QUERY, required_text(button, "switch_inline_query"))
-
-
-def _check_chosen_chat(button: Json) -> None:
-    chosen = required_object(button, "switch_inline_query_chosen_chat")
-    for kind in _ALLOWED_CHATS:
-        optional_flag(chosen, f"allow_{kind}_chats")
-    _check_length(SWITCH_QUERY, optional_text(chosen, "query"))
-
-
-def _check_length(limit: Limit, value: str | bytes, refusal: str = "BUTTON_DATA_INVALID") -> None:
-    if not limit.admits(len(value)):
-        raise bad_request(refusal)
-
-
-# The actions of a button that the bot uses; web apps, logins, games and payments it doesn't.
-_CHECKS: dict[str, Callable[[Json], None]] = {
-    "url": _check_url,
-    "callback_data": _check_callback,
-    "switch_inline_query": _check_switch,
-    "switch_inline_query_current_chat": _check_here,
-    "switch_inline_query_chosen_chat": _check_chosen_chat,
-    "copy_text": _check_copy,
-}
+def _query(button: Json, action: str) -> str:
+    if action != "switch_inline_query_chosen_chat":
+        return take(button, action, str)
+    chosen = take(button, action, dict)
+    for kind in ("user", "bot", "group", "channel"):
+        take(chosen, f"allow_{kind}_chats", bool, False)
+    return take(chosen, "query", str, "")

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from ..errors import bad_request
 from .limits import Limit
 
 Json = dict[str, Any]
+Kind = TypeVar("Kind", str, bool, dict[str, Any])
+_KINDS = {str: "String", bool: "Boolean", dict: "Object"}
 
 
 def read_json(text: str | bytes) -> Any:
@@ -22,6 +24,21 @@ def read_json(text: str | bytes) -> Any:
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    return value
+
+
+def take(fields: Json, name: str, kind: type[Kind], default: Kind | None = None) -> Kind:
+    """A field of an object; ValueError with Telegram's words if it is of another kind, or missing
+    where there is no default. A number counts as text, as in Telegram's own reader."""
+    value = fields.get(name, default)
+    if value is None and default is not None:
+        return default
+    if value is None:
+        raise ValueError(f'Can\'t find field "{name}"')
+    if kind is str and type(value) in (int, float):
+        value = str(value)
+    if not isinstance(value, kind):
+        raise ValueError(f'Field "{name}" must be of type {_KINDS[kind]}')
     return value
 
 
@@ -49,12 +66,8 @@ class Parameters:
     def structure(self, name: str, what: str) -> Any:
         """The JSON value of a parameter, None if there is none; ``what`` names it in the error."""
         value = self.values.get(name)
-        if not isinstance(value, str):
-            return value
-        if not value:
-            return None
         try:
-            return read_json(value)
+            return (read_json(value) if value else None) if isinstance(value, str) else value
         except ValueError:
             raise bad_request(f"Can't parse {what} JSON object") from None
 
@@ -68,40 +81,6 @@ class Parameters:
                 except ValueError:
                     values[name] = value  # it only looks like JSON
         return values
-
-
-def required_text(fields: Json, name: str) -> str:
-    if fields.get(name) is None:
-        raise ValueError(f'Can\'t find field "{name}"')
-    return optional_text(fields, name)
-
-
-def optional_text(fields: Json, name: str) -> str:
-    """A number counts as text, as in Telegram's own reader."""
-    value = fields.get(name)
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    raise ValueError(f'Field "{name}" must be of type String')
-
-
-def optional_flag(fields: Json, name: str) -> bool:
-    value = fields.get(name, False)
-    if not isinstance(value, bool):
-        raise ValueError(f'Field "{name}" must be of type Boolean')
-    return value
-
-
-def required_object(fields: Json, name: str) -> Json:
-    value = fields.get(name)
-    if value is None:
-        raise ValueError(f'Can\'t find field "{name}"')
-    if not isinstance(value, dict):
-        raise ValueError(f'Field "{name}" must be of type Object')
-    return value
 
 
 def read_parameters(kind: str, body: bytes) -> Parameters:

@@ -5,114 +5,92 @@ from typing import Any
 
 from ..messages import Chat, Message
 from ..people import Person
-from ..queries import InlineQuery
-from ..rules.parameters import Json
+from ..queries import Query
+from ..rules.parameters import Json, take
 from ..standin import Standin
 
 ANSWER_SECONDS = 15.0
-Action = Callable[[Standin, Json], Any | Awaitable[Any]]
 
 
-def _text(body: Json, name: str, default: str | None = None) -> str:
-    value = body[name] if default is None else body.get(name, default)
-    if not isinstance(value, str):
-        raise ValueError(f"{name}: expected a text")
-    return value
+class Act:
+    """One action: its fields, with ids turned into what they name.
+
+    KeyError or ValueError tells what is missing or of the wrong kind.
+    """
+
+    def __init__(self, standin: Standin, body: Json) -> None:
+        self.standin = standin
+        self._body = body
+
+    def text(self, name: str, default: str | None = None) -> str:
+        return take(self._body, name, str, default)
+
+    def number(self, name: str) -> int:
+        return int(self.text(name, "0") or 0)
+
+    @property
+    def person(self) -> Person:
+        return self.standin.people[self.number("person")]
+
+    @property
+    def chat(self) -> Chat:
+        return self.standin.chats[self.number("chat") or self.number("person")]
+
+    def message(self, name: str = "message") -> Message:
+        return self.chat.messages[self.number(name)]
 
 
-def _number(body: Json, name: str) -> int:
-    """An id, as a number or as text; 0 if it isn't given."""
-    value = body.get(name) or 0
-    if not isinstance(value, int | str):
-        raise ValueError(f"{name}: expected a number")
-    return int(value)
+def _send(act: Act) -> Json:
+    reply_to = act.message("reply_to") if act.number("reply_to") else None
+    person, text, thread = act.person, act.text("text"), act.number("thread")
+    message = act.standin.send_text(person, text, act.chat, thread=thread, reply_to=reply_to)
+    return message.as_json()
 
 
-def _person(standin: Standin, body: Json) -> Person:
-    return standin.people[_number(body, "person")]
+def _send_media(act: Act) -> Json:
+    person, kind, thread = act.person, act.text("kind"), act.number("thread")
+    return act.standin.send_media(person, kind, act.chat, thread=thread).as_json()
 
 
-def _chat(standin: Standin, body: Json) -> Chat:
-    return standin.chats[_number(body, "chat") or _number(body, "person")]
+def _start(act: Act) -> Json:
+    return act.standin.start(act.person, act.text("payload", "")).as_json()
 
 
-def _message(standin: Standin, body: Json, name: str = "message") -> Message:
-    return _chat(standin, body).messages[_number(body, name)]
+def _edit(act: Act) -> Json:
+    return act.standin.edit_text(act.message(), act.text("text")).as_json()
 
 
-def _send(standin: Standin, body: Json) -> Json:
-    return standin.send_text(
-        _person(standin, body),
-        _text(body, "text"),
-        _chat(standin, body),
-        thread=_number(body, "thread"),
-        reply_to=_message(standin, body, "reply_to") if body.get("reply_to") else None,
-    ).as_json()
+async def _press(act: Act) -> Json:
+    """Press the button with this payload, which may be gone by now: the toast."""
+    button = {"callback_data": act.text("data")}
+    return await _answer(act.standin.press(act.person, act.message(), button))
 
 
-def _send_media(standin: Standin, body: Json) -> Json:
-    person, kind, chat = _person(standin, body), _text(body, "kind"), _chat(standin, body)
-    return standin.send_media(person, kind, chat, thread=_number(body, "thread")).as_json()
+async def _inline(act: Act) -> Json:
+    chat = None if act.chat.is_private else act.chat
+    query, offset = act.text("query"), act.text("offset", "")
+    return await _answer(act.standin.type_inline(act.person, query, chat, offset=offset))
 
 
-def _start(standin: Standin, body: Json) -> Json:
-    return standin.start(_person(standin, body), _text(body, "payload", "")).as_json()
-
-
-def _edit(standin: Standin, body: Json) -> Json:
-    return standin.edit_text(_message(standin, body), _text(body, "text")).as_json()
-
-
-async def _press(standin: Standin, body: Json) -> Json:
-    """Press the button with this payload, which may be gone by now, and wait for the bot's answer:
-    its toast, an empty one if there was none in time."""
-    person, message = _person(standin, body), _message(standin, body)
-    query = standin.press(person, message, {"callback_data": _text(body, "data")})
-    try:
-        return dict(await query.answered(ANSWER_SECONDS))
-    except TimeoutError:
-        return {"text": "", "late": True}
-
-
-async def _inline(standin: Standin, body: Json) -> Json:
-    person, chat = _person(standin, body), _chat(standin, body)
-    elsewhere = None if chat.is_private else chat
-    text, offset = _text(body, "query"), _text(body, "offset", "")
-    query = standin.type_inline(person, text, elsewhere, offset=offset)
+async def _answer(query: Query) -> Json:
+    """The bot's answer, or that there was none in time."""
     try:
         return {"id": query.id, **await query.answered(ANSWER_SECONDS)}
     except TimeoutError:
-        return {"id": query.id, "results": [], "late": True}
+        return {"id": query.id, "text": "", "results": [], "late": True}
 
 
-def _choose(standin: Standin, body: Json) -> Json:
-    query = standin.world.queries.find(InlineQuery, _text(body, "query"))
-    return standin.choose(query, _text(body, "result"), _chat(standin, body)).as_json()
+def _choose(act: Act) -> Json:
+    query = act.standin.world.queries[act.text("query")]
+    return act.standin.choose(query, act.text("result"), act.chat).as_json()
 
 
-def _set_language(standin: Standin, body: Json) -> Json:
-    person = _person(standin, body)
-    person.language_code = _text(body, "language_code")
-    standin.changes.announce(visible=True)
-    return person.as_json()
+def _set_language(act: Act) -> None:
+    act.person.language_code = act.text("language_code")
+    act.standin.changes.announce(visible=True)
 
 
-def _block(standin: Standin, body: Json) -> Json:
-    standin.block(_person(standin, body))
-    return {}
-
-
-def _unblock(standin: Standin, body: Json) -> Json:
-    standin.unblock(_person(standin, body))
-    return {}
-
-
-def _clear(standin: Standin, body: Json) -> Json:
-    standin.clear()
-    return {}
-
-
-ACTIONS: dict[str, Action] = {
+ACTIONS: dict[str, Callable[[Act], Any | Awaitable[Any]]] = {
     "send": _send,
     "send_media": _send_media,
     "start": _start,
@@ -121,7 +99,7 @@ ACTIONS: dict[str, Action] = {
     "inline": _inline,
     "choose": _choose,
     "set_language": _set_language,
-    "block": _block,
-    "unblock": _unblock,
-    "clear": _clear,
+    "block": lambda act: act.standin.block(act.person),
+    "unblock": lambda act: act.standin.unblock(act.person),
+    "clear": lambda act: act.standin.clear(),
 }

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from ..errors import ApiError
 from ..rules.parameters import read_json
 from ..standin import Standin
-from .actions import ACTIONS
+from .actions import ACTIONS, Act
 from .inspector import call_json, inspection
 from .view import snapshot
 
@@ -85,9 +85,9 @@ async def _act(standin: Standin, request: Request) -> Response:
         body = read_json(await request.body())
         if not isinstance(body, dict):
             raise ValueError("expected a JSON object")
-        result = action(standin, body)
+        result = action(Act(standin, body))
         if isawaitable(result):
             result = await result
-    except (ApiError, LookupError, ValueError, TypeError, StopIteration) as error:
+    except (ApiError, LookupError, ValueError) as error:
         return JSONResponse({"error": f"{type(error).__name__}: {error}"}, 400)
-    return JSONResponse(result)
+    return JSONResponse(result or {})

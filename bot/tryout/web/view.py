@@ -78,28 +78,11 @@ def _brief(standin: Standin, chat: Chat) -> Json:
 
 
 def commands_for(standin: Standin, chat: Chat, person: Person) -> list[Json]:
-    """The command list of a chat: the narrowest scope that has one, the person's language first
+    """The command list of a chat: the narrower scope that has one, the person's language first
     (API, "Determining list of commands")."""
-    language = person.language_code[:2]
-    for scope in _scopes(chat, person):
-        for code in (language, ""):
-            key = (json.dumps(scope, sort_keys=True), code)
-            if found := standin.world.profile.commands.get(key):
+    lists = standin.world.profile.commands
+    for scope in ("all_private_chats" if chat.is_private else "all_group_chats", "default"):
+        for code in (person.language_code[:2], ""):
+            if found := lists.get((json.dumps({"type": scope}), code)):
                 return found
     return []
-
-
-def _scopes(chat: Chat, person: Person) -> Iterator[Json]:
-    is_admin = chat.status_of(person.id) in ("administrator", "creator")
-    if not chat.is_private:
-        yield {"type": "chat_member", "chat_id": chat.id, "user_id": person.id}
-        if is_admin:
-            yield {"type": "chat_administrators", "chat_id": chat.id}
-    yield {"type": "chat", "chat_id": chat.id}
-    if chat.is_private:
-        yield {"type": "all_private_chats"}
-    else:
-        if is_admin:
-            yield {"type": "all_chat_administrators"}
-        yield {"type": "all_group_chats"}
-    yield {"type": "default"}
