@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.tryout import Standin
+from bot.tryout import Standin, running
 from bot.tryout.people import Person
 from bot.tryout.web.actions import ACTIONS
 from bot.tryout.web.page import FILES
@@ -116,3 +116,68 @@ async def test_clear(standin: Standin, client: httpx.AsyncClient, ann: Person) -
     standin.send_text(ann, "x")
     await client.post("/tryout/clear", json={})
     assert (standin.private_chat(ann).messages, standin.updates.pending) == ({}, 0)
+
+
+async def test_what_privacy_mode_keeps_back_is_told(
+    standin: Standin, client: httpx.AsyncClient, ann: Person
+) -> None:
+    """The page can say under a message why the bot has not got it."""
+    for group in (standin.add_group("Parents", [ann]), standin.add_group("Others", [ann], bot="")):
+        standin.send_text(ann, "talk", group)
+        standin.send_text(ann, "/help", group)
+        view = (await client.get(f"/tryout/state?person={ann.id}&chat={group.id}")).json()
+        why = [message["undelivered"] for message in view["messages"]]
+        here = standin.bot.id in group.members
+        assert why == (["privacy mode", ""] if here else ["the bot is not in this group"] * 2)
+
+
+async def test_inspector_tells_what_the_bot_made_of_it() -> None:
+    """Facts from the program, and the calls since the message, for the last message alone."""
+    asked: list[str] = []
+
+    async def inspect(text: str) -> dict[str, object]:
+        asked.append(text)
+        return {"outcome": "Answer", "confidence": 0.9, "place": "knowledge/x.yaml:12"}
+
+    async with running(inspect=inspect) as standin:
+        ann = standin.add_person("Ann")
+        async with httpx.AsyncClient(base_url=standin.url) as client:
+            for text in ("one", "two"):
+                standin.send_text(ann, text)
+                body = {"chat_id": ann.id, "text": f"to {text}", "parse_mode": "HTML"}
+                await client.post(f"/bot{standin.token}/sendMessage", json=body)
+            told = (await client.get("/tryout/inspector", params={"person": ann.id})).json()
+    assert (told["text"], told["undelivered"], asked) == ("two", "", ["two"])
+    assert told["facts"] == {
+        "outcome": "Answer",
+        "confidence": 0.9,
+        "place": "knowledge/x.yaml:12",
+    }
+    [call] = told["calls"]
+    assert (call["method"], call["outcome"]) == ("sendMessage", "ok")
+    assert list(call["parameters"]) == ["text", "parse_mode", "chat_id"]
+
+
+async def test_inspector_without_facts(
+    standin: Standin, client: httpx.AsyncClient, call: Call, ann: Person
+) -> None:
+    """Nothing to ask, nothing written here, or nothing that reached the bot: calls alone."""
+    group = standin.add_group("Parents", [ann])
+    here = {"person": ann.id, "chat": group.id}
+    empty = (await client.get("/tryout/inspector", params=here)).json()
+    assert (empty["has_message"], empty["can_inspect"], empty["calls"]) == (False, False, [])
+    standin.send_text(ann, "talk", group)
+    await call("sendMessage", chat_id=1)
+    told = (await client.get("/tryout/inspector", params=here)).json()
+    assert (told["undelivered"], told["facts"]) == ("privacy mode", None)
+    assert told["calls"][0]["outcome"] == "Bad Request: message text is empty"
+
+
+async def test_old_queries_are_forgotten(standin: Standin, call: Call, ann: Person) -> None:
+    """However many are made, a thousand are kept; a forgotten one is too old to be answered."""
+    first = standin.type_inline(ann, "first")
+    for number in range(1000):
+        standin.type_inline(ann, str(number))
+    assert len(standin.world.queries) == 1000
+    refused = await call("answerInlineQuery", inline_query_id=first.id, results=[])
+    assert refused.startswith("Bad Request: query is too old")

@@ -21,13 +21,16 @@ async def inspection(standin: Standin, person_id: str, chat_id: str) -> Json:
     """
     person, chat = place(standin, person_id, chat_id)
     mine = (one for one in reversed(chat.messages.values()) if one.sender is person)
-    message = next(mine, None)
-    text = message.text if message and not message.via_bot else ""
-    facts = await standin.inspect(text) if standin.inspect and text else None
+    message = next((one for one in mine if not one.via_bot), None)
+    text = message.text if message else ""
+    undelivered = message.undelivered if message else ""
+    wanted = standin.inspect if text and not undelivered else None
+    facts = await wanted(text) if wanted else None
     return {
-        "can_inspect": standin.inspect is not None,
+        "has_message": message is not None,
         "text": text,
-        "undelivered": message.undelivered if message else "",
+        "undelivered": undelivered,
+        "can_inspect": standin.inspect is not None,
         "facts": None if facts is None else dict(facts),
         "calls": [call_json(call) for call in _calls_since(standin, message)][-MOST_CALLS:],
     }

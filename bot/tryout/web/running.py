@@ -151,6 +151,7 @@ class _Door:
             return
         server.cut()
         self._standin.updates.end_poll()
+        self._standin.changes.announce(visible=True)  # the page's waiting requests end too
         server.leaving.set()
         await self._serving
 
