@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .errors import OTHER_POLLER, conflict
+from .errors import OTHER_POLLER, ApiError
 from .records import Changes
 from .rules.limits import UPDATE_AGE
 from .rules.parameters import Json
@@ -135,6 +135,6 @@ class Updates:
         poll, self._poll = self._poll, None
         if poll is not None and not poll.done():
             if reason:
-                poll.set_exception(conflict(reason))
+                poll.set_exception(ApiError(409, reason))
             else:
                 poll.set_result(None)
