@@ -20,7 +20,9 @@ def try_out(settings: Settings) -> int:
 async def _try_out(settings: Settings) -> int:
     desk = read_desk(settings)
     async with running(port=settings.tryout_port) as standin:
-        print(f"Talk to Waymark at {standin.chat_url} (Ctrl-C stops it).")  # noqa: T201 - the command line's own voice
+        taken = f"Port {settings.tryout_port} is taken; talk" if standin.port_was_taken else "Talk"
+        # The command line's own voice, at once even through a pipe.
+        print(f"{taken} to Waymark at {standin.chat_url} (Ctrl-C stops it).", flush=True)  # noqa: T201
         local = replace(
             settings,
             telegram_bot_token=standin.token,
