@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="everything, machine-readable")
     ask.add_argument("--explain", action="store_true", help="corrected words, each part's share")
     check = add("check", "report every problem of the knowledge base", _check)
+    check.add_argument("files", nargs="*", type=Path, help="speak of these files alone")
     check.add_argument("--originals", type=Path, help="folder with the submissions' texts")
     check.add_argument("--coverage", action="store_true", help="list what no entry uses")
     check.add_argument("--reading", action="store_true", help="list the hardest texts")
@@ -116,6 +117,7 @@ def _check(options: argparse.Namespace) -> int:
 
     return run_check(
         _settings().knowledge_dir,
+        files=options.files,
         originals=options.originals,
         coverage=options.coverage,
         reading=options.reading,
@@ -172,7 +174,7 @@ def _places(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace) -> int:
-    from bot.workbench.recording import draft_or_refresh
+    from bot.workbench.records.recording import draft_or_refresh
 
     _say(draft_or_refresh(_settings().knowledge_dir / "seeds", options.originals, options.head))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.catalog.model import Entry, Kind, Surface
+from bot.catalog.entries import Entry, Kind, Surface
 from bot.catalog.records import Passage, Source
 
 

@@ -1,8 +1,8 @@
-"""Which file is of which kind: one table, and what is wrong with any file of the base."""
+"""Which file is of which kind: one table of all that may lie in knowledge/ and seeds/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
@@ -11,7 +11,7 @@ from bot.catalog.entries import Entry, Kind
 from bot.catalog.messages import ExamplesFile, HeldQuestionsFile, KnownMissesFile, LexiconsFile
 from bot.catalog.records import RunsFile, Source
 from bot.catalog.sentences import ProfileFile, WordingFile
-from bot.catalog.validation import FileModel, FileTable, near, validated
+from bot.catalog.validation import FileModel, FileTable, near
 from bot.catalog.vocabularies import (
     AboutFile,
     AmbiguousFile,
@@ -25,8 +25,7 @@ from bot.catalog.vocabularies import (
     SynonymsFile,
     TerminologyFile,
 )
-from bot.catalog.yaml_file import read_yaml
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Problem
 
 AnyFile: TypeAlias = FileModel | FileTable[Any, Any]
 
@@ -40,7 +39,17 @@ class FileKind:
     model: type[AnyFile] | None
     """None for what is no YAML of ours: a licence, a generated file."""
     needed: bool = False
-    """Can the bot not start without it?"""
+    """Can the bot not do without it?"""
+
+    def paths(self, root: Path) -> list[Path]:
+        """Its files, in the order of their names; what begins with a dot is none of them."""
+        return sorted(path for path in root.glob(self.pattern) if path.name[0] != ".")
+
+    def given(self, path: Path) -> Mapping[str, str]:
+        """The fields that a file's path says: an entry's id and kind."""
+        if self.model is not Entry:
+            return {}
+        return {"id": path.stem, "kind": path.parent.name.removesuffix("s")}
 
 
 FILES = (
@@ -57,10 +66,11 @@ FILES = (
     FileKind("knowledge/subjects.yaml", SubjectsFile, needed=True),
     FileKind("knowledge/synonyms.yaml", SynonymsFile, needed=True),
     FileKind("knowledge/terminology.yaml", TerminologyFile, needed=True),
+    FileKind("knowledge/wording/en.yaml", WordingFile, needed=True),
     FileKind("knowledge/wording/*.yaml", WordingFile),
     FileKind("knowledge/safeguarding/*.yaml", LexiconsFile),
     FileKind("knowledge/safeguarding/examples/*.yaml", ExamplesFile),
-    FileKind("seeds/*.yaml", Source),
+    FileKind("seeds/*.yaml", Source, needed=True),
     FileKind("seeds/runs/*.yaml", RunsFile),
     FileKind("tests/known_misses.yaml", KnownMissesFile),
     FileKind("tests/questions/*.yaml", HeldQuestionsFile),
@@ -70,50 +80,25 @@ FILES = (
     FileKind("knowledge/safeguarding/classifiers.json", None),
     FileKind("knowledge/schema/*.schema.json", None),
 )
-"""Every kind of file. What else lies in knowledge/ or seeds/ is a mistake; dot files are not."""
+"""Every kind of file; where two patterns fit one, the first counts."""
 
 
-def kind_of(path: Path, root: Path) -> FileKind | None:
-    """The kind of a file, by where it lies."""
-    inside = PurePosixPath(path.relative_to(root).as_posix())
-    return next((kind for kind in FILES if inside.match(kind.pattern)), None)
-
-
-def read_file(path: Path, model: type[AnyFile]) -> AnyFile:
-    """A file of any kind. Raises KnowledgeError with everything that is wrong with it."""
-    extra = {}
-    if model is Entry:
-        extra = {"id": path.stem, "kind": path.parent.name.removesuffix("s")}
-    return validated(read_yaml(path), model, extra)
-
-
-def check_files(root: Path) -> Iterator[Problem]:
-    """What is wrong with any file of the base, each looked at for itself."""
-    for kind in FILES:
-        if kind.needed and not (root / kind.pattern).exists():
-            yield Problem(root / kind.pattern, 0, "", "", "found no such file, expected one")
+def stray_files(root: Path) -> Iterator[Problem]:
+    """Files that nothing reads: misplaced, misspelt, or of another ending."""
     for folder in ("knowledge", "seeds", "tests/questions", "tests/cries"):
         for path in sorted((root / folder).rglob("*")):
-            if path.name.startswith(".") or (path.is_dir() and path.suffix != ".yaml"):
+            named = PurePosixPath(path.relative_to(root).as_posix())
+            hidden = any(part[0] == "." for part in named.parts)
+            if hidden or (path.is_dir() and path.suffix != ".yaml"):
                 continue
-            yield from _wrong(path, root)
+            if not any(named.match(kind.pattern) for kind in FILES):
+                yield Problem(path, 0, "", "", f"found a file that nothing reads, {_hint(named)}")
 
 
-def _wrong(path: Path, root: Path) -> Iterator[Problem]:
-    kind = kind_of(path, root)
-    if kind is None:
-        yield Problem(path, 0, "", "", f"found a file that nothing reads{_hint(path, root)}")
-    elif kind.model is not None:
-        try:
-            read_file(path, kind.model)
-        except KnowledgeError as error:
-            yield from error.problems
-
-
-def _hint(path: Path, root: Path) -> str:
+def _hint(named: PurePosixPath) -> str:
     """Where the file probably belongs."""
-    if path.suffix == ".yml":
-        return ", expected a name that ends in .yaml"
-    inside = path.relative_to(root).as_posix()
-    close = near(inside, [kind.pattern.replace("*", path.stem) for kind in FILES])
-    return close or ", expected an entry in the folder of its kind, such as knowledge/terms/"
+    if named.suffix == ".yml":
+        return "expected a name that ends in .yaml"
+    places = [kind.pattern.replace("*", named.stem) for kind in FILES]
+    expected = "expected one of the files of knowledge/README.md, or an entry in its kind's folder"
+    return expected + near(str(named), places)

@@ -32,20 +32,26 @@ class FrameFields(FileModel):
     none: Lines = ()
     sure: Literal["yes", "no"] = "yes"
     within: Annotated[str, shaped("[0-9]+", "a number of words")] = Field(
-        "", description="Words between the first and the last hit, at most."
+        default="", description="Words between the first and the last hit, at most."
     )
 
 
 class LexiconsFile(FileModel):
     """safeguarding/<language>.yaml: words, lexicons made of them, frames made of those."""
 
-    spelling: dict[Line, Line] = Field({}, description="What people type, and what it stands for.")
-    words: dict[Line, Some] = Field({}, description="Sets of words, by the name they go by.")
+    spelling: dict[Line, Line] = Field(
+        default={}, description="What people type, and what it stands for."
+    )
+    words: dict[Line, Some] = Field(
+        default={}, description="Sets of words, by the name they go by."
+    )
     lexicons: dict[Line, Some]
     help_fillers: Lines = Field(
-        (), description="Words that a call for help may hold besides its own."
+        default=(), description="Words that a call for help may hold besides its own."
     )
-    ordinary: Lines = Field((), description="Words that are no slip of a key word, however near.")
+    ordinary: Lines = Field(
+        default=(), description="Words that are no slip of a key word, however near."
+    )
     frames: tuple[FrameFields, ...] = ()
 
 

@@ -26,7 +26,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
-from bot.errors import KnowledgeError, Problem
+from bot.errors import KnowledgeError
 
 _TOLD: dict[str, str] = {}
 """What to call the texts that a pattern allows."""
@@ -103,7 +103,7 @@ def validated(file: YamlFile, model: type[Model], given: Mapping[str, str] | Non
     given = given or {}
     content = {key: value for key, value in file.content.items() if key not in given}
     problems = [
-        _problem(file, (key,), _unknown(key, _fields_at(model, (), given)))
+        file.problem((key,), _unknown(key, _fields_at(model, (), given)))
         for key in file.content.keys() & given.keys()
     ]
     try:
@@ -112,10 +112,10 @@ def validated(file: YamlFile, model: type[Model], given: Mapping[str, str] | Non
         for wrong in error.errors(include_url=False):
             place = tuple(part for part in wrong["loc"] if part != "[key]")
             known = _fields_at(model, place[:-1], given)
-            problems.append(_problem(file, place, _told(wrong, known)))
+            problems.append(file.problem(place, _told(wrong, known)))
         raise KnowledgeError(problems) from None
     if isinstance(found, Consistent):
-        problems += [_problem(file, place, told) for place, told in found.contradictions()]
+        problems += [file.problem(place, told) for place, told in found.contradictions()]
     if problems:
         raise KnowledgeError(problems)
     return found
@@ -125,12 +125,6 @@ def near(name: str, known: Iterable[str]) -> str:
     """ "; did you mean …?" where a known name is close; else nothing."""
     close = difflib.get_close_matches(name, list(known), 1, cutoff=0.7)
     return f"; did you mean {close[0]}?" if close else ""
-
-
-def _problem(file: YamlFile, place: Place, message: str) -> Problem:
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    field = "".join(parts).removeprefix(".")
-    return Problem(file.path, file.line_of(place), file.path.stem, field, message)
 
 
 def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
