@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     suggest = add("suggest", "questions that the matcher misses, with likely entries", _suggest)
     suggest.add_argument("file", type=Path, help="one question a line")
     add("places", "write the gazetteer anew (needs the group `curate`)", _places)
+    add("schema", "write the JSON Schemas of the knowledge files anew", _schema)
     record = add("record", "draft a source record, or refresh all records", _record)
     record.add_argument("originals", type=Path, help="folder with the submissions' texts")
     record.add_argument(
@@ -170,6 +171,14 @@ def _places(options: argparse.Namespace) -> int:
 
     written = write_places(_settings().knowledge_dir / "knowledge" / "places.yaml")
     _say(f"{written} places written.")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from bot.workbench.schemas import write_schemas
+
+    written = write_schemas(_settings().knowledge_dir / "knowledge" / "schema")
+    _say(f"{written} schemas written.")
     return 0
 
 

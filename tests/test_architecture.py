@@ -63,7 +63,8 @@ def test_only_one_module_reads_yaml():
     assert users_of("yaml") == {
         "catalog/yaml_file.py",
         "catalog/yaml_text.py",
-        "workbench/drafting.py",
+        "workbench/records/drafting.py",
+        "workbench/records/recording.py",
     }
 
 

@@ -40,6 +40,8 @@ class FileKind:
     """None for what is no YAML of ours: a licence, a generated file."""
     needed: bool = False
     """Can the bot not do without it?"""
+    by_hand: bool = True
+    """Do curators write it, so that they need its JSON Schema?"""
 
     def paths(self, root: Path) -> list[Path]:
         """Its files, in the order of their names; what begins with a dot is none of them."""
@@ -57,24 +59,24 @@ FILES = (
     FileKind("knowledge/about.yaml", AboutFile, needed=True),
     FileKind("knowledge/ambiguous.yaml", AmbiguousFile),
     FileKind("knowledge/asides.yaml", AsidesFile, needed=True),
-    FileKind("knowledge/decision.yaml", DecisionFile, needed=True),
+    FileKind("knowledge/decision.yaml", DecisionFile, needed=True, by_hand=False),
     FileKind("knowledge/kind-words.yaml", KindWordsFile, needed=True),
     FileKind("knowledge/line-words.yaml", LineWordsFile, needed=True),
     FileKind("knowledge/places-also.yaml", OtherNamesFile, needed=True),
-    FileKind("knowledge/places.yaml", PlacesFile, needed=True),
+    FileKind("knowledge/places.yaml", PlacesFile, needed=True, by_hand=False),
     FileKind("knowledge/profile.yaml", ProfileFile, needed=True),
     FileKind("knowledge/subjects.yaml", SubjectsFile, needed=True),
     FileKind("knowledge/synonyms.yaml", SynonymsFile, needed=True),
     FileKind("knowledge/terminology.yaml", TerminologyFile, needed=True),
-    FileKind("knowledge/wording/en.yaml", WordingFile, needed=True),
+    FileKind("knowledge/wording/en.yaml", WordingFile, needed=True, by_hand=False),
     FileKind("knowledge/wording/*.yaml", WordingFile),
     FileKind("knowledge/safeguarding/*.yaml", LexiconsFile),
     FileKind("knowledge/safeguarding/examples/*.yaml", ExamplesFile),
     FileKind("seeds/*.yaml", Source, needed=True),
-    FileKind("seeds/runs/*.yaml", RunsFile),
-    FileKind("tests/known_misses.yaml", KnownMissesFile),
+    FileKind("seeds/runs/*.yaml", RunsFile, by_hand=False),
+    FileKind("tests/known_misses.yaml", KnownMissesFile, by_hand=False),
     FileKind("tests/questions/*.yaml", HeldQuestionsFile),
-    FileKind("tests/cries/*.yaml", ExamplesFile),
+    FileKind("tests/cries/*.yaml", ExamplesFile, by_hand=False),
     FileKind("knowledge/README.md", None),
     FileKind("knowledge/LICENSE", None),
     FileKind("knowledge/safeguarding/classifiers.json", None),

@@ -38,7 +38,9 @@ class Survey:
     """Of an entry that can't be read, it holds what can, so that others may name it."""
     problems: tuple[Problem, ...]
     unsound: frozenset[str]
-    """Entries with problems of their own: whatever else they seem to do wrong may follow."""
+    """Entries that can't be read or cite what isn't there: what else seems wrong may follow."""
+    dangling: frozenset[str]
+    """Entries that name another entry, subject or country that isn't there."""
     is_whole: bool
     """Are all files sound that are no entries? What entries say can be checked then."""
 
@@ -81,6 +83,7 @@ def _surveyed(root: Path, kinds: Iterable[FileKind], strays: Iterable[Problem]) 
         catalog,
         tuple(reading.problems),
         frozenset(reading.unsound),
+        frozenset(reading.dangling),
         reading.is_whole,
     )
 
@@ -94,6 +97,7 @@ class _Reading:
         self.files: dict[Path, YamlFile] = {}
         self.models: dict[Path, AnyFile] = {}
         self.unsound: set[str] = set()
+        self.dangling: set[str] = set()
         self.is_whole = True
         self._entries: dict[Path, Entry] = {}
         self._tried: set[Path] = set()
@@ -175,7 +179,8 @@ class _Reading:
         for path, entry in self._entries.items():
             for place, message in references.broken(entry):
                 self.problems.append(self.files[path].problem(place, message))
-                self.unsound.add(entry.id)
+                cites = place[0] == "sources"
+                (self.unsound if cites else self.dangling).add(entry.id)
 
     def _one_of(self, model: type[Model]) -> Model | None:
         return next((one for one in self.models.values() if isinstance(one, model)), None)

@@ -26,7 +26,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
-from bot.errors import KnowledgeError
+from bot.errors import KnowledgeError, Problem
 
 _TOLD: dict[str, str] = {}
 """What to call the texts that a pattern allows."""
@@ -109,10 +109,7 @@ def validated(file: YamlFile, model: type[Model], given: Mapping[str, str] | Non
     try:
         found = model.model_validate({**content, **given})
     except ValidationError as error:
-        for wrong in error.errors(include_url=False):
-            place = tuple(part for part in wrong["loc"] if part != "[key]")
-            known = _fields_at(model, place[:-1], given)
-            problems.append(file.problem(place, _told(wrong, known)))
+        problems += _told_errors(file, model, error, given)
         raise KnowledgeError(problems) from None
     if isinstance(found, Consistent):
         problems += [file.problem(place, told) for place, told in found.contradictions()]
@@ -125,6 +122,22 @@ def near(name: str, known: Iterable[str]) -> str:
     """ "; did you mean …?" where a known name is close; else nothing."""
     close = difflib.get_close_matches(name, list(known), 1, cutoff=0.7)
     return f"; did you mean {close[0]}?" if close else ""
+
+
+def _told_errors(
+    file: YamlFile, model: type[BaseModel], error: ValidationError, given: Iterable[str]
+) -> Iterator[Problem]:
+    """Every error; a field that is missing because its name is misspelt is told once."""
+    errors = error.errors(include_url=False)
+    unknown = [wrong["loc"] for wrong in errors if wrong["type"] == "extra_forbidden"]
+    for wrong in errors:
+        place = tuple(part for part in wrong["loc"] if part != "[key]")
+        *around, name = place or ("",)
+        misspelt = [str(loc[-1]) for loc in unknown if list(loc[:-1]) == around]
+        if wrong["type"] == "missing" and near(str(name), misspelt):
+            continue
+        known = _fields_at(model, place[:-1], given)
+        yield file.problem(place, _told(wrong, known))
 
 
 def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:

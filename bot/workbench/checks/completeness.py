@@ -36,7 +36,12 @@ def check_records(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
-    """Entries that relate to nothing while nothing relates to them; subjects without an entry."""
+    """Entries that relate to nothing while nothing relates to them; subjects without an entry.
+
+    Not while an id is misspelt: what it means would seem to be reached by nobody.
+    """
+    if base.survey.problems:
+        return
     entries = base.catalog.entries.values()
     reached = {related for entry in entries for related in entry.related}
     for entry in base.entries:

@@ -39,8 +39,11 @@ def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
         for field, text in stated(entry):
             for number in numbers_to_call(entry, text):  # which `check_helplines` looks at
                 text = text.replace(number, " ")
-            for token, message in _ungrounded(text, grounds, ordinary):
+            for token, message in _ungrounded(text, grounds):
                 yield base.problem(entry, field, message, near=token)
+            if entry.id not in base.survey.dangling:  # else a name may be what it can't reach
+                for run, message in _unnamed(text, grounds, ordinary):
+                    yield base.problem(entry, field, message, near=run)
         yield from _unprinted_links(entry, base)
         yield from _unnamed_places(entry, grounds, base)
 
@@ -52,19 +55,22 @@ def _ordinary(base: SurveyedBase) -> frozenset[str]:
     return ordinary_words([*texts, *chain(*base.terminology.plain)])
 
 
-def _ungrounded(text: str, grounds: Grounds, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """What has no grounds, as (the words, a message)."""
+def _ungrounded(text: str, grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """Addresses and numbers without grounds, as (the words, a message)."""
     for found in ADDRESS.finditer(text):
         address = found.group().rstrip(".,;:")
         if not _is_linked(address, grounds):
             expected = "an address of a cited passage or of a link"
             yield address, f"found the address {address}, expected {expected}"
-    without = ADDRESS.sub(" ", text)
-    for number in dict.fromkeys(amounts(without)):
+    for number in dict.fromkeys(amounts(ADDRESS.sub(" ", text))):
         if number not in grounds.amounts:
             expected = "a figure of this entry, or a year or name of a cited passage or link"
             yield number, f"found the number {number}, expected {expected}"
-    for run in dict.fromkeys(name_runs(without, ordinary)):
+
+
+def _unnamed(text: str, grounds: Grounds, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Names without grounds, as (the words, a message)."""
+    for run in dict.fromkeys(name_runs(ADDRESS.sub(" ", text), ordinary)):
         if not _is_known(run, grounds):
             yield run, f"found the name {run}, expected a name of a cited passage or link"
 
@@ -96,7 +102,7 @@ def _unnamed_places(entry: Entry, grounds: Grounds, base: SurveyedBase) -> Itera
     if entry.kind is Kind.HELPLINE:
         return
     for at, place in enumerate(entry.places):
-        if place not in grounds.places:
+        if place in base.place_names and place not in grounds.places:
             message = f"found {place}, expected a country that a cited passage or link names"
             yield base.problem(entry, ("places", at), message, warning=True)
 

@@ -46,9 +46,11 @@ def check_helplines(base: SurveyedBase) -> Iterator[Problem]:
             for at, contact in enumerate(entry.contacts)
             for key, message in (*_wrong(contact, entry), *_misnamed(contact))
         ]
-        yield from wrong or _told_otherwise(entry, base)
+        wrong = wrong or list(_told_otherwise(entry, base))
+        yield from wrong
+        known = plans if not wrong and base.place_names.keys() >= set(entry.places) else None
         for at, contact in enumerate(entry.contacts):
-            for key, message in (*_due(contact, today), *_impossible(contact, entry, plans)):
+            for key, message in (*_due(contact, today), *_impossible(contact, entry, known)):
                 yield base.problem(entry, ("contacts", at, key), message, warning=True)
 
 

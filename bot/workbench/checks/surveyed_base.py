@@ -35,9 +35,17 @@ class SurveyedBase:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Entries to check: those with nothing wrong in their fields and references."""
-        unsound = self.survey.unsound
-        return tuple(entry for entry in self.catalog.entries.values() if entry.id not in unsound)
+        """Entries to check: those that can be read, without relations to nothing."""
+        survey = self.survey
+        return tuple(
+            self._without_dangling(entry) if entry.id in survey.dangling else entry
+            for entry in self.catalog.entries.values()
+            if entry.id not in survey.unsound
+        )
+
+    def _without_dangling(self, entry: Entry) -> Entry:
+        related = tuple(named for named in entry.related if named in self.catalog.entries)
+        return entry.model_copy(update={"related": related})
 
     @cached_property
     def terminology(self) -> TerminologyFile:

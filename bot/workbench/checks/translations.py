@@ -14,7 +14,7 @@ from bot.workbench.checks.surveyed_base import SurveyedBase
 
 ENGLISH = "en"
 TAGS = frozenset({"a", "b", "blockquote", "code", "i", "pre", "s", "u"})
-"""Of Telegram's, https://core.telegram.org/bots/api#html-style, those that our sentences may use."""
+"""Those of https://core.telegram.org/bots/api#html-style that our sentences may use."""
 
 
 def check_wording(base: SurveyedBase) -> Iterator[Problem]:
