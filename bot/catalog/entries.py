@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from bot.catalog.callers import Contact
+from bot.catalog.callers import Contact as Contact
 from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
@@ -186,20 +186,11 @@ class Entry(FileModel):
         if not self.sources and not self.links:
             yield ("sources",), "found neither a passage nor a link, expected at least one"
         if bool(self.audience) != (self.kind is Kind.RECOMMENDATION):
-            yield (
-                ("audience",),
-                "found a mismatch: recommendations name an audience, other kinds don't",
-            )
+            yield ("audience",), "found a mismatch, expected it in recommendations, nowhere else"
         if self.contacts and self.kind is not Kind.HELPLINE:
-            yield (
-                ("contacts",),
-                f"found contacts in a {self.kind}, expected them in helplines only",
-            )
+            yield ("contacts",), f"found them in a {self.kind}, expected them in helplines only"
         if Surface.PRIVATE not in self.surfaces:
-            yield (
-                ("surfaces",),
-                "found no `private`, expected it: links from elsewhere lead there",
-            )
+            yield ("surfaces",), "found no `private`, expected it: links from elsewhere lead there"
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
         for at, figure in enumerate(self.figures):

@@ -70,7 +70,9 @@ class Consistent:
 class FileModel(Consistent, BaseModel):
     """Base of every model of a file with fields, or a part of one: immutable, no others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -87,7 +89,7 @@ Value = TypeVar("Value")
 class FileTable(Consistent, RootModel[dict[Key, Value]]):
     """Base of every model of a file whose keys are free; its mapping is `root`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -197,7 +199,8 @@ def _fields_at(model: type[BaseModel], place: Place, given: Iterable[str]) -> li
             kind = _inner(fields[part].annotation)
         elif isinstance(kind, type) and issubclass(kind, RootModel):
             kind = _inner(kind.model_fields["root"].annotation)
-    return [name for name in _fields_of(kind) if place or name not in given]
+    named = [field.alias or name for name, field in _fields_of(kind).items()]
+    return [name for name in named if place or name not in given]
 
 
 def _fields_of(kind: Any) -> Mapping[str, Any]:

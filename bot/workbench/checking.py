@@ -31,7 +31,7 @@ from bot.workbench.checks.limits import check_limits
 from bot.workbench.checks.phrasing import check_own_words, check_terminology
 from bot.workbench.checks.readability import check_readability, hardest
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.checks.translations import check_wording
+from bot.workbench.checks.translations import check_wording, missing_sentence
 from bot.workbench.fitting import held_out, misses
 from bot.workbench.records.originals import prove
 from bot.workbench.rendering import EverySurface
@@ -97,7 +97,10 @@ def _check_lexicons(base: SurveyedBase) -> Iterator[Problem]:
 def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
     """Every entry on every surface."""
     folder = base.root / "knowledge"
-    yield from check_limits(base, EverySurface(base.catalog, folder, base.today.isoformat()))
+    try:
+        yield from check_limits(base, EverySurface(base.catalog, folder, base.today.isoformat()))
+    except KeyError as error:  # how the wording tells of a sentence that it lacks
+        yield missing_sentence(base, str(error.args[0]))
 
 
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:

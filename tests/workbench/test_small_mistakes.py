@@ -171,6 +171,11 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a wording key that English lacks",
         ),
         pytest.param(
+            edit(WORDING, "\nlink_added: ", "\nlink_aded: "),
+            r"knowledge/wording/en.yaml:1: en: link_added: found no such sentence, expected one",
+            id="a wording key that replies hold",
+        ),
+        pytest.param(
             edit(SPANISH, "número fiable para {country}", "número fiable para {contry}"),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
             id="a placeholder misspelt",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from bot.catalog.sentences import WordingFile
@@ -19,12 +20,24 @@ TAGS = frozenset({"a", "b", "blockquote", "code", "i", "pre", "s", "u"})
 
 def check_wording(base: SurveyedBase) -> Iterator[Problem]:
     """Sentences that can't be filled in or sent, and asides that have none."""
-    files = base.survey.all_of(WordingFile)
-    english = next((file.root for path, file in files.items() if path.stem == ENGLISH), {})
-    for path, file in files.items():
-        for key, sentence in file.root.items():
-            for told in _wrong(key, sentence, english):
-                yield base.survey.files[path].problem((key,), told)
+    tables = {path.stem: file.root for path, file in base.survey.all_of(WordingFile).items()}
+    english = tables.get(ENGLISH, {})
+    owners: dict[str, list[str]] = defaultdict(list)
+    for language, table in tables.items():
+        for key, sentence in table.items():
+            if key in english:
+                for told in _wrong(sentence, english[key]):
+                    yield _at_key(base, language, key, told)
+            else:
+                owners[key].append(language)
+    for key, languages in owners.items():
+        hint = near(key, english)
+        if len(languages) == 1:
+            told = f"found a key that English lacks, expected one of its own{hint}"
+            yield _at_key(base, languages[0], key, told)
+        else:
+            told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
+            yield _at_key(base, ENGLISH, key, told)
     for path, asides in base.survey.all_of(AsidesFile).items():
         for name in asides.root:
             if f"aside_{name}" not in english:
@@ -32,11 +45,18 @@ def check_wording(base: SurveyedBase) -> Iterator[Problem]:
                 yield base.survey.files[path].problem((name,), told)
 
 
-def _wrong(key: str, sentence: str, english: Mapping[str, str]) -> Iterator[str]:
-    if key not in english:
-        yield f"found a key that English lacks, expected one of its own{near(key, english)}"
-        return
-    names, expected = _placeholders(sentence), _placeholders(english[key])
+def missing_sentence(base: SurveyedBase, key: str) -> Problem:
+    """A sentence that a reply wanted and English lacks."""
+    return _at_key(base, ENGLISH, key, "found no such sentence, expected one: replies hold it")
+
+
+def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
+    path = base.root / "knowledge" / "wording" / f"{language}.yaml"
+    return base.survey.files[path].problem((key,), told)
+
+
+def _wrong(sentence: str, english: str) -> Iterator[str]:
+    names, expected = _placeholders(sentence), _placeholders(english)
     if names is None:
         yield "found a brace without its other half, expected {name} or none"
     elif expected is not None and names != expected:
