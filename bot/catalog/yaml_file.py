@@ -190,6 +190,8 @@ def _reason_of(error: yaml.YAMLError) -> str:
 
 _REASONS = {
     "tab character": "a tab, expected spaces",
+    "maximum nesting depth": "brackets in brackets without end",
+    "found another document": "a second document after ---, expected one",
     "cannot start any token": "a tab or a sign that needs quotation marks round its text",
     "mapping values are not allowed": "a colon in a text, which needs quotation marks",
     "unexpected end of stream": "a quotation mark that is never closed",

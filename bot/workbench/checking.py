@@ -106,10 +106,15 @@ def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
     """Held-out questions, asked of the bot as it is; not while entries are missing."""
     folder = base.root / "tests" / "questions"
-    if folder.is_dir() and not base.survey.problems:
+    if not folder.is_dir() or base.survey.problems:
+        return
+    try:
         desk = open_desk(base.root, today=base.today.isoformat())
-        missed = misses(held_out(desk, folder), desk.answerer.decision.cuts)
-        yield from check_misses(base, frozenset(missed))
+    except KnowledgeError as error:
+        yield from error.problems
+        return
+    missed = misses(held_out(desk, folder), desk.answerer.decision.cuts)
+    yield from check_misses(base, frozenset(missed))
 
 
 CHECKS: tuple[Check, ...] = (

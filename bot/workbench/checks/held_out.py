@@ -92,7 +92,7 @@ def _listed(base: SurveyedBase) -> Iterator[tuple[Path, int, str]]:
 def _owners(base: SurveyedBase) -> Mapping[str, list[str]]:
     """Ids by phrase, titles included."""
     owners: dict[str, list[str]] = defaultdict(list)
-    for entry in base.catalog.entries.values():
+    for entry in base.entries:
         for phrase in dict.fromkeys(map(normalise, (entry.title, *entry.phrases))):
             owners[phrase].append(entry.id)
     return owners
