@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Survey:
 
     root: Path
     files: Mapping[Path, YamlFile]
+    """What was read; it tells lines. The content of a sound file is its model."""
     models: Mapping[Path, AnyFile]
     """Of the files with which nothing is wrong by themselves."""
     catalog: Catalog
@@ -123,6 +124,7 @@ class _Reading:
         except KnowledgeError as error:
             self.problems += error.problems
             return None
+        self.files[path] = replace(self.files[path], content={})  # its model has it
         self.models[path] = found
         return found
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from bot.catalog.entries import Entry
+from bot.catalog.files import AnyFile
 from bot.catalog.sentences import ProfileFile, WordingFile
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
@@ -44,11 +46,14 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
-    for path in (*base.survey.all_of(WordingFile), *base.survey.all_of(ProfileFile)):
-        file = base.survey.files[path]
-        for place, text in texts_in(file.content):
+    own: dict[Path, AnyFile] = {
+        **base.survey.all_of(WordingFile),
+        **base.survey.all_of(ProfileFile),
+    }
+    for path, found in own.items():
+        for place, text in texts_in(found.model_dump()):
             for near, message in looked_for.in_text(text):
-                yield file.problem(place, message, near=near)
+                yield base.survey.files[path].problem(place, message, near=near)
 
 
 class Borrowing:

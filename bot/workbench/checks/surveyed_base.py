@@ -109,10 +109,10 @@ def stated(entry: Entry) -> Iterator[tuple[Place, str]]:
 
 
 def texts_in(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Every text of what was read from a file, however deep, with its place."""
+    """Every text of a model's values, however deep, with its place."""
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, dict | list):
+    elif isinstance(value, dict | list | tuple):
         items = value.items() if isinstance(value, dict) else enumerate(value)
         for key, child in items:
             yield from texts_in(child, (*place, key))
