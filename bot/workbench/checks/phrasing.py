@@ -53,7 +53,7 @@ def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[P
     for path, found in own.items():
         for place, text in texts_in(found.model_dump()):
             for near, message in looked_for.in_text(text):
-                yield base.survey.files[path].problem(place, message, near=near)
+                yield survey.files[path].problem(place, message, near=near)
 
 
 class Borrowing:
