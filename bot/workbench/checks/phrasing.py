@@ -46,10 +46,8 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
-    own: dict[Path, AnyFile] = {
-        **base.survey.all_of(WordingFile),
-        **base.survey.all_of(ProfileFile),
-    }
+    survey = base.survey
+    own: dict[Path, AnyFile] = {**survey.all_of(WordingFile), **survey.all_of(ProfileFile)}
     for path, found in own.items():
         for place, text in texts_in(found.model_dump()):
             for near, message in looked_for.in_text(text):
