@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="everything, machine-readable")
     ask.add_argument("--explain", action="store_true", help="corrected words, each part's share")
     check = add("check", "report every problem of the knowledge base", _check)
+    check.add_argument("files", nargs="*", type=Path, help="speak of these files alone")
     check.add_argument("--originals", type=Path, help="folder with the submissions' texts")
     check.add_argument("--coverage", action="store_true", help="list what no entry uses")
     check.add_argument("--reading", action="store_true", help="list the hardest texts")
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     suggest = add("suggest", "questions that the matcher misses, with likely entries", _suggest)
     suggest.add_argument("file", type=Path, help="one question a line")
     add("places", "write the gazetteer anew (needs the group `curate`)", _places)
+    add("schema", "write the JSON Schemas of the knowledge files anew", _schema)
     record = add("record", "draft a source record, or refresh all records", _record)
     record.add_argument("originals", type=Path, help="folder with the submissions' texts")
     record.add_argument(
@@ -116,6 +118,7 @@ def _check(options: argparse.Namespace) -> int:
 
     return run_check(
         _settings().knowledge_dir,
+        files=options.files,
         originals=options.originals,
         coverage=options.coverage,
         reading=options.reading,
@@ -171,8 +174,16 @@ def _places(options: argparse.Namespace) -> int:
     return 0
 
 
+def _schema(options: argparse.Namespace) -> int:
+    from bot.workbench.schemas import write_schemas
+
+    written = write_schemas(_settings().knowledge_dir / "knowledge" / "schema")
+    _say(f"{written} schemas written.")
+    return 0
+
+
 def _record(options: argparse.Namespace) -> int:
-    from bot.workbench.recording import draft_or_refresh
+    from bot.workbench.records.recording import draft_or_refresh
 
     _say(draft_or_refresh(_settings().knowledge_dir / "seeds", options.originals, options.head))
     return 0

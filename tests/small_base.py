@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bot.catalog.survey import survey_base
 from bot.errors import Problem
-from bot.workbench.checks.knowledge import Knowledge, open_knowledge
-from bot.workbench.counting import checksum, pack, runs
+from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.records.counting import checksum, pack, runs
 
 REPOSITORY = Path(__file__).parents[1]
+TODAY = datetime.date(2026, 11, 21)
 
 ORIGINAL = """Submission on safety
 In 2022 the Safe Harbour Programme helped over 14 million children in 13 countries, one being Kenya.
@@ -121,13 +123,17 @@ contacts:
 related: [safe-harbour]
 """
 
-TERMINOLOGY = """common: [State, ECPAT, European]
-alone: [Commission]
-plain: [read, it, free, child]
+TERMINOLOGY = """common: [[State, ECPAT, European]]
+alone: [[Commission]]
+plain: [[read, it, free, child]]
 titles: [Optional Protocol on child pornography]
 terms:
   child pornography: child sexual abuse material
 """
+
+
+SHARED = ("asides", "decision", "kind-words", "line-words", "profile", "synonyms")
+"""Files of the repository that a small base has, too: words, no facts."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,12 @@ class SmallBase:
     def originals(self) -> Path:
         return self.root / "originals"
 
+    def write(self, name: str, content: str) -> Path:
+        """Write a file, by its path from the root."""
+        path = self.root / name
+        _write(path, content)
+        return path
+
     def plant(self, old: str, new: str, path: Path | None = None) -> None:
         """Replace words of a file (the initiative's, unless told) that stand there once."""
         path = path or self.entry
@@ -155,12 +167,12 @@ class SmallBase:
         assert content.count(old) == 1, f"{old!r} must stand once in {path.name}"
         path.write_text(content.replace(old, new), encoding="utf-8")
 
-    def open(self) -> Knowledge:
-        knowledge, problems = open_knowledge(self.root)
-        assert problems == [], problems
-        return knowledge
+    def open(self, today: datetime.date = TODAY) -> SurveyedBase:
+        survey = survey_base(self.root)
+        assert survey.problems == ()
+        return SurveyedBase(survey, today)
 
-    def told(self, problems: Iterator[Problem]) -> list[str]:
+    def told(self, problems: Iterable[Problem]) -> list[str]:
         """Problems as they are printed, with paths from the root."""
         return [str(problem).replace(f"{self.root}/", "") for problem in problems]
 
@@ -179,7 +191,9 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
-    shutil.copytree(REPOSITORY / "knowledge/wording", base.root / "knowledge/wording")
+    for name in (*(f"{name}.yaml" for name in SHARED), "wording/en.yaml", "wording/es.yaml"):
+        shared = (REPOSITORY / "knowledge" / name).read_text(encoding="utf-8")
+        _write(base.root / "knowledge" / name, shared)
     return base
 
 

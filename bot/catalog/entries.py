@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
+from bot.catalog.callers import Contact as Contact
 from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
 ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
 """At most 40 characters: with a prefix it fits Telegram's 64 bytes of button data."""
-PHONE = r"[+*#]?[0-9][0-9 ()/.\-]*[0-9][*#]?"
-"""A number as it is printed; letters and lists of numbers are not one number."""
 
 EntryId: TypeAlias = Annotated[
     str, shaped(ID_PATTERN, "an id of small letters, digits and hyphens, 2 to 40 characters")
 ]
 PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
-Country: TypeAlias = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
-"""ISO 3166-1 alpha-2."""
+Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+"""ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.references` finds out."""
 
 
 class Kind(StrEnum):
@@ -63,21 +62,6 @@ class Audience(StrEnum):
     ITU = "itu"
 
 
-class Callers(StrEnum):
-    """Whom a service is for. The help plans choose by it."""
-
-    CHILDREN = "children"
-    YOUNG_PEOPLE = "young people"
-    WOMEN_AND_CHILDREN = "women and children"
-    ADULTS = "adults"
-    ALL_AGES = "all ages"
-    IN_CRISIS = "anyone in crisis"
-    REPORTING = "anyone reporting material"
-    EMERGENCY = "emergency"
-    OWN_THOUGHTS = "adults worried about their own thoughts"
-    OWN_BEHAVIOUR = "young people worried about their own behaviour"
-
-
 class Basis(StrEnum):
     """Who brought a link: the submission prints it, or a curator added it."""
 
@@ -96,22 +80,26 @@ class Figure(FileModel):
         description="What the number says, in a few words.",
         examples=["countries in the first phase of Disrupting Harm"],
     )
-    where: str = Field("", description="The country or area it is about.", examples=["Norway"])
+    where: str = Field(
+        default="", description="The country or area it is about.", examples=["Norway"]
+    )
     as_of: Annotated[
         str, shaped("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "a year, or year and month")
     ] = Field(
-        "",
+        default="",
         description="Its year, or year and month; left out where no source gives one.",
         examples=["2022", "2022-10"],
     )
     qualifier: str = Field(
-        "",
+        default="",
         description="As the record has it; left out for a plain count.",
         examples=["at least", "projection", "range between countries"],
     )
-    passage: str = Field("", description="The passage that holds it; left out where `link` does.")
+    passage: str = Field(
+        default="", description="The passage that holds it; left out where `link` does."
+    )
     link: str = Field(
-        "", description="Address of the link that holds it; left out where `passage` does."
+        default="", description="Address of the link that holds it; left out where `passage` does."
     )
 
 
@@ -123,57 +111,13 @@ class Link(FileModel):
     )
     url: Address
     basis: Basis = Field(
-        Basis.ADDED, description="`submission` where a cited passage prints the address."
+        default=Basis.ADDED, description="`submission` where a cited passage prints the address."
     )
     checked: Day = Field(description="When somebody last read the page or a copy of it.")
     facts: Lines = Field(
-        (),
+        default=(),
         description="Names and numbers that were read there and that the entry uses.",
         examples=[["68 countries in October 2022"]],
-    )
-
-
-class Contact(FileModel):
-    """How to reach a service. Numbers are copied, never computed."""
-
-    name: Line = Field(description="The service's own name.", examples=["Childline Kenya"])
-    audience: Callers = Field(description="For whom it is.")
-    phones: Lines = Field(
-        (), description="As printed, always in quotation marks.", examples=[["116 111"]]
-    )
-    text: str = Field(
-        "",
-        description="Other ways to reach it, in a few words.",
-        examples=["WhatsApp and web chat"],
-    )
-    website: Address = Field("", description="Where to read more, or chat.")
-    hours: str = Field("", description="When somebody answers.", examples=["24 hours a day"])
-    cost: str = Field(
-        "", description="What a call costs, where the page says so.", examples=["free"]
-    )
-    languages: Lines = Field(
-        (), description="Languages spoken, in English.", examples=[["English", "Swahili"]]
-    )
-    coverage: str = Field(
-        "", description="The part of the country it serves.", examples=["national"]
-    )
-    listed_by: Line = Field(
-        description="Who prints the number.", examples=["Child Helpline International"]
-    )
-    listed_at: Address = Field(description="Address of that page.")
-    page_date: str = Field(
-        "",
-        description="Date or year of that page; left out where it shows none.",
-        examples=["2025-07-28", "2024"],
-    )
-    checked: Day = Field(description="When somebody last read that page or a copy of it.")
-    review_by: Day = Field(
-        description="From this day on a reply says that the row is overdue for a check."
-    )
-    warning: str = Field(
-        "",
-        description="What a caller should know first; mostly left out.",
-        examples=["may be out of service"],
     )
 
 
@@ -198,34 +142,38 @@ class Entry(FileModel):
         examples=[["what is the Disrupting Harm project", "who runs Disrupting Harm"]],
     )
     places: tuple[Country, ...] = Field(
-        (),
+        default=(),
         description="Countries it concerns, by ISO 3166-1 alpha-2 code.",
         examples=[["KE", "TZ"]],
     )
     subjects: Lines = Field(
-        (), description="Tags from subjects.yaml.", examples=[["research", "cooperation"]]
+        default=(), description="Tags from subjects.yaml.", examples=[["research", "cooperation"]]
     )
     audience: tuple[Audience, ...] = Field(
-        (), description="Recommendations only: whom they are for."
+        default=(), description="Recommendations only: whom they are for."
     )
-    figures: tuple[Figure, ...] = Field((), description="Every number of the text, as it was read.")
+    figures: tuple[Figure, ...] = Field(
+        default=(), description="Every number of the text, as it was read."
+    )
     sources: tuple[PassageId, ...] = Field(
-        (),
+        default=(),
         description="Ids of passages in seeds/, the most important first.",
         examples=[["cstd-2023/p28"]],
     )
     links: tuple[Link, ...] = Field(
-        (), description="Pages for the reader, and what was read there."
+        default=(), description="Pages for the reader, and what was read there."
     )
     contacts: tuple[Contact, ...] = Field(
-        (), description="Helplines only: how to reach the service."
+        default=(), description="Helplines only: how to reach the service."
     )
     related: tuple[EntryId, ...] = Field(
-        (), description="Ids of entries that a reader would want next."
+        default=(), description="Ids of entries that a reader would want next."
     )
-    aliases: tuple[EntryId, ...] = Field((), description="Former ids: old deep links still work.")
+    aliases: tuple[EntryId, ...] = Field(
+        default=(), description="Former ids: old deep links still work."
+    )
     surfaces: frozenset[Surface] = Field(
-        frozenset(Surface),
+        default=frozenset(Surface),
         description="Where it may appear, the private chat always; left out means everywhere.",
     )
 
@@ -238,20 +186,11 @@ class Entry(FileModel):
         if not self.sources and not self.links:
             yield ("sources",), "found neither a passage nor a link, expected at least one"
         if bool(self.audience) != (self.kind is Kind.RECOMMENDATION):
-            yield (
-                ("audience",),
-                "found a mismatch: recommendations name an audience, other kinds don't",
-            )
+            yield ("audience",), "found a mismatch, expected it in recommendations, nowhere else"
         if self.contacts and self.kind is not Kind.HELPLINE:
-            yield (
-                ("contacts",),
-                f"found contacts in a {self.kind}, expected them in helplines only",
-            )
+            yield ("contacts",), f"found them in a {self.kind}, expected them in helplines only"
         if Surface.PRIVATE not in self.surfaces:
-            yield (
-                ("surfaces",),
-                "found no `private`, expected it: links from elsewhere lead there",
-            )
+            yield ("surfaces",), "found no `private`, expected it: links from elsewhere lead there"
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
         for at, figure in enumerate(self.figures):

@@ -1,8 +1,8 @@
-"""Which file is of which kind: one table, and what is wrong with any file of the base."""
+"""Which file is of which kind: one table of all that may lie in knowledge/ and seeds/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.records import RunsFile, Source
 from bot.catalog.safety_files import ExamplesFile, HelpPlansFile, LexiconsFile, TeachingFile
 from bot.catalog.sentences import ProfileFile, WordingFile
-from bot.catalog.validation import FileModel, FileTable, near, validated
+from bot.catalog.validation import FileModel, FileTable, near
 from bot.catalog.vocabularies import (
     AboutFile,
     AmbiguousFile,
@@ -27,8 +27,7 @@ from bot.catalog.vocabularies import (
     SynonymsFile,
     TerminologyFile,
 )
-from bot.catalog.yaml_file import read_yaml
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Problem
 
 AnyFile: TypeAlias = FileModel | FileTable[Any, Any]
 
@@ -42,7 +41,19 @@ class FileKind:
     model: type[AnyFile] | None
     """None for what is no YAML of ours: a licence, a generated file."""
     needed: bool = False
-    """Can the bot not start without it?"""
+    """Can the bot not do without it?"""
+    by_hand: bool = True
+    """Do curators write it, so that they need its JSON Schema?"""
+
+    def paths(self, root: Path) -> list[Path]:
+        """Its files, in the order of their names; what begins with a dot is none of them."""
+        return sorted(path for path in root.glob(self.pattern) if path.name[0] != ".")
+
+    def given(self, path: Path) -> Mapping[str, str]:
+        """The fields that a file's path says: an entry's id and kind."""
+        if self.model is not Entry:
+            return {}
+        return {"id": path.stem, "kind": path.parent.name.removesuffix("s")}
 
 
 FILES = (
@@ -50,76 +61,52 @@ FILES = (
     FileKind("knowledge/about.yaml", AboutFile, needed=True),
     FileKind("knowledge/ambiguous.yaml", AmbiguousFile),
     FileKind("knowledge/asides.yaml", AsidesFile, needed=True),
-    FileKind("knowledge/decision.yaml", DecisionFile, needed=True),
+    FileKind("knowledge/decision.yaml", DecisionFile, needed=True, by_hand=False),
     FileKind("knowledge/help-plans.yaml", HelpPlansFile, needed=True),
     FileKind("knowledge/kind-words.yaml", KindWordsFile, needed=True),
     FileKind("knowledge/language/en.yaml", LanguageFile, needed=True),
     FileKind("knowledge/language/*.yaml", LanguageFile),
     FileKind("knowledge/line-words.yaml", LineWordsFile, needed=True),
     FileKind("knowledge/places-also.yaml", OtherNamesFile, needed=True),
-    FileKind("knowledge/places.yaml", PlacesFile, needed=True),
+    FileKind("knowledge/places.yaml", PlacesFile, needed=True, by_hand=False),
     FileKind("knowledge/profile.yaml", ProfileFile, needed=True),
     FileKind("knowledge/subjects.yaml", SubjectsFile, needed=True),
     FileKind("knowledge/synonyms.yaml", SynonymsFile, needed=True),
     FileKind("knowledge/terminology.yaml", TerminologyFile, needed=True),
+    FileKind("knowledge/wording/en.yaml", WordingFile, needed=True, by_hand=False),
     FileKind("knowledge/wording/*.yaml", WordingFile),
     FileKind("knowledge/safeguarding/[a-z][a-z].yaml", LexiconsFile),
     FileKind("knowledge/safeguarding/teaching.yaml", TeachingFile),
     FileKind("knowledge/safeguarding/examples/*.yaml", ExamplesFile),
-    FileKind("seeds/*.yaml", Source),
-    FileKind("seeds/runs/*.yaml", RunsFile),
-    FileKind("tests/known_misses.yaml", KnownMissesFile),
+    FileKind("seeds/*.yaml", Source, needed=True),
+    FileKind("seeds/runs/*.yaml", RunsFile, by_hand=False),
+    FileKind("tests/known_misses.yaml", KnownMissesFile, by_hand=False),
     FileKind("tests/questions/*.yaml", HeldQuestionsFile),
-    FileKind("tests/cries/*.yaml", ExamplesFile),
+    FileKind("tests/cries/*.yaml", ExamplesFile, by_hand=False),
     FileKind("knowledge/README.md", None),
     FileKind("knowledge/LICENSE", None),
     FileKind("knowledge/safeguarding/classifiers.json", None),
     FileKind("knowledge/schema/*.schema.json", None),
 )
-"""Every kind of file. What else lies in knowledge/ or seeds/ is a mistake; dot files are not."""
+"""Every kind of file; where two patterns fit one, the first counts."""
 
 
-def kind_of(path: Path, root: Path) -> FileKind | None:
-    """The kind of a file, by where it lies."""
-    inside = PurePosixPath(path.relative_to(root).as_posix())
-    return next((kind for kind in FILES if inside.match(kind.pattern)), None)
-
-
-def read_file(path: Path, model: type[AnyFile]) -> AnyFile:
-    """A file of any kind. Raises KnowledgeError with everything that is wrong with it."""
-    extra = {}
-    if model is Entry:
-        extra = {"id": path.stem, "kind": path.parent.name.removesuffix("s")}
-    return validated(read_yaml(path), model, extra)
-
-
-def check_files(root: Path) -> Iterator[Problem]:
-    """What is wrong with any file of the base, each looked at for itself."""
-    for kind in FILES:
-        if kind.needed and not (root / kind.pattern).exists():
-            yield Problem(root / kind.pattern, 0, "", "", "found no such file, expected one")
+def stray_files(root: Path) -> Iterator[Problem]:
+    """Files that nothing reads: misplaced, misspelt, or of another ending."""
     for folder in ("knowledge", "seeds", "tests/questions", "tests/cries"):
         for path in sorted((root / folder).rglob("*")):
-            if path.name.startswith(".") or (path.is_dir() and path.suffix != ".yaml"):
+            named = PurePosixPath(path.relative_to(root).as_posix())
+            hidden = any(part[0] == "." for part in named.parts)
+            if hidden or (path.is_dir() and path.suffix != ".yaml"):
                 continue
-            yield from _wrong(path, root)
+            if not any(named.match(kind.pattern) for kind in FILES):
+                yield Problem(path, 0, "", "", f"found a file that nothing reads, {_hint(named)}")
 
 
-def _wrong(path: Path, root: Path) -> Iterator[Problem]:
-    kind = kind_of(path, root)
-    if kind is None:
-        yield Problem(path, 0, "", "", f"found a file that nothing reads{_hint(path, root)}")
-    elif kind.model is not None:
-        try:
-            read_file(path, kind.model)
-        except KnowledgeError as error:
-            yield from error.problems
-
-
-def _hint(path: Path, root: Path) -> str:
+def _hint(named: PurePosixPath) -> str:
     """Where the file probably belongs."""
-    if path.suffix == ".yml":
-        return ", expected a name that ends in .yaml"
-    inside = path.relative_to(root).as_posix()
-    close = near(inside, [kind.pattern.replace("*", path.stem) for kind in FILES])
-    return close or ", expected an entry in the folder of its kind, such as knowledge/terms/"
+    if named.suffix == ".yml":
+        return "expected a name that ends in .yaml"
+    places = [kind.pattern.replace("*", named.stem) for kind in FILES]
+    expected = "expected one of the files of knowledge/README.md, or an entry in its kind's folder"
+    return expected + near(str(named), places)

@@ -1,5 +1,6 @@
-"""Where entries' types used to stand; `bot.catalog.entries` is the place to import them from."""
+"""Where entries' types stood before; `bot.catalog.entries` is the place to import them from."""
 
-from bot.catalog.entries import Audience, Basis, Contact, Entry, Figure, Kind, Link, Surface
+from bot.catalog.callers import Callers, Contact
+from bot.catalog.entries import Audience, Basis, Entry, Figure, Kind, Link, Surface
 
-__all__ = ["Audience", "Basis", "Contact", "Entry", "Figure", "Kind", "Link", "Surface"]
+__all__ = ["Audience", "Basis", "Callers", "Contact", "Entry", "Figure", "Kind", "Link", "Surface"]

@@ -70,7 +70,9 @@ class Consistent:
 class FileModel(Consistent, BaseModel):
     """Base of every model of a file with fields, or a part of one: immutable, no others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -87,7 +89,7 @@ Value = TypeVar("Value")
 class FileTable(Consistent, RootModel[dict[Key, Value]]):
     """Base of every model of a file whose keys are free; its mapping is `root`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -103,19 +105,16 @@ def validated(file: YamlFile, model: type[Model], given: Mapping[str, str] | Non
     given = given or {}
     content = {key: value for key, value in file.content.items() if key not in given}
     problems = [
-        _problem(file, (key,), _unknown(key, _fields_at(model, (), given)))
+        file.problem((key,), _unknown(key, _fields_at(model, (), given)))
         for key in file.content.keys() & given.keys()
     ]
     try:
         found = model.model_validate({**content, **given})
     except ValidationError as error:
-        for wrong in error.errors(include_url=False):
-            place = tuple(part for part in wrong["loc"] if part != "[key]")
-            known = _fields_at(model, place[:-1], given)
-            problems.append(_problem(file, place, _told(wrong, known)))
+        problems += _told_errors(file, model, error, given)
         raise KnowledgeError(problems) from None
     if isinstance(found, Consistent):
-        problems += [_problem(file, place, told) for place, told in found.contradictions()]
+        problems += [file.problem(place, told) for place, told in found.contradictions()]
     if problems:
         raise KnowledgeError(problems)
     return found
@@ -127,10 +126,20 @@ def near(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-def _problem(file: YamlFile, place: Place, message: str) -> Problem:
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    field = "".join(parts).removeprefix(".")
-    return Problem(file.path, file.line_of(place), file.path.stem, field, message)
+def _told_errors(
+    file: YamlFile, model: type[BaseModel], error: ValidationError, given: Iterable[str]
+) -> Iterator[Problem]:
+    """Every error; a field that is missing because its name is misspelt is told once."""
+    errors = error.errors(include_url=False)
+    unknown = [wrong["loc"] for wrong in errors if wrong["type"] == "extra_forbidden"]
+    for wrong in errors:
+        place = tuple(part for part in wrong["loc"] if part != "[key]")
+        *around, name = place or ("",)
+        misspelt = [str(loc[-1]) for loc in unknown if list(loc[:-1]) == around]
+        if wrong["type"] == "missing" and near(str(name), misspelt):
+            continue
+        known = _fields_at(model, place[:-1], given)
+        yield file.problem(place, _told(wrong, known))
 
 
 def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
@@ -190,7 +199,8 @@ def _fields_at(model: type[BaseModel], place: Place, given: Iterable[str]) -> li
             kind = _inner(fields[part].annotation)
         elif isinstance(kind, type) and issubclass(kind, RootModel):
             kind = _inner(kind.model_fields["root"].annotation)
-    return [name for name in _fields_of(kind) if place or name not in given]
+    named = [field.alias or name for name, field in _fields_of(kind).items()]
+    return [name for name in named if place or name not in given]
 
 
 def _fields_of(kind: Any) -> Mapping[str, Any]:

@@ -6,8 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import Country, EntryId, Kind
-from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some
+from bot.catalog.entries import EntryId, Kind
+from bot.catalog.validation import (
+    Day,
+    FileModel,
+    FileTable,
+    Line,
+    Lines,
+    Share,
+    Some,
+    shaped,
+)
+
+CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
+"""ISO 3166-1 alpha-2."""
 
 
 class AboutFile(FileModel):
@@ -23,11 +35,11 @@ class SubjectsFile(FileTable[Line, Line]):
     """subjects.yaml: the title of each subject, by its id."""
 
 
-class PlacesFile(FileTable[Country, dict[Line, Line]]):
+class PlacesFile(FileTable[CountryCode, dict[Line, Line]]):
     """places.yaml: the names of each country, by language."""
 
 
-class OtherNamesFile(FileTable[Country, Some]):
+class OtherNamesFile(FileTable[CountryCode, Some]):
     """places-also.yaml: other names of countries, their people and their cities."""
 
 
@@ -43,9 +55,11 @@ class LineWordsFile(FileModel):
     """line-words.yaml: words by which somebody asks for a line to call."""
 
     words: Some
-    reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
+    reporting: Lines = Field(default=(), description="Words with other uses, too; they weigh less.")
     not_lines: Lines = Field(
-        (), alias="not-lines", description="Phrases in which such a word asks for something else."
+        default=(),
+        alias="not-lines",
+        description="Phrases in which such a word asks for something else.",
     )
 
 
@@ -61,16 +75,20 @@ class TerminologyFile(FileModel):
     """terminology.yaml: words that we agreed on."""
 
     common: tuple[Lines, ...] = Field(
-        (), description="Names that need no source: “Internet”, months, languages, continents."
+        default=(),
+        description="Names that need no source: “Internet”, months, languages, continents.",
     )
     alone: tuple[Lines, ...] = Field(
-        (), description="Words that need none when they stand alone: “the Committee”."
+        default=(), description="Words that need none when they stand alone: “the Committee”."
     )
     plain: tuple[Lines, ...] = Field(
-        (), description="Ordinary words that only begin sentences, so that they look like names."
+        default=(),
+        description="Ordinary words that only begin sentences, so that they look like names.",
     )
-    titles: Lines = Field((), description="Official titles that keep an outdated term.")
-    terms: dict[Line, Line] = Field({}, description="The preferred term for each outdated one.")
+    titles: Lines = Field(default=(), description="Official titles that keep an outdated term.")
+    terms: dict[Line, Line] = Field(
+        default={}, description="The preferred term for each outdated one."
+    )
 
 
 class CalibrationFields(FileModel):
@@ -95,4 +113,6 @@ class DecisionFile(FileModel):
     choice: Share = Field(description="From here on a match is worth a button.")
     margin: Share = Field(description="A lead below this is no answer: the person chooses.")
     calibration: CalibrationFields | None = None
-    rates: dict[Line, dict[Line, Share]] = Field({}, description="What was measured, by group.")
+    rates: dict[Line, dict[Line, Share]] = Field(
+        default={}, description="What was measured, by group."
+    )

@@ -4,119 +4,172 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.catalog.catalog import Catalog
-from bot.catalog.reading_records import read_runs
-from bot.errors import KnowledgeError, Problem
-from bot.language.words import normalise
-from bot.matching import Document, Matcher
-from bot.workbench.checks import helplines
-from bot.workbench.checks.confusable import FindBest, check_phrases, check_questions
-from bot.workbench.checks.coverage import measure_coverage, unused
-from bot.workbench.checks.dead_ends import check_dead_ends
-from bot.workbench.checks.figures import check_figures
+from bot.answering.opening import open_desk
+from bot.catalog.survey import survey_base
+from bot.errors import ConfigError, KnowledgeError, Problem
+from bot.safeguarding.reading import read_languages
+from bot.workbench.checks.completeness import (
+    check_dead_ends,
+    check_records,
+    measure_coverage,
+    unused,
+)
+from bot.workbench.checks.figures import check_figures, check_qualifiers
 from bot.workbench.checks.grounding import check_grounding
-from bot.workbench.checks.knowledge import Knowledge, open_knowledge
+from bot.workbench.checks.held_out import (
+    check_misses,
+    check_phrases,
+    check_questions,
+    count_known_misses,
+)
+from bot.workbench.checks.helplines import NOT_VALIDATED, check_helplines, numbering_plans
 from bot.workbench.checks.limits import check_limits
-from bot.workbench.checks.own_words import check_own_words
-from bot.workbench.checks.qualifiers import check_qualifiers
-from bot.workbench.checks.reading_level import check_reading_level, hardest
-from bot.workbench.checks.records import check_records
-from bot.workbench.checks.terminology import check_terminology
-from bot.workbench.originals import prove
+from bot.workbench.checks.phrasing import check_own_words, check_terminology
+from bot.workbench.checks.readability import check_readability, hardest
+from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.checks.translations import check_wording, missing_sentence
+from bot.workbench.fitting import held_out, misses
+from bot.workbench.records.originals import prove
 from bot.workbench.rendering import EverySurface
 
 HARDEST_SHOWN = 20
+
+Check = Callable[[SurveyedBase], Iterator[Problem]]
 
 
 def run_check(
     root: Path,
     *,
+    files: Collection[Path] = (),
     originals: Path | None = None,
     coverage: bool = False,
     reading: bool = False,
     out: TextIO,
     today: datetime.date | None = None,
 ) -> int:
-    """Print every problem and a summary; exit code 1 where there are errors.
+    """Print every problem and a closing line; exit code 1 where there are problems.
 
-    `originals` is the folder of the original texts; `coverage` lists all that no entry uses;
-    `reading` lists the entries that are hardest to read.
+    `files`: speak of these alone. `originals` is the folder of the original texts; `coverage`
+    lists all that no entry uses; `reading` lists the entries that are hardest to read. Raises
+    ConfigError for files that don't exist.
     """
+    missing = [f"There is no file {file}." for file in files if not file.exists()]
+    if missing:
+        raise ConfigError(missing)
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
-    try:
-        knowledge, problems = open_knowledge(root)
-        problems.extend(find_problems(knowledge, day))
-        if originals is not None:
-            problems.extend(_compare(knowledge, originals))
-    except KnowledgeError as error:
-        return _report(error.problems, out)
-    covered = measure_coverage(knowledge)
-    problems.extend(unused(covered, knowledge) if coverage else ())
-    code = _report(problems, out)
-    notes = [str(covered), *(_hardest_told(knowledge) if reading else ())]
-    if helplines.numbering_plans() is None:
-        notes.append(helplines.NOT_VALIDATED)
-    print(*notes, sep="\n", file=out)
-    return code
-
-
-def find_problems(knowledge: Knowledge, today: datetime.date) -> Iterator[Problem]:
-    """Everything that can be wrong without the original texts at hand."""
-    yield from check_records(knowledge)
-    yield from check_grounding(knowledge)
-    yield from check_figures(knowledge)
-    yield from check_qualifiers(knowledge)
-    yield from check_own_words(knowledge)
-    yield from check_terminology(knowledge)
-    yield from helplines.check_helplines(knowledge, today, helplines.numbering_plans())
-    render = EverySurface(knowledge.catalog, knowledge.folder, today.isoformat())
-    yield from check_limits(knowledge, render)
-    yield from check_phrases(knowledge, normalise)
-    find_best = _finder(knowledge.catalog)
-    yield from check_questions(knowledge, find_best, knowledge.root / "tests" / "questions")
-    yield from check_dead_ends(knowledge)
-    yield from check_reading_level(knowledge)
-
-
-def _compare(knowledge: Knowledge, originals: Path) -> Iterator[Problem]:
-    seeds = knowledge.root / "seeds"
-    for source in knowledge.catalog.sources.values():
-        path = seeds / f"{source.id}.yaml"
-        yield from prove(source, read_runs(seeds, source.id), originals, path)
-
-
-def _finder(catalog: Catalog) -> FindBest:
-    """The matcher over all entries; whatever it finds best, however unsure."""
-    documents = [
-        Document(entry.id, (entry.title, *entry.phrases), entry.text, entry.kind, entry.places)
-        for entry in catalog.entries.values()
-    ]
-    matcher = Matcher(documents)
-
-    def find_best(question: str) -> str | None:
-        matches = matcher.search(question, limit=1)
-        return matches[0].id if matches else None
-
-    return find_best
-
-
-def _hardest_told(knowledge: Knowledge) -> Iterator[str]:
-    yield "Hardest to read, by years of school:"
-    for grade, entry in hardest(knowledge)[:HARDEST_SHOWN]:
-        yield f"{grade:5.1f}  {entry.kind.folder}/{entry.id}"
-
-
-def _report(problems: Iterable[Problem], out: TextIO) -> int:
-    told = sorted(problems, key=lambda problem: (problem.warning, str(problem.path), problem.line))
-    for problem in told:
+    base = SurveyedBase(survey_base(root), day)
+    problems = set(find_problems(base))
+    if base.survey.is_whole:
+        problems.update(_compare(base, originals) if originals is not None else ())
+        problems.update(unused(measure_coverage(base), base) if coverage else ())
+    wanted = {file.resolve() for file in files}
+    told = [one for one in problems if not wanted or one.path.resolve() in wanted]
+    for problem in sorted(told, key=lambda one: (str(one.path), one.line, str(one))):
         print(_from_here(problem), file=out)
-    errors = sum(not problem.warning for problem in told)
-    print(f"{errors} errors, {len(told) - errors} warnings.", file=out)
-    return 1 if errors else 0
+    print(*_notes(base, told, coverage=coverage, reading=reading), sep="\n", file=out)
+    return int(any(not problem.warning for problem in told))
+
+
+def find_problems(base: SurveyedBase) -> Iterator[Problem]:
+    """Everything that can be wrong without the original texts at hand.
+
+    Entries with a wrong field are left out of the checks of what entries say; where a file is
+    wrong that all of them rest on, there are no such checks.
+    """
+    yield from base.survey.problems
+    if base.survey.is_whole:
+        for check in CHECKS:
+            yield from check(base)
+
+
+def _check_lexicons(base: SurveyedBase) -> Iterator[Problem]:
+    """Words and frames of the safeguarding screen, as the screen itself reads them."""
+    try:
+        read_languages(base.root / "knowledge" / "safeguarding")
+    except KnowledgeError as error:
+        yield from error.problems
+
+
+def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
+    """Every entry on every surface."""
+    folder = base.root / "knowledge"
+    try:
+        yield from check_limits(base, EverySurface(base.catalog, folder, base.today.isoformat()))
+    except KeyError as error:  # how the wording tells of a sentence that it lacks
+        yield missing_sentence(base, str(error.args[0]))
+
+
+def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
+    """Held-out questions, asked of the bot as it is; not while entries are missing."""
+    folder = base.root / "tests" / "questions"
+    if not folder.is_dir() or base.survey.problems:
+        return
+    try:
+        desk = open_desk(base.root, today=base.today.isoformat())
+    except KnowledgeError as error:
+        yield from error.problems
+        return
+    missed = misses(held_out(desk, folder), desk.answerer.decision.cuts)
+    yield from check_misses(base, frozenset(missed))
+
+
+CHECKS: tuple[Check, ...] = (
+    check_records,
+    check_grounding,
+    check_figures,
+    check_qualifiers,
+    check_own_words,
+    check_terminology,
+    check_wording,
+    check_helplines,
+    check_phrases,
+    check_questions,
+    check_dead_ends,
+    check_readability,
+    _check_lexicons,
+    _check_limits,
+    _check_misses,
+)
+
+
+def _compare(base: SurveyedBase, originals: Path) -> Iterator[Problem]:
+    for source in base.catalog.sources.values():
+        file = base.survey.files[base.root / "seeds" / f"{source.id}.yaml"]
+        yield from prove(source, base.runs, originals, file)
+
+
+def _notes(
+    base: SurveyedBase, told: Collection[Problem], *, coverage: bool, reading: bool
+) -> Iterator[str]:
+    if coverage and base.survey.is_whole:
+        yield str(measure_coverage(base))
+    if reading:
+        yield "Hardest to read, by years of school:"
+        for grade, entry in hardest(base)[:HARDEST_SHOWN]:
+            yield f"{grade:5.1f}  {entry.kind.folder}/{entry.id}"
+    if numbering_plans() is None:
+        yield NOT_VALIDATED
+    counts = (
+        _counted(len(CHECKS) + 1, "check"),
+        _counted(len(base.catalog.entries), "entry", "entries"),
+        _counted(count_known_misses(base), "known miss", "known misses"),
+    )
+    rest = "" if base.survey.is_whole else " What entries say is checked once all other files are."
+    yield f"{', '.join(counts)}: {_verdict(told)}.{rest}"
+
+
+def _verdict(told: Collection[Problem]) -> str:
+    warnings = sum(problem.warning for problem in told)
+    counts = ((len(told) - warnings, "problem"), (warnings, "warning"))
+    return ", ".join(_counted(many, name) for many, name in counts if many) or "nothing wrong"
+
+
+def _counted(many: int, name: str, names: str = "") -> str:
+    return f"{many} {name if many == 1 else names or f'{name}s'}"
 
 
 def _from_here(problem: Problem) -> str:

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from bot.catalog.reading import read_catalog
+from bot.catalog.survey import read_catalog
 from bot.errors import KnowledgeError
 from tests.small_base import SmallBase
 
@@ -71,13 +71,15 @@ def test_an_entry_that_keeps_out_of_the_private_chat_is_caught(base: SmallBase) 
         pytest.param(
             "related: [general-comment]",
             "related: [general-coment]",
-            ":23: safe-harbour: related: found 'general-coment', expected an entry's id",
+            ":23: safe-harbour: related[1]: found 'general-coment', "
+            "expected an entry's id; did you mean general-comment?",
             id="related",
         ),
         pytest.param(
             "subjects: [safety]",
             "subjects: [safty]",
-            ":10: safe-harbour: subjects: found 'safty', expected a subject of subjects.yaml",
+            ":10: safe-harbour: subjects[1]: found 'safty', "
+            "expected a subject of subjects.yaml; did you mean safety?",
             id="subject",
         ),
     ],

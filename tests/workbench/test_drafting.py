@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from bot.catalog.yaml_text import Fields, read_yaml
-from bot.workbench.drafting import Head, draft_record, read_head, refresh
+import pytest
+
+from bot.catalog.validation import read_model
+from bot.catalog.yaml_file import parse_yaml
+from bot.errors import KnowledgeError
+from bot.workbench.records.drafting import HeadFile
+from bot.workbench.records.recording import draft_or_refresh, refresh
 from tests.small_base import SmallBase
 
 ORIGINAL = """The Cover
@@ -15,25 +21,30 @@ Kenya has 13 sites, see https://a.example/x. More than
 half opened in 2022.[1: By Harbour Trust.]
 """
 HEAD = """title: A submission
-structure: {3: Findings}
-joined: [4 5]
+short_title: To a committee, 2024
+author: ECPAT
+addressee: A committee
+occasion: A call
+year: 2024
+page_how: No page was found.
+original: original.txt
 """
 
 
-def drafted(tmp_path: Path) -> list[Fields]:
-    original, head = tmp_path / "original.txt", tmp_path / "new-2024.yaml"
-    original.write_text(ORIGINAL, encoding="utf-8")
-    head.write_text(HEAD, encoding="utf-8")
-    record = read_yaml(head, draft_record(original, read_head(head)))
-    passages = record["passages"]
+def drafted(tmp_path: Path, head: str, original: str = ORIGINAL) -> list[Any]:
+    (tmp_path / "original.txt").write_text(original, encoding="utf-8")
+    path = tmp_path / "new-2024.yaml"
+    path.write_text(HEAD + head, encoding="utf-8")
+    record = parse_yaml(draft_or_refresh(tmp_path, tmp_path, path), path)
+    passages = record.content["passages"]
     assert isinstance(passages, list)
-    return [passage for passage in passages if isinstance(passage, Fields)]
+    return passages
 
 
 def test_a_draft_has_every_passage(tmp_path: Path) -> None:
     """Cover, heading, paragraph over two lines, footnote inside it."""
-    found = [(one["id"], one["paragraph"], one["lines"]) for one in drafted(tmp_path)]
-    assert found == [
+    passages = drafted(tmp_path, "structure: {3: Findings}\njoined: [4 5]\n")
+    assert [(one["id"], one["paragraph"], one["lines"]) for one in passages] == [
         ("new-2024/p1", "cover", "1"),
         ("new-2024/p2", "heading", "3"),
         ("new-2024/p3", "1", "4 5"),
@@ -43,24 +54,38 @@ def test_a_draft_has_every_passage(tmp_path: Path) -> None:
 
 def test_a_draft_guesses_facts_and_decides_nothing(tmp_path: Path) -> None:
     """Candidates stand where they belong; units and digests are question marks."""
-    paragraph = drafted(tmp_path)[2]
+    paragraph = drafted(tmp_path, "structure: {3: Findings}\njoined: [4 5]\n")[2]
     assert paragraph["names"] == ["Kenya", "More"]
     assert paragraph["years"] == ["2022"]
     assert paragraph["addresses"] == ["https://a.example/x"]
     assert paragraph["digest"] == "?"
-    figures = paragraph["figures"]
-    assert isinstance(figures, list)
-    assert figures == [
+    assert paragraph["figures"] == [
         {"value": "13", "unit": "?", "qualifier": "", "printed": "Kenya has 13 sites, see"}
     ]
 
 
 def test_a_footnote_on_its_own_line_is_a_passage_of_its_own(tmp_path: Path) -> None:
     """As some originals print them."""
-    original = tmp_path / "original.txt"
-    original.write_text("Heading\nText.\n<sup>7</sup> A book.\n", encoding="utf-8")
-    head = Head("a-2020", {}, structure={1: "Heading"}, joined={}, footnotes={3: "7"})
-    assert "id: a-2020/fn7" in draft_record(original, head)
+    passages = drafted(
+        tmp_path,
+        "structure: {1: Heading}\nfootnotes: {3: '7'}\n",
+        "Heading\nText.\n<sup>7</sup> A book.\n",
+    )
+    assert passages[-1]["id"] == "new-2024/fn7"
+
+
+def test_what_is_wrong_with_a_head_is_told(tmp_path: Path) -> None:
+    """With file and line, like any other file."""
+    path = tmp_path / "new-2024.yaml"
+    path.write_text(HEAD.replace("year: 2024", "year: soon"), encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"new-2024.yaml:6: new-2024: year: found 'soon'"):
+        read_model(path, HeadFile)
+
+
+def test_a_missing_original_is_told(base: SmallBase) -> None:
+    """The record says which file it wants."""
+    with pytest.raises(KnowledgeError, match=r"original: found no sample.txt in"):
+        draft_or_refresh(base.root / "seeds", base.root, None)
 
 
 def test_refreshing_changes_only_what_is_computed(base: SmallBase) -> None:

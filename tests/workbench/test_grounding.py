@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.workbench.checks.figures import check_figures
+from bot.workbench.checks.figures import check_figures, check_qualifiers
 from bot.workbench.checks.grounding import check_grounding
-from bot.workbench.checks.qualifiers import check_qualifiers
 from tests.small_base import SmallBase
 
 ENTRY = "knowledge/initiatives/safe-harbour.yaml"
@@ -51,7 +50,7 @@ def test_a_sound_base_has_no_ungrounded_fact(base: SmallBase) -> None:
         pytest.param(
             "of: children reached",
             "of: children reached at 9 schools",
-            f":14: safe-harbour: figures: found the number 9, {EXPECTED_NUMBER}",
+            f":14: safe-harbour: figures[1].of: found the number 9, {EXPECTED_NUMBER}",
             id="number in what a figure says",
         ),
         pytest.param(
@@ -121,7 +120,7 @@ def test_a_place_that_nothing_names_is_a_warning(base: SmallBase) -> None:
     base.plant("places: [KE]", "places: [KE, UG]")
     told = base.told(check_grounding(base.open()))
     expected = "expected a country that a cited passage or link names"
-    assert told == [f"{ENTRY}:9: warning: safe-harbour: places: found UG, {expected}"]
+    assert told == [f"{ENTRY}:9: warning: safe-harbour: places[2]: found UG, {expected}"]
 
 
 def test_a_link_of_the_submission_is_printed_there(base: SmallBase) -> None:
@@ -130,7 +129,7 @@ def test_a_link_of_the_submission_is_printed_there(base: SmallBase) -> None:
     base.plant("url: https://harbour.example/report", "url: https://harbour.example/other", path)
     told = base.told(check_grounding(base.open()))
     assert told == [
-        "knowledge/laws/general-comment.yaml:10: general-comment: links: found "
+        "knowledge/laws/general-comment.yaml:10: general-comment: links[1].url: found "
         "https://harbour.example/other with basis submission, expected it in a cited passage"
     ]
 
@@ -148,7 +147,7 @@ def test_a_link_of_the_submission_is_printed_there(base: SmallBase) -> None:
         pytest.param(
             "unit: children",
             "unit: reports",
-            ":12: safe-harbour: figures[1].unit: found 'reports', "
+            ":13: safe-harbour: figures[1].unit: found 'reports', "
             "expected 'children' as in sample-2024/p2",
             id="unit",
         ),
@@ -162,7 +161,7 @@ def test_a_link_of_the_submission_is_printed_there(base: SmallBase) -> None:
         pytest.param(
             "as_of: '2022'",
             "as_of: '2020'",
-            ":12: safe-harbour: figures[1].as_of: found '2020', "
+            ":15: safe-harbour: figures[1].as_of: found '2020', "
             "expected a year of a cited passage or link",
             id="year",
         ),

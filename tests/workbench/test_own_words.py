@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.workbench.checks.own_words import check_own_words
+from bot.workbench.checks.phrasing import check_own_words
 from tests.small_base import SmallBase
 
 BORROWED = "This comment asks every state to act now"
@@ -34,7 +34,7 @@ def test_a_digest_borrows_nothing(base: SmallBase) -> None:
     )
     [told] = base.told(check_own_words(base.open()))
     assert told.startswith("seeds/sample-2024.yaml:")
-    assert ": sample-2024/p3: digest: found 'how general comment 25 asks every state" in told
+    assert ": passages[3].digest: found 'how general comment 25 asks every state" in told
 
 
 def test_the_bots_own_sentences_borrow_nothing(base: SmallBase) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.workbench.checks.terminology import check_terminology
+from bot.workbench.checks.phrasing import check_terminology
 from tests.small_base import SmallBase
 
 

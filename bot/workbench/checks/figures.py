@@ -1,26 +1,43 @@
-"""Every figure of an entry was read where it says: value, unit and qualifier."""
+"""Every figure was read where its entry says, and is told with what qualifies it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.catalog.entries import Entry, Figure
 from bot.catalog.records import RecordedFigure
 from bot.errors import Problem
-from bot.workbench.checks.knowledge import Knowledge
-from bot.workbench.counting import amounts, numbers
+from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.records.counting import amounts, numbers
+
+_HEDGES = re.compile(
+    r"\b(?:over|more than|above|at least|up to|as many as|almost|nearly|about|around|some|roughly"
+    r"|under|less than|fewer than|at most|estimat\w*|project\w*|expect\w*|forecast\w*|predict\w*"
+    r"|could|would|may|might|between|from|rang\w*|poll\w*|survey\w*|report\w*|believ\w*|planned"
+    r"|reach\w*|exceed\w*|than|average|minimum|maximum|approximately|or more)\b",
+    re.IGNORECASE,
+)
+"""Words that qualify a number; which of them fits is for a reader to judge."""
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]?")
 
 
-def check_figures(knowledge: Knowledge) -> Iterator[Problem]:
+def check_figures(base: SurveyedBase) -> Iterator[Problem]:
     """Figures that their passage's record or their link's facts don't hold like that."""
-    for entry in knowledge.catalog.entries.values():
-        for position, figure in enumerate(entry.figures, 1):
-            for key, message in (
-                *_misread(figure, entry, knowledge),
-                *_misdated(figure, entry, knowledge),
-            ):
-                name = f"figures[{position}].{key}"
-                yield knowledge.problem(entry, name, message, near=figure.value)
+    for entry in base.entries:
+        for at, figure in enumerate(entry.figures):
+            for key, message in (*_misread(figure, entry, base), *_misdated(figure, entry, base)):
+                yield base.problem(entry, ("figures", at, key), message)
+
+
+def check_qualifiers(base: SurveyedBase) -> Iterator[Problem]:
+    """Sentences that state a qualified figure without any such word, as warnings."""
+    for entry in base.entries:
+        for figure in entry.figures:
+            for field, sentence in _plainly(figure, entry):
+                message = f"found {figure.value} told plainly, expected {figure.qualifier!r}"
+                near = " ".join(sentence.split()[:3])
+                yield base.problem(entry, (field,), message, near=near, warning=True)
 
 
 def same_amounts(one: str, other: str) -> bool:
@@ -28,11 +45,11 @@ def same_amounts(one: str, other: str) -> bool:
     return bool(amounts(one)) and sorted(amounts(one)) == sorted(amounts(other))
 
 
-def _misread(figure: Figure, entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _misread(figure: Figure, entry: Entry, base: SurveyedBase) -> Iterator[tuple[str, str]]:
     if not amounts(figure.value):
         yield "value", f"found {figure.value!r}, expected a number"
     elif figure.passage:
-        recorded = knowledge.catalog.passages[figure.passage].figures
+        recorded = base.catalog.passages[figure.passage].figures
         for value in _parts(figure, recorded):
             alike = [one for one in recorded if same_amounts(one.value, value)]
             yield from _unlike(value, figure, alike)
@@ -69,9 +86,9 @@ def _unlike(
         )
 
 
-def _misdated(figure: Figure, entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _misdated(figure: Figure, entry: Entry, base: SurveyedBase) -> Iterator[tuple[str, str]]:
     """A year that no cited passage, no title of its submission and no link's fact holds."""
-    catalog = knowledge.catalog
+    catalog = base.catalog
     passages = [catalog.passages[cited] for cited in entry.sources]
     sources = [catalog.sources[passage.source] for passage in passages]
     known = {year for passage in passages for year in passage.years}
@@ -83,3 +100,17 @@ def _misdated(figure: Figure, entry: Entry, knowledge: Knowledge) -> Iterator[tu
     year = figure.as_of[:4]
     if year and year not in known:
         yield "as_of", f"found {figure.as_of!r}, expected a year of a cited passage or link"
+
+
+def _plainly(figure: Figure, entry: Entry) -> Iterator[tuple[str, str]]:
+    if not figure.qualifier:
+        return
+    stated = set(amounts(figure.value))
+    for field, text in (("summary", entry.summary), ("text", entry.text)):
+        for sentence in _SENTENCE.findall(text):
+            if stated <= set(amounts(sentence)) and not _is_qualified(sentence, figure.qualifier):
+                yield field, sentence
+
+
+def _is_qualified(sentence: str, qualifier: str) -> bool:
+    return bool(_HEDGES.search(sentence)) or qualifier.casefold() in sentence.casefold()

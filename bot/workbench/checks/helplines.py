@@ -1,25 +1,31 @@
-"""Contacts that a person in need may dial: shape, place, lister and age of every row."""
+"""Contacts that a person in need may dial: shape, place, lister, numbers and age of every row."""
 
 from __future__ import annotations
 
-import datetime
 import importlib
 import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.catalog.entries import Contact, Entry
+from bot.catalog.callers import Contact
+from bot.catalog.entries import Entry
 from bot.errors import Problem
-from bot.workbench.checks.knowledge import Knowledge
+from bot.workbench.checks.surveyed_base import SurveyedBase
 
 NOT_VALIDATED = (
     "Numbers were not validated: phonenumbers isn't installed (uv run --group curate bot check)."
 )
 LONGEST_SHORT_CODE = 6
 """Digits: child helplines and emergency numbers like 116 111 have no country's pattern."""
+MOST_DIGITS = 15
+"""Of any number in the world, with its country's code: ITU-T E.164."""
+LEAST_TOLD = 3
+"""Digits: what is shorter in a service's name is an age."""
 
-PHONE = re.compile(r"[+*#]?\d[\d ()/.\-]*\d[*#]?")
 _COPIES = re.compile(r"//(?:raw\.)?(?:www\.)?(?:github(?:usercontent)?\.com|gitlab\.com)/|\.json\b")
+_TOLD = re.compile(r"(?<![\w,.])\+?\d(?:[ ().\-]{0,2}\d)*(?!\w|,\d)")
+"""A number in a sentence, its groups of digits together; "1,234" is no number to call."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbering_plans() -> ModuleType | None:
@@ -30,24 +36,37 @@ def numbering_plans() -> ModuleType | None:
         return None
 
 
-def check_helplines(
-    knowledge: Knowledge, today: datetime.date, plans: ModuleType | None
-) -> Iterator[Problem]:
+def check_helplines(base: SurveyedBase) -> Iterator[Problem]:
     """What is wrong with a contact; warnings for rows that are only due for a new look."""
-    for entry in knowledge.catalog.entries.values():
-        for contact in entry.contacts:
-            for key, message in _wrong(contact, entry):
-                yield knowledge.problem(entry, f"contacts.{key}", message, near=contact.name)
-            for key, message in (*_due(contact, today), *_impossible(contact, entry, plans)):
-                name = f"contacts.{key}"
-                yield knowledge.problem(entry, name, message, near=contact.name, warning=True)
+    plans = numbering_plans()
+    today = base.today.isoformat()
+    for entry in base.entries:
+        wrong = [
+            base.problem(entry, ("contacts", at, key), message)
+            for at, contact in enumerate(entry.contacts)
+            for key, message in (*_wrong(contact, entry), *_misnamed(contact))
+        ]
+        wrong = wrong or list(_told_otherwise(entry, base))
+        yield from wrong
+        known = plans if not wrong and base.place_names.keys() >= set(entry.places) else None
+        for at, contact in enumerate(entry.contacts):
+            for key, message in (*_due(contact, today), *_impossible(contact, entry, known)):
+                yield base.problem(entry, ("contacts", at, key), message, warning=True)
+
+
+def numbers_to_call(entry: Entry, text: str) -> list[str]:
+    """Numbers in a text about the services of one country that can only be there to be called."""
+    if not entry.is_national:
+        return []
+    figures = {_digits(figure.value) for figure in entry.figures}
+    return [number for number in _numbers_in(text) if _digits(number) not in figures]
 
 
 def _wrong(contact: Contact, entry: Entry) -> Iterator[tuple[str, str]]:
     for phone in contact.phones:
-        if not PHONE.fullmatch(phone):
-            yield "phones", f"found {phone!r}, expected a number as printed, nothing else"
-        elif not entry.places and not phone.startswith("+"):
+        if len(_digits(phone)) > MOST_DIGITS:
+            yield "phones", f"found {phone!r}, expected at most {MOST_DIGITS} digits"
+        if not entry.places and not phone.startswith("+"):
             yield "phones", f"found {phone!r} in an entry without places, expected its country"
     if not (contact.phones or contact.text or contact.website):
         yield "phones", "found no way to reach it, expected a number, a text or a website"
@@ -56,23 +75,63 @@ def _wrong(contact: Contact, entry: Entry) -> Iterator[tuple[str, str]]:
             yield key, f"found a copy, {address}, expected the lister's own page"
 
 
-def _due(contact: Contact, today: datetime.date) -> Iterator[tuple[str, str]]:
-    if contact.review_by < today.isoformat():
+def _misnamed(contact: Contact) -> Iterator[tuple[str, str]]:
+    """A service whose own name tells another number: "National Child Helpline 116"."""
+    told = _numbers_in(contact.name)
+    if told and contact.phones and not any(_is_of(number, contact) for number in told):
+        shown = ", ".join(map(repr, contact.phones))
+        yield "phones", f"found {shown}, expected {' or '.join(told)} as its name says"
+
+
+def _told_otherwise(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
+    """Numbers in the entry's own sentences that none of its contacts has."""
+    phones = ", ".join(phone for contact in entry.contacts for phone in contact.phones)
+    for field in ("title", "summary", "text"):
+        for number in numbers_to_call(entry, getattr(entry, field)):
+            if not any(
+                _is_of(number, contact) or number in _numbers_in(contact.name)
+                for contact in entry.contacts
+            ):
+                told = f"found {number}, expected a number of its contacts: {phones or 'none'}"
+                yield base.problem(entry, (field,), told, near=number)
+
+
+def _numbers_in(text: str) -> list[str]:
+    """Numbers as they are written, years and short ones left out."""
+    return [
+        number
+        for number in _TOLD.findall(text)
+        if len(_digits(number)) >= LEAST_TOLD and not _YEAR.fullmatch(number)
+    ]
+
+
+def _is_of(number: str, contact: Contact) -> bool:
+    """Is it a number of the contact, or how one begins ("0800 What's Up?")?"""
+    return any(_digits(phone).startswith(_digits(number)) for phone in contact.phones)
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
+
+
+def _due(contact: Contact, today: str) -> Iterator[tuple[str, str]]:
+    if contact.review_by < today:
         yield "review_by", f"found {contact.review_by}, which has passed, expected a new check"
-    if contact.checked > today.isoformat():
+    if contact.checked > today:
         yield "checked", f"found {contact.checked}, which is to come, expected a day gone by"
 
 
 def _impossible(
     contact: Contact, entry: Entry, plans: ModuleType | None
 ) -> Iterator[tuple[str, str]]:
-    """Numbers that the country's numbering plan doesn't have, where the plan is known."""
-    if plans is None or len(entry.places) != 1:
+    """Numbers that the country's numbering plan doesn't have, where the plan is known.
+
+    A row that warns its callers says that already.
+    """
+    if plans is None or len(entry.places) != 1 or contact.warning:
         return
     for phone in contact.phones:
-        if len(re.sub(r"\D", "", phone)) > LONGEST_SHORT_CODE and not _fits(
-            phone, entry.places[0], plans
-        ):
+        if len(_digits(phone)) > LONGEST_SHORT_CODE and not _fits(phone, entry.places[0], plans):
             expected = f"a number of {entry.places[0]}'s numbering plan; compare it with the page"
             yield "phones", f"found {phone!r}, expected {expected}"
 

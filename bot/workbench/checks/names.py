@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from bot.workbench.counting import words
+from bot.workbench.records.counting import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…]|\n\s*[-•])[\s\"'“”‘’(\[]*$")

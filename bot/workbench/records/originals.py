@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.catalog.records import Passage, Source
+from bot.catalog.yaml_file import YamlFile
 from bot.errors import Problem
-from bot.workbench.counting import checksum, numbers, pack, plain, runs, spoken
+from bot.workbench.records.counting import checksum, numbers, pack, plain, runs, spoken
 
 _INLINE_FOOTNOTE = re.compile(r"\[(\d+):\s*((?:[^\[\]]|\[[^\]]*\])*)\]")
 
@@ -38,54 +39,49 @@ class Original:
 
 
 def prove(
-    source: Source, runs_by_passage: Mapping[str, str], folder: Path, path: Path
+    source: Source, runs_by_passage: Mapping[str, str], folder: Path, file: YamlFile
 ) -> Iterator[Problem]:
-    """Everything in which a record differs from its original."""
-    file = folder / source.original
-    if not file.is_file():
-        yield Problem(path, 0, source.id, "original", f"found no {source.original} in {folder}")
+    """Everything in which a record, read from `file`, differs from its original in `folder`."""
+    if not (folder / source.original).is_file():
+        yield file.problem(("original",), f"found no {source.original} in {folder}")
         return
-    original = Original(file)
+    original = Original(folder / source.original)
     if original.sha256 != source.sha256:
-        yield Problem(
-            path, 0, source.id, "sha256", f"found {original.sha256}, expected the record's"
-        )
+        yield file.problem(("sha256",), f"found another, expected {original.sha256}")
         return
     covered = {line for passage in source.passages for line in passage.line_numbers}
     for number, line in enumerate(original.lines, 1):
         if line.strip(" -") and number not in covered:
-            yield Problem(
-                path, 0, source.id, "passages", f"line {number} of the original is in none"
-            )
-    for passage in source.passages:
-        yield from _prove_passage(passage, original, path)
+            yield file.problem(("passages",), f"found line {number} of the original in none")
+    for at, passage in enumerate(source.passages):
         text = original.text_of(passage.line_numbers, passage.footnote)
         if pack(runs(text)) != runs_by_passage.get(passage.id, ""):
-            yield Problem(path, 0, passage.id, "runs", "found other hashes than the original gives")
+            told = "found other hashes in seeds/runs than the original gives; run `bot record`"
+            yield file.problem(("passages", at), told)
+        for field, told in _differences(passage, text):
+            yield file.problem(("passages", at, field), told)
 
 
-def _prove_passage(passage: Passage, original: Original, path: Path) -> Iterator[Problem]:
-    text = original.text_of(passage.line_numbers, passage.footnote)
+def _differences(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
     if checksum(text) != passage.checksum:
-        message = f"found {passage.checksum}, expected {checksum(text)}"
-        yield Problem(path, 0, passage.id, "checksum", message)
-    for field, message in (*_absent_facts(passage, text), *_absent_figures(passage, text)):
-        yield Problem(path, 0, passage.id, field, message)
+        yield "checksum", f"found {passage.checksum}, expected {checksum(text)}"
+    yield from _absent_facts(passage, text)
+    yield from _absent_figures(passage, text)
 
 
 def _absent_facts(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
     for field, facts in (("names", passage.names), ("addresses", passage.addresses)):
         for fact in facts:
             if plain(fact).casefold() not in text.casefold():
-                yield field, f"{fact!r} does not stand in the original"
+                yield field, f"found {fact!r}, expected what stands in the original"
     for year in passage.years:
         if year not in numbers(text):
-            yield "years", f"{year} does not stand in the original"
+            yield "years", f"found {year}, expected what stands in the original"
 
 
 def _absent_figures(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
     for figure in passage.figures:
         if plain(figure.printed).casefold() not in text.casefold():
-            yield "figures", f"{figure.printed!r} does not stand in the original"
+            yield "figures", f"found {figure.printed!r}, expected what stands in the original"
         if not set(numbers(figure.value)) <= {*numbers(figure.printed), *spoken(figure.printed)}:
-            yield "figures", f"{figure.value!r} is no number of {figure.printed!r}"
+            yield "figures", f"found {figure.value!r}, expected a number of {figure.printed!r}"

@@ -1,0 +1,188 @@
+"""knowledge/ and seeds/ → one Catalog, and everything that is wrong with their files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind
+from bot.catalog.files import FILES, AnyFile, FileKind, stray_files
+from bot.catalog.records import Source
+from bot.catalog.references import References
+from bot.catalog.validation import validated
+from bot.catalog.vocabularies import AboutFile, OtherNamesFile, PlacesFile, SubjectsFile
+from bot.catalog.yaml_file import YamlFile, read_yaml
+from bot.errors import KnowledgeError, Problem
+
+Model = TypeVar("Model", bound=AnyFile)
+
+CATALOG_FILES = tuple(
+    kind for kind in FILES if kind.model in (Entry, Source, AboutFile, SubjectsFile, PlacesFile)
+)
+"""What a catalog is made of; other rooms read the other files."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Every file of a base, as far as it can be read."""
+
+    root: Path
+    files: Mapping[Path, YamlFile]
+    """What was read; it tells lines. The content of a sound file is its model."""
+    models: Mapping[Path, AnyFile]
+    """Of the files with which nothing is wrong by themselves."""
+    catalog: Catalog
+    """Of an entry that can't be read, it holds what can, so that others may name it."""
+    problems: tuple[Problem, ...]
+    unsound: frozenset[str]
+    """Entries that can't be read or cite what isn't there: what else seems wrong may follow."""
+    dangling: frozenset[str]
+    """Entries that name another entry, subject or country that isn't there."""
+    is_whole: bool
+    """Are all files sound that are no entries? What entries say can be checked then."""
+
+    def all_of(self, model: type[Model]) -> dict[Path, Model]:
+        """Every file of one kind with which nothing is wrong."""
+        return {path: found for path, found in self.models.items() if isinstance(found, model)}
+
+    def one_of(self, model: type[Model]) -> Model | None:
+        """The only file of a kind; None where it is missing or wrong."""
+        return next(iter(self.all_of(model).values()), None)
+
+    def file_of(self, entry: Entry) -> YamlFile:
+        """The file that an entry stands in: tells the line of each of its fields."""
+        return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.id}.yaml"]
+
+
+def read_catalog(root: Path) -> Catalog:
+    """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
+    survey = _surveyed(root, CATALOG_FILES, ())
+    if survey.problems:
+        raise KnowledgeError(survey.problems)
+    return survey.catalog
+
+
+def survey_base(root: Path) -> Survey:
+    """Read every file, also those of tests/, for telling curators of all problems at once."""
+    return _surveyed(root, FILES, stray_files(root))
+
+
+def _surveyed(root: Path, kinds: Iterable[FileKind], strays: Iterable[Problem]) -> Survey:
+    reading = _Reading(root, list(strays))
+    for kind in kinds:
+        reading.read_all(kind)
+    catalog = reading.catalog()
+    reading.check_references(catalog)
+    return Survey(
+        root,
+        reading.files,
+        reading.models,
+        catalog,
+        tuple(reading.problems),
+        frozenset(reading.unsound),
+        frozenset(reading.dangling),
+        reading.is_whole,
+    )
+
+
+class _Reading:
+    """A base being read."""
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self.root = root
+        self.problems = problems
+        self.files: dict[Path, YamlFile] = {}
+        self.models: dict[Path, AnyFile] = {}
+        self.unsound: set[str] = set()
+        self.dangling: set[str] = set()
+        self.is_whole = True
+        self._entries: dict[Path, Entry] = {}
+        self._tried: set[Path] = set()
+
+    def read_all(self, kind: FileKind) -> None:
+        """Every file of a kind that was not read as one of another kind."""
+        paths = [path for path in kind.paths(self.root) if path not in self._tried]
+        self._tried.update(paths)
+        if kind.needed and not paths:
+            path = self.root / kind.pattern
+            self.problems.append(Problem(path, 0, "", "", "found no such file, expected one"))
+            self.is_whole = False
+        for path in paths:
+            if kind.model is Entry:
+                self._read_entry(path, kind)
+            elif kind.model is not None and self._read(path, kind, kind.model) is None:
+                self.is_whole = False
+
+    def _read(self, path: Path, kind: FileKind, model: type[Model]) -> Model | None:
+        try:
+            self.files[path] = read_yaml(path)
+            found = validated(self.files[path], model, kind.given(path))
+        except KnowledgeError as error:
+            self.problems += error.problems
+            return None
+        self.files[path] = replace(self.files[path], content={})  # its model has it
+        self.models[path] = found
+        return found
+
+    def _read_entry(self, path: Path, kind: FileKind) -> None:
+        entry = self._read(path, kind, Entry)
+        if entry is None:
+            self.unsound.add(path.stem)
+            entry = self._salvaged(path, kind)
+        self._entries[path] = entry
+
+    def _salvaged(self, path: Path, kind: FileKind) -> Entry:
+        """What others may know of an entry that can't be read: its title, its text."""
+        content = self.files[path].content if path in self.files else {}
+        title, summary, text = (str(content.get(key, "")) for key in ("title", "summary", "text"))
+        return Entry.model_construct(
+            id=path.stem,
+            kind=Kind(kind.given(path)["kind"]),
+            title=title,
+            summary=summary,
+            text=text,
+            phrases=(path.stem,),
+        )
+
+    def catalog(self) -> Catalog:
+        entries: dict[str, Entry] = {}
+        for path, entry in self._entries.items():
+            if entry.id in entries:
+                told = f"found this id in {entries[entry.id].kind.folder} too, expected it once"
+                self.problems.append(Problem(path, 0, entry.id, "", told))
+            entries[entry.id] = entry
+        digest = hashlib.sha256()
+        for path in self._entries:
+            if path in self.files:
+                digest.update(self.files[path].source.encode())
+        about, subjects = self._one_of(AboutFile), self._one_of(SubjectsFile)
+        return Catalog(
+            entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
+            sources={one.id: one for one in self.models.values() if isinstance(one, Source)},
+            subjects=subjects.root if subjects else {},
+            version=digest.hexdigest()[:7],
+            date=about.date if about else "",
+        )
+
+    def check_references(self, catalog: Catalog) -> None:
+        """Add what entries name and nothing has."""
+        seeds = {path.stem for path in self._tried if path.parent == self.root / "seeds"}
+        references = References(
+            catalog,
+            subjects=self._one_of(SubjectsFile),
+            unread=seeds - catalog.sources.keys(),
+            places=self._one_of(PlacesFile),
+            other_names=self._one_of(OtherNamesFile),
+        )
+        for path, entry in self._entries.items():
+            for place, message in references.broken(entry):
+                self.problems.append(self.files[path].problem(place, message))
+                cites = place[0] == "sources"
+                (self.unsound if cites else self.dangling).add(entry.id)
+
+    def _one_of(self, model: type[Model]) -> Model | None:
+        return next((one for one in self.models.values() if isinstance(one, model)), None)

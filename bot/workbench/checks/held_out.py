@@ -1,0 +1,136 @@
+"""What questions reach: phrases that two entries share, and held-out questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from bot.catalog.entries import Entry
+from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
+from bot.catalog.validation import near
+from bot.catalog.vocabularies import AmbiguousFile
+from bot.catalog.yaml_file import Place
+from bot.errors import Problem
+from bot.language.words import normalise, words
+from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.questions import NOTHING
+
+_LINKING = frozenset(
+    words("a an and are at by do does for how in is of on or the to what who with")
+)
+"""Words that tell nothing of what a phrase is about."""
+
+
+def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
+    """Phrases of two entries that ambiguous.yaml doesn't declare; near twins are warnings."""
+    declared: dict[str, Collection[str]] = {}
+    for path, file in base.survey.all_of(AmbiguousFile).items():
+        for phrase, ids in file.root.items():
+            declared[normalise(phrase)] = ids
+            for at, named in enumerate(ids):
+                if named not in base.catalog.entries:
+                    hint = near(named, base.catalog.entries)
+                    told = f"found {named!r}, expected an entry's id{hint}"
+                    yield base.survey.files[path].problem((phrase, at), told)
+    owners = _owners(base)
+    for phrase, owning in owners.items():
+        if len(owning) > 1 and not set(owning) <= set(declared.get(phrase, ())):
+            yield from _shared(base, owning, phrase)
+    for twins in _near_twins(owners):
+        if not any(twin in declared for twin in twins):
+            yield _told_twins(base, twins, owners)
+
+
+def check_questions(base: SurveyedBase) -> Iterator[Problem]:
+    """Held-out questions of entries that don't exist, and known misses that nobody asks."""
+    entries = base.catalog.entries
+    questions: set[str] = set()
+    for path, file in base.survey.all_of(HeldQuestionsFile).items():
+        for entry_id, asked in file.root.items():
+            questions.update(asked)
+            if path.stem != NOTHING and entry_id not in entries:
+                told = f"found {entry_id!r}, expected an entry's id{near(entry_id, entries)}"
+                yield base.survey.files[path].problem((entry_id,), told)
+    for path, at, question in _listed(base):
+        if question not in questions:
+            told = f"found {question!r}, expected a question of tests/questions"
+            yield base.survey.files[path].problem(("missed", at), told)
+
+
+def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Problem]:
+    """Misses that known_misses.yaml doesn't list, and listed ones that are none any more."""
+    listed = {question for _, _, question in _listed(base)}
+    asked: set[str] = set()
+    for path, file in base.survey.all_of(HeldQuestionsFile).items():
+        for entry_id, questions in file.root.items():
+            asked.update(questions)
+            for at, question in enumerate(questions):
+                sought = path.stem == NOTHING or entry_id in base.catalog.entries
+                if sought and question in missed and question not in listed:
+                    told = (
+                        f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
+                    )
+                    yield base.survey.files[path].problem((entry_id, at), told)
+    for path, at, question in _listed(base):
+        if question in asked and question not in missed:
+            told = f"found {question!r}, which is missed no longer, expected only misses"
+            yield base.survey.files[path].problem(("missed", at), told)
+
+
+def count_known_misses(base: SurveyedBase) -> int:
+    """As many questions as known_misses.yaml lists."""
+    return len(list(_listed(base)))
+
+
+def _listed(base: SurveyedBase) -> Iterator[tuple[Path, int, str]]:
+    for path, file in base.survey.all_of(KnownMissesFile).items():
+        for at, question in enumerate(file.missed):
+            yield path, at, question
+
+
+def _owners(base: SurveyedBase) -> Mapping[str, list[str]]:
+    """Ids by phrase, titles included."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for entry in base.entries:
+        for phrase in dict.fromkeys(map(normalise, (entry.title, *entry.phrases))):
+            owners[phrase].append(entry.id)
+    return owners
+
+
+def _near_twins(owners: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """Phrases of different entries with the same words that carry a meaning."""
+    alike: dict[frozenset[str], list[str]] = defaultdict(list)
+    for phrase in owners:
+        alike[_meaning(phrase)].append(phrase)
+    for meaning, twins in alike.items():
+        if meaning and len(twins) > 1 and len({tuple(owners[twin]) for twin in twins}) > 1:
+            yield sorted(twins)
+
+
+def _meaning(phrase: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in phrase.split() if word not in _LINKING)
+
+
+def _shared(base: SurveyedBase, ids: list[str], phrase: str) -> Iterator[Problem]:
+    for entry_id in ids:
+        others = " and ".join(other for other in ids if other != entry_id)
+        message = f"found {phrase!r} in {others} too, expected it once or in ambiguous.yaml"
+        entry = base.catalog.entries[entry_id]
+        yield _at_phrase(base, entry, phrase, message)
+
+
+def _told_twins(base: SurveyedBase, twins: list[str], owners: Mapping[str, list[str]]) -> Problem:
+    told = " and ".join(f"{twin!r} ({', '.join(owners[twin])})" for twin in twins)
+    entry = base.catalog.entries[owners[twins[0]][0]]
+    message = f"found near twins {told}, expected phrases that differ"
+    return _at_phrase(base, entry, twins[0], message, warning=True)
+
+
+def _at_phrase(
+    base: SurveyedBase, entry: Entry, phrase: str, message: str, *, warning: bool = False
+) -> Problem:
+    """A problem at the phrase that has this matching form; at the title where it is that."""
+    forms = [normalise(written) for written in entry.phrases]
+    place: Place = ("phrases", forms.index(phrase)) if phrase in forms else ("title",)
+    return base.problem(entry, place, message, warning=warning)

@@ -1,0 +1,150 @@
+"""How things are said: in our own words, and by the terms that we agreed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from bot.catalog.entries import Entry
+from bot.catalog.files import AnyFile
+from bot.catalog.sentences import ProfileFile, WordingFile
+from bot.catalog.yaml_file import Place
+from bot.errors import Problem
+from bot.workbench.checks.surveyed_base import SurveyedBase, stated, texts_in
+from bot.workbench.records.counting import RUN_WORDS, plain, runs, unpack, words
+
+LEAST_OWN_WORDS = 4
+"""A shared stretch with fewer words outside official names is a list of names, not a sentence."""
+
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+"""Quotation marks: what others say may be told as they say it."""
+
+
+def check_own_words(base: SurveyedBase) -> Iterator[Problem]:
+    """Sentences borrowed by entries, by the bot's own wording and by digests of records."""
+    borrowed = Borrowing(base)
+    for entry in base.entries:
+        for place, text in (*stated(entry), *_contact_texts(entry)):
+            for stretch, message in borrowed.in_text(text):
+                yield base.problem(entry, place, message, near=stretch)
+    yield from _in_wording(base, borrowed)
+    for passage in base.catalog.passages.values():
+        for _, message in borrowed.in_text(passage.digest):
+            yield base.passage_problem(passage, "digest", message)
+
+
+def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
+    """Outdated terms in entries and in the bot's own wording; phrases are other people's words."""
+    terms = Terms(base)
+    for entry in base.entries:
+        for place, text in stated(entry):
+            for term, message in terms.in_text(text):
+                yield base.problem(entry, place, message, near=term)
+    yield from _in_wording(base, terms)
+
+
+def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
+    survey = base.survey
+    own: dict[Path, AnyFile] = {**survey.all_of(WordingFile), **survey.all_of(ProfileFile)}
+    for path, found in own.items():
+        for place, text in texts_in(found.model_dump()):
+            for near, message in looked_for.in_text(text):
+                yield survey.files[path].problem(place, message, near=near)
+
+
+class Borrowing:
+    """Knows the hashed runs of all submissions and the names that may be shared."""
+
+    def __init__(self, base: SurveyedBase) -> None:
+        self._passages = _passages_by_run(base)
+        self._names = _official_names(base)
+
+    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        """Borrowed stretches, as (their first words as written, a message)."""
+        hits = [self._passages.get(run) for run in runs(text)]
+        start = 0
+        while start < len(hits):
+            passage = hits[start]
+            if passage is None:
+                start += 1
+                continue
+            end = start
+            while end < len(hits) and hits[end] is not None:
+                end += 1
+            if self._own_words(text, start, end - 1 + RUN_WORDS) >= LEAST_OWN_WORDS:
+                stretch = " ".join(words(text)[start : end - 1 + RUN_WORDS])
+                message = f"found {stretch!r} as in {passage}, expected our own words"
+                yield _as_written(text, start), message
+            start = end
+
+    def _own_words(self, text: str, start: int, end: int) -> int:
+        """How many words of a stretch are no part of an official name."""
+        flat = plain(text)
+        named = [found.span() for found in self._names.finditer(flat)]
+        spans = [found.span() for found in _WORD.finditer(flat)][start:end]
+        return sum(not any(a <= left < b for a, b in named) for left, _ in spans)
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+def _passages_by_run(base: SurveyedBase) -> Mapping[bytes, str]:
+    return {run: passage for passage, packed in base.runs.items() for run in unpack(packed)}
+
+
+def _official_names(base: SurveyedBase) -> re.Pattern[str]:
+    """All names and titles, longest first, as they are capitalised."""
+    catalog = base.catalog
+    names = {name for passage in catalog.passages.values() for name in passage.names}
+    names |= {
+        title for source in catalog.sources.values() for title in (source.title, source.addressee)
+    }
+    for entry in catalog.entries.values():
+        names |= {entry.title, *(link.title for link in entry.links)}
+    names.update(base.terminology.titles, *base.terminology.common)
+    names |= {name for spellings in base.place_names.values() for name in spellings}
+    longest_first = sorted((plain(name) for name in names if name), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+def _contact_texts(entry: Entry) -> Iterator[tuple[Place, str]]:
+    for at, contact in enumerate(entry.contacts):
+        for field in ("audience", "text", "hours", "cost", "warning"):
+            yield ("contacts", at, field), getattr(contact, field)
+
+
+def _as_written(text: str, start: int) -> str:
+    """The first three words of a stretch as they stand in the text."""
+    spans: Sequence[re.Match[str]] = list(_WORD.finditer(text))[start : start + 3]
+    return text[spans[0].start() : spans[-1].end()] if spans else ""
+
+
+class Terms:
+    """The outdated terms as one expression."""
+
+    def __init__(self, base: SurveyedBase) -> None:
+        self._preferred = {
+            term.casefold(): preferred for term, preferred in base.terminology.terms.items()
+        }
+        self._outdated = _any_of(list(self._preferred))
+        self._titles = _any_of(base.terminology.titles)
+
+    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        """Terms outside quotations and official titles, as (the term as written, a message)."""
+        unquoted = self._titles.sub(" ", _QUOTED.sub(" ", text))
+        for found in self._outdated.finditer(unquoted):
+            term = found.group()
+            expected = self._preferred[" ".join(term.casefold().split())]
+            yield (
+                term,
+                f"found {term!r}, expected {expected!r}, quotation marks or an official title",
+            )
+
+
+def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+    """Whole words, the longest term first; spaces may be line breaks."""
+    longest_first = sorted(terms, key=len, reverse=True)
+    alternatives = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
+    return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)

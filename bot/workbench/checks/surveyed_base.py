@@ -1,0 +1,118 @@
+"""What the checks look at: the catalog, the files it was read from, and the words we agreed on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry
+from bot.catalog.records import Passage, RunsFile, Source
+from bot.catalog.survey import Survey
+from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
+from bot.catalog.yaml_file import Place
+from bot.errors import Problem
+from bot.workbench.checks.names import name_tokens
+
+
+@dataclass(frozen=True)
+class SurveyedBase:
+    """A base whose shared files are sound."""
+
+    survey: Survey
+    today: datetime.date
+
+    @property
+    def root(self) -> Path:
+        return self.survey.root
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.survey.catalog
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Entries to check: those that can be read, without relations to nothing."""
+        survey = self.survey
+        return tuple(
+            self._without_dangling(entry) if entry.id in survey.dangling else entry
+            for entry in self.catalog.entries.values()
+            if entry.id not in survey.unsound
+        )
+
+    def _without_dangling(self, entry: Entry) -> Entry:
+        related = tuple(named for named in entry.related if named in self.catalog.entries)
+        return entry.model_copy(update={"related": related})
+
+    @cached_property
+    def terminology(self) -> TerminologyFile:
+        return self.survey.one_of(TerminologyFile) or TerminologyFile()
+
+    @cached_property
+    def runs(self) -> Mapping[str, str]:
+        """Hashed runs of every passage, by its id."""
+        files = self.survey.all_of(RunsFile).values()
+        return {passage: packed for file in files for passage, packed in file.runs.items()}
+
+    @cached_property
+    def place_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of each country, by ISO code, the English one first."""
+        places, others = self.survey.one_of(PlacesFile), self.survey.one_of(OtherNamesFile)
+        more = others.root if others else {}
+        return {
+            code: (*titles.values(), *more.get(code, ()))
+            for code, titles in (places.root if places else {}).items()
+        }
+
+    @cached_property
+    def place_tokens(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """The words of each name of each country, as `name_tokens` gives them."""
+        return {
+            place: tuple(tokens for tokens in map(name_tokens, names) if tokens)
+            for place, names in self.place_names.items()
+        }
+
+    def problem(
+        self, entry: Entry, place: Place, message: str, *, near: str = "", warning: bool = False
+    ) -> Problem:
+        """A problem of an entry, at the line of a field, or of the words `near` in it."""
+        file = self.survey.file_of(entry)
+        return file.problem(place, message, near=near, warning=warning)
+
+    def passage_problem(
+        self, passage: Passage, field: str, message: str, *, warning: bool = False
+    ) -> Problem:
+        """A problem of a passage, at the line of a field of it."""
+        source, at = self._positions[passage.id]
+        file = self.survey.files[self.root / "seeds" / f"{source.id}.yaml"]
+        return file.problem(("passages", at, field), message, warning=warning)
+
+    @cached_property
+    def _positions(self) -> Mapping[str, tuple[Source, int]]:
+        return {
+            passage.id: (source, at)
+            for source in self.catalog.sources.values()
+            for at, passage in enumerate(source.passages)
+        }
+
+
+def stated(entry: Entry) -> Iterator[tuple[Place, str]]:
+    """What an entry states in its own words, by field; phrases are other people's."""
+    yield from ((("title",), entry.title), (("summary",), entry.summary), (("text",), entry.text))
+    for at, figure in enumerate(entry.figures):
+        yield ("figures", at, "of"), figure.of
+        if figure.where:
+            yield ("figures", at, "where"), figure.where
+
+
+def texts_in(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text of a model's values, however deep, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict | list | tuple):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, child in items:
+            yield from texts_in(child, (*place, key))

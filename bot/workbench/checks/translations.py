@@ -1,0 +1,106 @@
+"""Sentences of the bot's own: keys, placeholders and markup are alike in every language."""
+
+from __future__ import annotations
+
+import string
+from collections import defaultdict
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from bot.catalog.sentences import WordingFile
+from bot.catalog.validation import near
+from bot.catalog.vocabularies import AsidesFile
+from bot.errors import Problem
+from bot.workbench.checks.surveyed_base import SurveyedBase
+
+ENGLISH = "en"
+TAGS = frozenset({"a", "b", "blockquote", "code", "i", "pre", "s", "u"})
+"""Those of https://core.telegram.org/bots/api#html-style that our sentences may use."""
+
+
+def check_wording(base: SurveyedBase) -> Iterator[Problem]:
+    """Sentences that can't be filled in or sent, and asides that have none."""
+    tables = {path.stem: file.root for path, file in base.survey.all_of(WordingFile).items()}
+    english = tables.get(ENGLISH, {})
+    owners: dict[str, list[str]] = defaultdict(list)
+    for language, table in tables.items():
+        for key, sentence in table.items():
+            if key in english:
+                for told in _wrong(sentence, english[key]):
+                    yield _at_key(base, language, key, told)
+            else:
+                owners[key].append(language)
+    for key, languages in owners.items():
+        hint = near(key, english)
+        if len(languages) == 1:
+            told = f"found a key that English lacks, expected one of its own{hint}"
+            yield _at_key(base, languages[0], key, told)
+        else:
+            told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
+            yield _at_key(base, ENGLISH, key, told)
+    for path, asides in base.survey.all_of(AsidesFile).items():
+        for name in asides.root:
+            if f"aside_{name}" not in english:
+                told = f"found no sentence for it, expected aside_{name} in wording/{ENGLISH}.yaml"
+                yield base.survey.files[path].problem((name,), told)
+
+
+def missing_sentence(base: SurveyedBase, key: str) -> Problem:
+    """A sentence that a reply wanted and English lacks."""
+    return _at_key(base, ENGLISH, key, "found no such sentence, expected one: replies hold it")
+
+
+def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
+    path = base.root / "knowledge" / "wording" / f"{language}.yaml"
+    return base.survey.files[path].problem((key,), told)
+
+
+def _wrong(sentence: str, english: str) -> Iterator[str]:
+    names, expected = _placeholders(sentence), _placeholders(english)
+    if names is None:
+        yield "found a brace without its other half, expected {name} or none"
+    elif expected is not None and names != expected:
+        shown = " ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"
+        wanted = " ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
+        yield f"found {shown}, expected {wanted} as in English"
+    if broken := Markup().broken(sentence):
+        yield broken
+
+
+def _placeholders(sentence: str) -> frozenset[str] | None:
+    """Names to be filled in; None where the braces are no placeholders."""
+    try:
+        fields = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+    except ValueError:
+        return None
+    return frozenset(fields) if all(field.isidentifier() for field in fields) else None
+
+
+class Markup(HTMLParser):
+    """Reads a sentence as Telegram does: few tags, each closed, no sign left over."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self._open: list[str] = []
+        self._broken = ""
+
+    def broken(self, sentence: str) -> str:
+        """What is wrong with a sentence's tags; nothing where they are right."""
+        self.feed(sentence)
+        self.close()
+        if self._open and not self._broken:
+            self._broken = f"found <{self._open[-1]}> without its end, expected </{self._open[-1]}>"
+        return self._broken
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in TAGS:
+            self._broken = f"found <{tag}>, expected one of Telegram's tags"
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self._broken = f"found </{tag}> without its beginning, expected <{tag}> before it"
+
+    def handle_data(self, data: str) -> None:
+        if "<" in data or "&" in data:
+            self._broken = "found a bare < or &, expected &lt; or &amp;"

@@ -1,0 +1,1 @@
+"""Source records: drafted from the original submissions, counted, refreshed and proved by them."""

@@ -1,0 +1,144 @@
+"""Drafts a source record from an original.
+
+A draft finds places and candidates for facts; a person decides. What needs deciding is "?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated
+
+import yaml
+from pydantic import Field
+
+from bot.catalog.records import UNFINISHED, Bibliography
+from bot.catalog.validation import Line, shaped
+from bot.workbench.records.counting import checksum
+from bot.workbench.records.originals import Original
+
+COVER = "Cover"
+"""The heading whose lines are the cover page."""
+
+_NAME = re.compile(
+    r"[A-ZÀ-Ý][\w'&/-]*"
+    r"(?:\s+(?:(?:of|the|on|for|and|to|in|de|y|la|&)\s+){0,2}[A-ZÀ-Ý0-9][\w'&/-]*)*"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;)]|[\w.]+@[\w.]+\w")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_WORDS_AROUND = 3
+
+
+class HeadFile(Bibliography):
+    """What a person says about an original before it is drafted; the file's name is the id."""
+
+    structure: dict[int, Line] = Field(
+        default={}, description="Headings by their line, counted from 1."
+    )
+    joined: tuple[Annotated[str, shaped("[0-9]+( [0-9]+)+", "line numbers like 12 13")], ...] = (
+        Field(default=(), description="Lines that a page break cut apart.")
+    )
+    footnotes: dict[int, Line] = Field(
+        default={}, description="Numbers of footnotes that stand on lines of their own, by line."
+    )
+
+    @cached_property
+    def groups(self) -> Mapping[int, tuple[int, ...]]:
+        """Lines that belong together, by the first of them."""
+        groups = [tuple(map(int, group.split())) for group in self.joined]
+        return {group[0]: group for group in groups}
+
+
+def draft_record(original: Original, source: str, head: HeadFile) -> str:
+    """The YAML of a record with every passage, its checksum and the facts that it may hold."""
+    record = {
+        "id": source,
+        **{name: getattr(head, name) for name in Bibliography.model_fields},
+        "sha256": original.sha256,
+        "passages": list(_Draft(original, source, head).passages()),
+    }
+    return yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=100)
+
+
+def guess_facts(text: str) -> dict[str, object]:
+    """Candidates: words with capitals, numbers, years from 1900 on, addresses."""
+    addresses = _ADDRESS.findall(text)
+    plainly = _ADDRESS.sub(" ", text)
+    found = [(number.group(), number) for number in _NUMBER.finditer(plainly)]
+    years = [value for value, _ in found if re.fullmatch(r"(19|20)\d\d", value)]
+    return {
+        "names": list(dict.fromkeys(_NAME.findall(plainly))),
+        "figures": [
+            {"value": value, "unit": UNFINISHED, "qualifier": "", "printed": _printed(plainly, at)}
+            for value, at in found
+            if value not in years
+        ],
+        "years": list(dict.fromkeys(years)),
+        "addresses": addresses,
+    }
+
+
+def _printed(text: str, number: re.Match[str]) -> str:
+    """The number with a few words on both sides, to the letter."""
+    before = text[: number.start()].split(" ")[-_WORDS_AROUND - 1 :]
+    after = text[number.end() :].split(" ")[: _WORDS_AROUND + 1]
+    return f"{' '.join(before)}{number.group()}{' '.join(after)}".strip()
+
+
+class _Draft:
+    """An original being cut into passages."""
+
+    def __init__(self, original: Original, source: str, head: HeadFile) -> None:
+        self._original = original
+        self._source = source
+        self._head = head
+        self._heading = COVER
+
+    def passages(self) -> Iterator[dict[str, object]]:
+        """Every paragraph and footnote, in order."""
+        counted = position = 0
+        inner = {line for group in self._head.groups.values() for line in group[1:]}
+        for number, line in enumerate(self._original.lines, 1):
+            if number in inner or not line.strip(" -"):
+                continue
+            if number in self._head.structure:
+                self._heading, counted = self._head.structure[number], 0
+            lines = self._head.groups.get(number, (number,))
+            if number in self._head.footnotes:
+                yield self._footnote(lines, self._head.footnotes[number], apart=True)
+                continue
+            position += 1
+            sort = self._sort(number)
+            counted += not sort
+            yield self._passage(f"p{position}", sort or str(counted), lines)
+            for footnote in self._original.footnotes_in(lines):
+                yield self._footnote(lines, footnote, apart=False)
+
+    def _sort(self, number: int) -> str:
+        """ "cover" or "heading" for a line that is no paragraph."""
+        if self._heading == COVER:
+            return "cover"
+        return "heading" if number in self._head.structure else ""
+
+    def _footnote(self, lines: tuple[int, ...], number: str, *, apart: bool) -> dict[str, object]:
+        """A footnote on lines of its own (`apart`) or inside a paragraph."""
+        inside = "" if apart else number
+        return self._passage(f"fn{number}", f"footnote {number}", lines, inside)
+
+    def _passage(
+        self, name: str, paragraph: str, lines: tuple[int, ...], footnote: str = ""
+    ) -> dict[str, object]:
+        text = self._original.text_of(lines, footnote)
+        reason = {"cover": "cover page", "heading": "heading"}.get(paragraph)
+        return {
+            "id": f"{self._source}/{name}",
+            "heading": self._heading,
+            "paragraph": paragraph,
+            "lines": " ".join(map(str, lines)),
+            **({"footnote": footnote} if footnote else {}),
+            "checksum": checksum(text),
+            **guess_facts(text),
+            "digest": UNFINISHED,
+            **({"uncited": reason} if reason else {}),
+        }

@@ -1,0 +1,46 @@
+"""`bot schema`: the JSON Schema of every kind of file that curators write, for their editors.
+
+A curator's tool; the models of bot/catalog are what it is made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from bot.catalog.entries import Entry
+from bot.catalog.files import FILES, FileKind
+
+
+def write_schemas(folder: Path) -> int:
+    """Write all schemas and delete those of kinds that are no more; returns how many there are."""
+    wanted = schemas()
+    for old in folder.glob("*.schema.json"):
+        if old.name not in wanted:
+            old.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return len(wanted)
+
+
+def schemas() -> Mapping[str, str]:
+    """The text of each schema, by its file name."""
+    found: dict[str, str] = {}
+    for kind in FILES:
+        if kind.model is not None and kind.by_hand:
+            schema = {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                **kind.model.model_json_schema(),
+            }
+            text = json.dumps(schema, ensure_ascii=False, indent=2)
+            found[f"{_name(kind)}.schema.json"] = f"{text}\n"
+    return found
+
+
+def _name(kind: FileKind) -> str:
+    """What its files are called together: their folder's name, or the only file's."""
+    if kind.model is Entry:
+        return "entry"
+    path = PurePosixPath(kind.pattern)
+    return path.parent.name if "*" in path.name else path.stem

@@ -1,0 +1,402 @@
+"""Each small mistake in a file is one line with its place, and no traceback, whatever the file."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigError
+from bot.workbench.checking import run_check
+from tests.small_base import TODAY, SmallBase
+
+ENTRY = "knowledge/initiatives/safe-harbour.yaml"
+HELPLINE = "knowledge/helplines/kenya.yaml"
+LAW = "knowledge/laws/general-comment.yaml"
+RECORD = "seeds/sample-2024.yaml"
+WORDING = "knowledge/wording/en.yaml"
+SPANISH = "knowledge/wording/es.yaml"
+AT_TOP = "title: Safe Harbour Programme\n"
+
+
+def checked(base: SmallBase, *files: Path) -> tuple[int, list[str]]:
+    out = io.StringIO()
+    code = run_check(base.root, files=files, out=out, today=TODAY)
+    *lines, closing = out.getvalue().replace(f"{base.root}/", "").splitlines()
+    assert re.match(r"\d+ checks, \d entries, ", closing)
+    return code, lines
+
+
+def edit(name: str, old: str, new: str) -> Callable[[SmallBase], None]:
+    def plant(base: SmallBase) -> None:
+        base.plant(old, new, base.root / name)
+
+    return plant
+
+
+def write(name: str, content: str | bytes) -> Callable[[SmallBase], None]:
+    def plant(base: SmallBase) -> None:
+        path = base.write(name, "")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return plant
+
+
+def append(name: str, content: str) -> Callable[[SmallBase], None]:
+    def plant(base: SmallBase) -> None:
+        path = base.root / name
+        path.write_text(path.read_text(encoding="utf-8") + content, encoding="utf-8")
+
+    return plant
+
+
+def recode(encoding: str) -> Callable[[SmallBase], None]:
+    def plant(base: SmallBase) -> None:
+        text = base.entry.read_text(encoding="utf-8").replace("Kenya", "Kénya")
+        base.entry.write_bytes(text.encode(encoding))
+
+    return plant
+
+
+def remove(name: str) -> Callable[[SmallBase], None]:
+    return lambda base: (base.root / name).unlink()
+
+
+def link_to_nothing(base: SmallBase) -> None:
+    (base.root / "knowledge/laws/gone.yaml").symlink_to(base.root / "nowhere.yaml")
+
+
+def make_folder(base: SmallBase) -> None:
+    (base.root / "knowledge/laws/folder.yaml").mkdir()
+
+
+def tell_a_number(base: SmallBase) -> None:
+    base.plant("Children can call", "Children can call 0800 221 200", base.helpline)
+    base.plant("[0116]", "['0800 221 201']", base.helpline)
+
+
+def tell_a_long_number(base: SmallBase) -> None:
+    base.plant("Children can call", "Children can call 0800 221 200", base.helpline)
+    base.plant("[0116]", "['0800 2212 0199 9999']", base.helpline)
+
+
+def tell_a_number_in_the_name(base: SmallBase) -> None:
+    base.plant("name: Childline Kenya", "name: Childline Kenya 116", base.helpline)
+    base.plant("for help at any", "Childline Kenya 116 at any", base.helpline)
+    base.plant("[0116]", "['0719']", base.helpline)
+
+
+@pytest.mark.parametrize(
+    ("plant", "line"),
+    [
+        # Files of words and settings
+        pytest.param(
+            edit("knowledge/line-words.yaml", "reporting:", "reportng:"),
+            r"knowledge/line-words.yaml:\d+: line-words: reportng: found an unknown field, .*"
+            r"; did you mean reporting\?",
+            id="line-words",
+        ),
+        pytest.param(
+            edit("knowledge/kind-words.yaml", "theme: [", "themes: ["),
+            r"knowledge/kind-words.yaml:\d+: kind-words: themes: .*; did you mean theme",
+            id="kind-words",
+        ),
+        pytest.param(
+            edit("knowledge/decision.yaml", "\nmargin: ", "\nmargn: "),
+            r"knowledge/decision.yaml:\d+: decision: margn: found an unknown field",
+            id="a cut misspelt",
+        ),
+        pytest.param(
+            edit("knowledge/decision.yaml", "\nanswer: ", "\nanswer: about "),
+            r"knowledge/decision.yaml:\d+: decision: answer: found 'about .*', expected a number",
+            id="a cut that is no number",
+        ),
+        pytest.param(
+            edit("knowledge/decision.yaml", "\nanswer: 0.", "\nanswer: 1."),
+            r"knowledge/decision.yaml:\d+: decision: answer: found '1.*', expected .* from 0 to 1",
+            id="a cut above one",
+        ),
+        pytest.param(
+            edit("knowledge/profile.yaml", "short_description:", "short_descr:"),
+            r"knowledge/profile.yaml:\d+: profile: en.short_descr: found an unknown field",
+            id="profile",
+        ),
+        pytest.param(
+            edit("knowledge/places.yaml", "UG: {en: Uganda}", "UG: Uganda"),
+            r"knowledge/places.yaml:2: places: UG: found 'Uganda', expected `key: value` lines",
+            id="places",
+        ),
+        pytest.param(
+            edit("knowledge/places-also.yaml", "KE: [Kenyan]", "Kenya: [Kenyan]"),
+            r"knowledge/places-also.yaml:1: places-also: Kenya: .*, expected two capital letters",
+            id="places-also",
+        ),
+        pytest.param(
+            edit("knowledge/subjects.yaml", "safety: Safety", "safety: [Safety]"),
+            r"knowledge/subjects.yaml:1: subjects: safety: found a list, expected text",
+            id="subjects",
+        ),
+        pytest.param(
+            remove("knowledge/about.yaml"),
+            r"knowledge/about.yaml:0: found no such file, expected one",
+            id="no about.yaml",
+        ),
+        pytest.param(
+            remove("seeds/runs/sample-2024.yaml"),
+            r"seeds/runs/sample-2024.yaml:0: found no such file, expected one",
+            id="no runs",
+        ),
+        pytest.param(
+            edit(RECORD, "year: '2024'", "year: last"),
+            r"seeds/sample-2024.yaml:7: sample-2024: year: found 'last', expected a year",
+            id="record",
+        ),
+        pytest.param(
+            write("knowledge/safeguarding/en.yaml", "lexicons: {fear: [<me> .. scared]}\n"),
+            r"knowledge/safeguarding/en.yaml:1: en: lexicons.fear: .*",
+            id="lexicon",
+        ),
+        # Sentences
+        pytest.param(
+            append(WORDING, "Source: a\n"),
+            r"knowledge/wording/en.yaml:\d+: en: Source: found 'Source', expected a name of small",
+            id="a wording key's shape",
+        ),
+        pytest.param(
+            append(SPANISH, "sorce: Fuente\n"),
+            r"knowledge/wording/es.yaml:\d+: es: sorce: found a key that English lacks",
+            id="a wording key that English lacks",
+        ),
+        pytest.param(
+            edit(WORDING, "\nlink_added: ", "\nlink_aded: "),
+            r"knowledge/wording/en.yaml:1: en: link_added: found no such sentence, expected one",
+            id="a wording key that replies hold",
+        ),
+        pytest.param(
+            edit(SPANISH, "número fiable para {country}", "número fiable para {contry}"),
+            r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
+            id="a placeholder misspelt",
+        ),
+        pytest.param(
+            edit(SPANISH, "número fiable para {country}", "número fiable para {country"),
+            r"knowledge/wording/es.yaml:\d+: es: help_no_number: found a brace without its other",
+            id="a placeholder not closed",
+        ),
+        pytest.param(
+            edit(SPANISH, '"<b>{country}</b>"', '"<b>{country}<b>"'),
+            r"knowledge/wording/es.yaml:\d+: es: help_country: found <b> without its end",
+            id="a tag not closed",
+        ),
+        pytest.param(
+            append("knowledge/asides.yaml", "football: [who won the match]\n"),
+            r"knowledge/asides.yaml:\d+: asides: football: found no sentence for it",
+            id="an aside without its sentence",
+        ),
+        # Fields of entries
+        pytest.param(
+            edit(HELPLINE, "places: [KE]", "places: [Kenya]"),
+            HELPLINE + r":6: kenya: places\[1\]: found 'Kenya', expected .*; did you mean KE\?",
+            id="a country by its name",
+        ),
+        pytest.param(
+            edit(HELPLINE, "places: [KE]", "places: [ke]"),
+            HELPLINE + r":6: kenya: places\[1\]: found 'ke', expected .*; did you mean KE\?",
+            id="a country in small letters",
+        ),
+        pytest.param(
+            edit(HELPLINE, "places: [KE]", "places: [XX]"),
+            HELPLINE + r":6: kenya: places\[1\]: found 'XX', expected the code of a country",
+            id="no country",
+        ),
+        pytest.param(
+            edit(HELPLINE, "audience: children", "audience: Children"),
+            HELPLINE + r":12: kenya: contacts\[1\].audience: .*; did you mean children\?",
+            id="an audience in capitals",
+        ),
+        pytest.param(
+            edit(HELPLINE, "audience: children", "audience: kids"),
+            HELPLINE + r":12: kenya: contacts\[1\].audience: found 'kids', expected one of",
+            id="an unknown audience",
+        ),
+        pytest.param(
+            edit(HELPLINE, "phones: [0116]", "phones: 0116"),
+            HELPLINE + r":13: kenya: contacts\[1\].phones: found '0116', expected a list",
+            id="a number without its list",
+        ),
+        pytest.param(
+            edit(HELPLINE, "phones: [0116]", "phones: [116 (free)]"),
+            HELPLINE + r":13: kenya: contacts\[1\].phones\[1\]: .*, expected a number as printed",
+            id="words in a number",
+        ),
+        pytest.param(
+            tell_a_number,
+            HELPLINE + r":4: kenya: text: found 0800 221 200, expected a number of its contacts",
+            id="another number in the text",
+        ),
+        pytest.param(
+            tell_a_long_number,
+            HELPLINE + r":13: kenya: contacts\[1\].phones: .*, expected at most 15 digits",
+            id="a number too long",
+        ),
+        pytest.param(
+            tell_a_number_in_the_name,
+            HELPLINE + r":13: kenya: contacts\[1\].phones: found '0719', expected 116 as its name",
+            id="another number in the name",
+        ),
+        pytest.param(
+            edit(ENTRY, "related: [general-comment]", "related: [general-coment]"),
+            ENTRY + r":23: safe-harbour: related\[1\]: .*; did you mean general-comment\?",
+            id="related",
+        ),
+        pytest.param(
+            edit(LAW, "sources: [sample-2024/p3]", "sources: [sample-2024/p33]"),
+            LAW + r":7: general-comment: sources\[1\]: .*; did you mean sample-2024/p3\?",
+            id="passage",
+        ),
+        pytest.param(
+            edit(ENTRY, "subjects: [safety]", "subjects: [safty]"),
+            ENTRY + r":10: safe-harbour: subjects\[1\]: .*; did you mean safety\?",
+            id="subject",
+        ),
+        pytest.param(
+            edit(ENTRY, "related:", "aliases: [kenya]\nrelated:"),
+            ENTRY + r":23: safe-harbour: aliases\[1\]: found 'kenya', which is taken",
+            id="alias",
+        ),
+        pytest.param(
+            edit(ENTRY, "summary: A programme for children in 13 countries\n", ""),
+            ENTRY + r":1: safe-harbour: summary: found nothing, expected a value",
+            id="a field left out",
+        ),
+        pytest.param(
+            edit(ENTRY, AT_TOP, f"{AT_TOP}id: safe-harbour\n"),
+            ENTRY + r":2: safe-harbour: id: found an unknown field",
+            id="an id in the file",
+        ),
+        pytest.param(
+            write("tests/questions/law.yaml", "general-coment: [what is it]\n"),
+            r"tests/questions/law.yaml:1: law: general-coment: .*; did you mean general-comment\?",
+            id="a question of no entry",
+        ),
+        # YAML, bytes and places of files
+        pytest.param(
+            edit(ENTRY, AT_TOP, f"{AT_TOP}\ta: b\n"),
+            ENTRY + r":2: safe-harbour: found no valid YAML: a tab",
+            id="a tab",
+        ),
+        pytest.param(
+            edit(ENTRY, "Safe Harbour Programme\nsummary", "Safe\x07 Harbour Programme\nsummary"),
+            ENTRY + r":1: safe-harbour: found no valid YAML: a control character",
+            id="a control character",
+        ),
+        pytest.param(
+            edit(ENTRY, AT_TOP, f"[a, b]: c\n{AT_TOP}"),
+            ENTRY + r":1: safe-harbour: found a list or mapping as a key, expected text",
+            id="a list as a key",
+        ),
+        pytest.param(
+            edit(ENTRY, AT_TOP, f"{{a: b}}: c\n{AT_TOP}"),
+            ENTRY + r":1: safe-harbour: found a list or mapping as a key, expected text",
+            id="a mapping as a key",
+        ),
+        pytest.param(
+            edit(ENTRY, AT_TOP, f"{AT_TOP}note: &a [*a]\n"),
+            ENTRY + r":2: safe-harbour: found an alias",
+            id="an alias of itself",
+        ),
+        pytest.param(
+            edit(ENTRY, "places: [KE]\nsubjects: [safety]", "places: &a [KE]\nsubjects: *a"),
+            ENTRY + r":9: safe-harbour: found an alias",
+            id="an alias",
+        ),
+        pytest.param(
+            recode("cp1252"),
+            ENTRY + r":7: safe-harbour: found bytes that are no UTF-8",
+            id="Latin-1",
+        ),
+        pytest.param(
+            recode("utf-16"),
+            ENTRY + r":1: safe-harbour: found bytes that are no UTF-8",
+            id="UTF-16",
+        ),
+        pytest.param(
+            link_to_nothing,
+            r"knowledge/laws/gone.yaml:0: gone: found no readable file",
+            id="a link to nothing",
+        ),
+        pytest.param(
+            make_folder,
+            r"knowledge/laws/folder.yaml:0: folder: found no readable file",
+            id="a folder with a file's name",
+        ),
+        pytest.param(
+            write("knowledge/laws/new-law.yml", "title: A law\n"),
+            r"knowledge/laws/new-law.yml:0: .* expected a name that ends in .yaml",
+            id="another ending",
+        ),
+        pytest.param(
+            write("knowledge/new-law.yaml", "title: A law\n"),
+            r"knowledge/new-law.yaml:0: found a file that nothing reads",
+            id="a misplaced file",
+        ),
+        pytest.param(
+            write("knowledge/law/new-law.yaml", "title: A law\n"),
+            r"knowledge/law/new-law.yaml:0: .*; did you mean knowledge/laws/new-law.yaml\?",
+            id="a folder misspelt",
+        ),
+        pytest.param(
+            write("seeds/runs/notes.txt", "a"),
+            r"seeds/runs/notes.txt:0: found a file that nothing reads",
+            id="a note among the seeds",
+        ),
+    ],
+)
+def test_a_small_mistake_is_one_line(
+    base: SmallBase, plant: Callable[[SmallBase], None], line: str
+) -> None:
+    """Where it is, what was found and what was expected; the exit code tells, too."""
+    plant(base)
+    code, lines = checked(base)
+    assert len(lines) == 1, lines
+    assert re.match(line, lines[0]), lines[0]
+    assert code == 1
+
+
+def test_files_that_begin_with_a_dot_are_skipped(base: SmallBase) -> None:
+    """Systems and editors leave them behind."""
+    for name in ("knowledge/laws/._opsc.yaml", "knowledge/.DS_Store", "seeds/.sample.yaml.swp"):
+        write(name, b"\x00\x05\x16\x07")(base)
+    assert checked(base) == (0, [])
+
+
+def test_all_mistakes_are_told_at_once(base: SmallBase) -> None:
+    """Of every sort and in the order of the files."""
+    edit(LAW, "subjects: [safety]", "subjects: [safty]")(base)
+    edit(ENTRY, "work in 13", "work in 15")(base)
+    edit(HELPLINE, "audience: children", "audience: kids")(base)
+    write("knowledge/laws/new-law.yml", "title: A law\n")(base)
+    code, lines = checked(base)
+    assert [line.split(":")[0] for line in lines] == [
+        HELPLINE,
+        ENTRY,
+        LAW,
+        "knowledge/laws/new-law.yml",
+    ]
+    assert code == 1
+
+
+def test_files_that_are_named_are_spoken_of_alone(base: SmallBase) -> None:
+    """A curator looks at what she changed."""
+    edit(LAW, "subjects: [safety]", "subjects: [safty]")(base)
+    edit(ENTRY, "work in 13", "work in 15")(base)
+    assert len(checked(base, base.root / LAW)[1]) == 1
+    assert checked(base, base.helpline) == (0, [])
+
+
+def test_a_file_that_does_not_exist_is_refused(base: SmallBase) -> None:
+    """A typing error must not look like a clean file."""
+    with pytest.raises(ConfigError, match="There is no file"):
+        checked(base, base.root / "knowledge/laws/nothing.yaml")
