@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.yaml_text import Value, read_yaml
+from bot.catalog.messages import HeldQuestionsFile
+from bot.catalog.validation import read_model
 
+# The file of questions that no entry answers.
 NOTHING = "nothing"
-"""The file of questions that no entry answers."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,12 @@ class Held:
 
 
 def read_questions(folder: Path) -> list[Held]:
-    """Every question of every file in `folder`."""
-    return [held for path in sorted(folder.glob("*.yaml")) for held in _read_file(path)]
+    """Every question of every file in `folder`. Raises KnowledgeError."""
+    return [held for path in sorted(folder.glob("[!.]*.yaml")) for held in _read_file(path)]
 
 
 def _read_file(path: Path) -> Iterator[Held]:
-    for key, value in read_yaml(path).items():
-        nothing = path.stem == NOTHING
-        for text in _texts(value):
+    nothing = path.stem == NOTHING
+    for key, texts in read_model(path, HeldQuestionsFile).root.items():
+        for text in texts:
             yield Held(text, None if nothing else key, key if nothing else path.stem)
-
-
-def _texts(value: Value) -> Iterator[str]:
-    if isinstance(value, list):
-        yield from (item for item in value if isinstance(item, str))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.yaml_text import read_yaml
+from bot.catalog.messages import ExamplesFile
+from bot.catalog.validation import read_model
 from bot.safeguarding import Screen
 from bot.safeguarding.classifier import NONE
 
@@ -23,11 +24,10 @@ class Cry:
 
 
 def read_cries(folder: Path) -> Iterator[Cry]:
-    """Every message of every file in `folder`."""
-    for path in sorted(folder.glob("*.yaml")):
-        for label, texts in read_yaml(path).items():
-            assert isinstance(texts, list)
-            yield from (Cry(path.stem, label, str(text)) for text in texts)
+    """Every message of every file in `folder`. Raises KnowledgeError."""
+    for path in sorted(folder.glob("[!.]*.yaml")):
+        for label, texts in read_model(path, ExamplesFile).root.items():
+            yield from (Cry(path.stem, label, text) for text in texts)
 
 
 def rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:

@@ -13,38 +13,20 @@ from pathlib import Path
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.reading import read_catalog
+from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import AboutFile
 from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
 from bot.safeguarding.features import BUCKETS
 from bot.safeguarding.reading import read_languages
 from bot.workbench.screening import rates, read_cries
 
+# Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands.
 FREEDOM = 50.0
-"""Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands."""
+# Weights are kept in a byte.
 MOST = 127
-"""Weights are kept in a byte."""
+# Of a phrase of an entry, beside 1 for an example: there are many, and they are alike.
 PHRASE_WEIGHT = 0.3
-"""Of a phrase of an entry, beside 1 for an example: there are many, and they are alike."""
-CRIES_FOR_HELP = frozenset(
-    {
-        "redirection",
-        "stopncii",
-        "take-it-down",
-        "report-remove",
-        "troubled-desire",
-        "whats-ok",
-        "stop-it-now",
-        "cybertipline",
-        "hotlines-how-reporting-works",
-        "telegram-report",
-        "boys-as-victims",
-        "term-grooming",
-        "online-games-chat",
-        "multi-platform-exploitation",
-    }
-)
-"""Entries with phrases in the first person of somebody in need: said by a person about themselves
-or their child, a card is the right reply, and the entry is one tap behind it."""
 
 
 @dataclass(frozen=True)
@@ -80,28 +62,37 @@ def teach(lessons: Sequence[Lesson]) -> Classifier:
 
 def teach_screen(root: Path) -> str:
     """Write the screen's classifiers anew; returns what was learnt from."""
-    screen = Screen(read_languages(root / "knowledge" / "safeguarding"), {})
-    examples = list(read_cries(root / "knowledge" / EXAMPLES))
-    concerns = [Lesson(screen.features(cry.text), cry.label) for cry in examples]
-    concerns += [
-        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
-        for phrase in _phrases(read_catalog(root))
-    ]
-    languages = [Lesson(screen.features(cry.text), cry.language) for cry in examples]
-    taught = {
-        "concern": teach(concerns),
-        "language": teach(languages),
-    }
-    path = root / "knowledge" / CLASSIFIERS
+    knowledge = root / "knowledge"
+    lessons, languages = lessons_of(root)
+    taught = {"concern": teach(lessons), "language": teach(languages)}
     written = {name: classifier.as_json() for name, classifier in taught.items()}
+    path = knowledge / CLASSIFIERS
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
-    seen = rates(read_screen(root / "knowledge"), root / "tests" / "cries")
+    learnt = f"{path}: {len(languages)} examples, {len(lessons) - len(languages)} phrases"
+    seen = rates(read_screen(knowledge), root / "tests" / "cries")
     return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
 
 
-def _phrases(catalog: Catalog) -> Iterator[str]:
-    """What we invite people to ask is an ordinary question."""
+def lessons_of(root: Path) -> tuple[list[Lesson], list[Lesson]]:
+    """What to learn concerns from, and what languages; raises KnowledgeError."""
+    screen = Screen(read_languages(root / "knowledge" / "safeguarding"), {})
+    examples = list(read_cries(root / "knowledge" / EXAMPLES))
+    seen = [screen.features(cry.text) for cry in examples]
+    concerns = [Lesson(one, cry.label) for one, cry in zip(seen, examples, strict=True)]
+    concerns += [
+        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
+        for _, phrase in ordinary_phrases(read_catalog(root), root / "knowledge")
+    ]
+    return concerns, [Lesson(one, cry.language) for one, cry in zip(seen, examples, strict=True)]
+
+
+def ordinary_phrases(catalog: Catalog, knowledge: Path) -> Iterator[tuple[str, str]]:
+    """Ids of entries, each with what we invite people to ask: these are ordinary questions.
+
+    But for the entries that about.yaml lists as asked by people in need.
+    """
+    in_need = read_model(knowledge / "about.yaml", AboutFile).asked_in_need
     for entry in catalog.entries.values():
-        if entry.id not in CRIES_FOR_HELP:
-            yield from (entry.title, entry.summary, *entry.phrases)
+        if entry.id not in in_need:
+            for phrase in (entry.title, entry.summary, *entry.phrases):
+                yield entry.id, phrase
