@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
-from bot.answering.finding import Finder
 from bot.answering.knowledge import Knowledge
 from bot.language.words import Typed
 from bot.matching import Calibration
@@ -83,25 +82,26 @@ class Example:
         return offered.index(self.entry) if self.entry in offered else None
 
 
-def left_out(finder: Finder, knowledge: Knowledge) -> list[Example]:
-    """The examples that a knowledge base gives by leaving something out of the finder."""
+def left_out(knowledge: Knowledge) -> list[Example]:
+    """The examples that a knowledge base gives by leaving something out."""
     found: list[Example] = []
     for fold in range(FOLDS):
-        found += _phrases_left_out(finder, knowledge, fold)
-        found += _entries_left_out(finder, knowledge, fold)
+        found += _phrases_left_out(knowledge, fold)
+        found += _entries_left_out(knowledge, fold)
     return found
 
 
-def held_out(finder: Finder, knowledge: Knowledge, questions: Iterable[Held]) -> list[Example]:
-    """The examples of held-out questions."""
-    return [_example(finder, knowledge, one) for one in questions]
+def held_out(knowledge: Knowledge, questions: Path) -> list[Example]:
+    """The examples of tests/questions alone."""
+    return [_example(knowledge, held) for held in read_questions(questions)]
 
 
-def gather_evidence(finder: Finder, knowledge: Knowledge, typed: Typed) -> Evidence:
-    """What the decision on a question rests on, with this finder's matches."""
+def gather_evidence(knowledge: Knowledge, typed: Typed) -> Evidence:
+    """What the decision on a question rests on."""
     found = knowledge.gazetteer.find_all(typed)
-    matches = finder.search(typed, None, found)
-    return knowledge.decision.evidence(typed, matches, found, finder.known_share(typed))
+    matches = knowledge.finder.search(typed, None, found)
+    known = knowledge.finder.known_share(typed)
+    return knowledge.decision.evidence(typed, matches, found, known)
 
 
 def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
@@ -119,13 +119,13 @@ def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
     return sorted(missed)
 
 
-def fit_calibration(finder: Finder, questions: Iterable[Held]) -> Calibration:
+def fit_calibration(knowledge: Knowledge, questions: Path) -> Calibration:
     """How often the best match is right, by its features, over the held-out questions."""
     return fit(
         [
             (found.features, found.match.id == held.entry)
-            for held in questions
-            for found in finder.explain(Typed(held.text)).matches[:1]
+            for held in read_questions(questions)
+            for found in knowledge.finder.explain(Typed(held.text)).matches[:1]
         ]
     )
 
@@ -165,30 +165,31 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     }
 
 
-def _phrases_left_out(finder: Finder, knowledge: Knowledge, fold: int) -> Iterator[Example]:
+def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """Every fifth phrase asked of a base without it: in scope."""
     kept, asked = [], []
-    for document in finder.documents:
+    for document in knowledge.finder.documents:
         out = document.utterances[1:][fold::FOLDS]
-        kept.append(
-            replace(document, utterances=[said for said in document.utterances if said not in out])
-        )
+        left = [said for said in document.utterances if said not in out]
+        kept.append(replace(document, utterances=left))
         asked += [Held(said, document.id, "phrase left out") for said in out[:1]]
-    without = finder.over(kept)
-    yield from (_example(without, knowledge, held, PHRASE_WEIGHT) for held in asked)
+    without = replace(knowledge, finder=knowledge.finder.over(kept))
+    yield from (_example(without, held, PHRASE_WEIGHT) for held in asked)
 
 
-def _entries_left_out(finder: Finder, knowledge: Knowledge, fold: int) -> Iterator[Example]:
+def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """A phrase of every fifth entry asked of a base without these entries: out of scope."""
-    out = finder.documents[fold::FOLDS]
-    without = finder.over([document for document in finder.documents if document not in out])
+    documents = knowledge.finder.documents
+    out = documents[fold::FOLDS]
+    kept = [document for document in documents if document not in out]
+    without = replace(knowledge, finder=knowledge.finder.over(kept))
     for document in out:
         held = Held(document.utterances[-1], None, "entry left out")
-        yield _example(without, knowledge, held, ENTRY_WEIGHT)
+        yield _example(without, held, ENTRY_WEIGHT)
 
 
-def _example(finder: Finder, knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
-    evidence = gather_evidence(finder, knowledge, Typed(held.text))
+def _example(knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
+    evidence = gather_evidence(knowledge, Typed(held.text))
     return Example(held.text, evidence, held.entry, held.group, weight)
 
 
@@ -198,12 +199,13 @@ def _worth(found: Iterable[Example], cuts: Cuts) -> float:
 
 def refit(knowledge: Knowledge, root: Path, today: str) -> str:
     """Fit, write knowledge/decision.yaml and tests/known_misses.yaml; returns the former's text."""
-    questions = read_questions(root / "tests" / "questions")
-    finder = knowledge.finder.calibrated(fit_calibration(knowledge.finder, questions))
-    held = held_out(finder, knowledge, questions)
-    found = [*held, *left_out(finder, knowledge)]
+    questions = root / "tests" / "questions"
+    calibration = fit_calibration(knowledge, questions)
+    knowledge = replace(knowledge, finder=knowledge.finder.calibrated(calibration))
+    held = held_out(knowledge, questions)
+    found = [*held, *left_out(knowledge)]
     cuts = fit_cuts(found, START)
-    text = _written(cuts, finder.matcher.calibration, rates(found, cuts), today)
+    text = _written(cuts, calibration, rates(found, cuts), today)
     (root / "knowledge" / "decision.yaml").write_text(text, encoding="utf-8")
     missed = misses(held, cuts)
     lines = [MISSES_HEAD, *(f"  - {json.dumps(one, ensure_ascii=False)}" for one in missed)]

@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.catalog.messages import HeldQuestionsFile
 from bot.catalog.validation import read_model
 
-# The file of questions that no entry answers.
 NOTHING = "nothing"
+"""The file of questions that no entry answers."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ class Held:
 
 
 def read_questions(folder: Path) -> list[Held]:
-    """Every question of every file in `folder`. Raises KnowledgeError."""
+    """Every question of every file in `folder`."""
     return [held for path in sorted(folder.glob("[!.]*.yaml")) for held in _read_file(path)]
 
 
 def _read_file(path: Path) -> Iterator[Held]:
     nothing = path.stem == NOTHING
-    for key, texts in read_model(path, HeldQuestionsFile).root.items():
-        for text in texts:
+    for key, asked in read_model(path, HeldQuestionsFile).root.items():
+        for text in asked:
             yield Held(text, None if nothing else key, key if nothing else path.stem)

@@ -24,7 +24,7 @@ class Cry:
 
 
 def read_cries(folder: Path) -> Iterator[Cry]:
-    """Every message of every file in `folder`. Raises KnowledgeError."""
+    """Every message of every file in `folder`."""
     for path in sorted(folder.glob("[!.]*.yaml")):
         for label, texts in read_model(path, ExamplesFile).root.items():
             yield from (Cry(path.stem, label, text) for text in texts)

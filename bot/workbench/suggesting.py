@@ -34,7 +34,7 @@ def _read(file: Path) -> str:
 
 
 def _missed(knowledge: Knowledge, question: str) -> Iterator[str]:
-    evidence = gather_evidence(knowledge.finder, knowledge, Typed(question))
+    evidence = gather_evidence(knowledge, Typed(question))
     reached = verdict(evidence, knowledge.decision.cuts)
     if reached is Verdict.ANSWER:
         return
