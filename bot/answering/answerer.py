@@ -11,7 +11,7 @@ from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routes import opened
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
 from bot.replies.addresses import Address, PageKind, parse
 from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
@@ -80,7 +80,8 @@ class Answerer:
         if command and not event.text:
             return routes.bare(command)
         kind = command.kind if command else None
-        question = Question(Typed(event.text, MATCHED_CHARS), event.surface, kind, event.asker)
+        typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
+        question = Question(typed, event.surface, kind, event.asker)
         completed = self._completed_card(question)
         routed = routes.with_words(command, question) if command and not completed else None
         return completed or routed or self._matched(question)
@@ -110,11 +111,10 @@ class Answerer:
         if bare is not None and last is not None and last.contacts:
             return Page(Address(PageKind.HELPLINES, bare))
         question = self._completed(question, last)
-        matches = [
-            match
-            for match in knowledge.finder.search(question.typed, question.kind, found)
-            if knowledge.catalog.may_show(match.id, question.surface)
-        ]
+        matches = knowledge.finder.search(question.typed, question.kind, found)
+        if question.surface is not Surface.PRIVATE:  # which shows everything
+            may_show = knowledge.catalog.may_show
+            matches = [match for match in matches if may_show(match.id, question.surface)]
         country = knowledge.countries.before(question, found, matches)
         if country is not None:
             return country

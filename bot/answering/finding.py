@@ -112,6 +112,7 @@ class Finder:
         documents: Sequence[Document],
         gazetteer: Gazetteer,
         steering: SteeringWords,
+        english: WordLists,
         services: HelplineNames,
         calibration: Calibration | None = None,
         national: Collection[str] = (),
@@ -122,6 +123,7 @@ class Finder:
         self._national = national
         self._gazetteer = gazetteer
         self._steering = steering
+        self._english = english
         self._calibration = calibration
 
     @cached_property
@@ -131,6 +133,7 @@ class Finder:
             self.documents,
             synonyms=self._steering.synonyms,
             calibration=self._calibration,
+            words=self._english,
             spelt=self._gazetteer.names,
         )
 
@@ -144,7 +147,13 @@ class Finder:
 
     def _again(self, documents: Sequence[Document], calibration: Calibration) -> Finder:
         return Finder(
-            documents, self._gazetteer, self._steering, self.services, calibration, self._national
+            documents,
+            self._gazetteer,
+            self._steering,
+            self._english,
+            self.services,
+            calibration,
+            self._national,
         )
 
     def search(

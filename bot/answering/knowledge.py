@@ -137,6 +137,7 @@ def _finder(
         documents(catalog, gazetteer, asides),
         gazetteer,
         steering,
+        english,
         HelplineNames(catalog, gazetteer, steering, english),
         calibration,
         frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),

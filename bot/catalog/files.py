@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
 from bot.catalog.entries import Entry, Kind
+from bot.catalog.language_file import LanguageFile
 from bot.catalog.messages import ExamplesFile, HeldQuestionsFile, KnownMissesFile, LexiconsFile
 from bot.catalog.records import RunsFile, Source
 from bot.catalog.sentences import ProfileFile, WordingFile
@@ -50,6 +51,8 @@ FILES = (
     FileKind("knowledge/asides.yaml", AsidesFile, needed=True),
     FileKind("knowledge/decision.yaml", DecisionFile, needed=True),
     FileKind("knowledge/kind-words.yaml", KindWordsFile, needed=True),
+    FileKind("knowledge/language/en.yaml", LanguageFile, needed=True),
+    FileKind("knowledge/language/*.yaml", LanguageFile),
     FileKind("knowledge/line-words.yaml", LineWordsFile, needed=True),
     FileKind("knowledge/places-also.yaml", OtherNamesFile, needed=True),
     FileKind("knowledge/places.yaml", PlacesFile, needed=True),

@@ -17,9 +17,6 @@ class AboutFile(FileModel):
     first_cards: tuple[EntryId, ...] = Field(
         (), description="Entries that an empty inline query shows before all others."
     )
-    asked_in_need: tuple[EntryId, ...] = Field(
-        (), description="Entries with phrases in which somebody in need speaks of themselves."
-    )
 
 
 class SubjectsFile(FileTable[Line, Line]):

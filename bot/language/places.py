@@ -5,10 +5,11 @@ Names come from the gazetteer (knowledge/places.yaml and places-also.yaml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile
@@ -47,6 +48,7 @@ class Gazetteer:
                 self._by_name.setdefault(name, place)
                 self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
         self._titles = titles
+        self._found: WeakKeyDictionary[Typed, tuple[FoundPlace, ...]] = WeakKeyDictionary()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -65,24 +67,26 @@ class Gazetteer:
         """The country with an ISO code, in capitals or not; None where there is none."""
         return code.upper() if code.upper() in self._titles else None
 
-    def find_all(self, text: str | Typed) -> list[FoundPlace]:
+    def find_all(self, text: str | Typed) -> tuple[FoundPlace, ...]:
         """Every country named exactly, in order, then those whose flags alone stand there.
 
-        Longer names win: "South Sudan", not "Sudan".
+        Longer names win: "South Sudan", not "Sudan". A text is searched once for as long as
+        somebody holds what was typed.
         """
         typed = Typed.of(text)
-        no_name = () if "US" in typed.plain else _SMALL_WORD
-        found: list[FoundPlace] = []
-        at = 0
-        while at < len(typed.words):
-            name = self._name_at(typed.words, at)
-            if name and name != no_name:
-                place = self._by_name.get(name) or self._by_name[_singular(name)]
-                found.append(FoundPlace(place, exact=True, words=name))
-            at += len(name) or 1
-        named = {one.place for one in found}
-        flags = dict.fromkeys(map(self.by_code, typed.flags))
-        return found + [FoundPlace(code, True, ()) for code in flags if code and code not in named]
+        found = self._found.get(typed)
+        if found is None:
+            named = tuple(self._named_in(typed))
+            flags = dict.fromkeys(filter(self.by_code, typed.flags))
+            alone = [flag for flag in flags if flag not in {one.place for one in named}]
+            found = named + tuple(FoundPlace(flag, exact=True, words=()) for flag in alone)
+            self._found[typed] = found
+        return found
+
+    def spelt_out(self, typed: Typed) -> Typed:
+        """What was typed, and the name of each country of which only the flag stands there."""
+        names = [self.title(one.place) for one in self.find_all(typed) if not one.words]
+        return Typed(" ".join([typed.text, *names])) if names else typed
 
     def repair(self, typed: Iterable[str]) -> FoundPlace | None:
         """A country that one of these words probably misspells; never to be taken for granted.
@@ -104,6 +108,16 @@ class Gazetteer:
     @cached_property
     def _speller(self) -> Speller:
         return Speller(map(" ".join, self._by_name), frozenset(), lambda _: 0.0)
+
+    def _named_in(self, typed: Typed) -> Iterator[FoundPlace]:
+        no_name = () if "US" in typed.plain else _SMALL_WORD
+        at = 0
+        while at < len(typed.words):
+            name = self._name_at(typed.words, at)
+            if name and name != no_name:
+                place = self._by_name.get(name) or self._by_name[_singular(name)]
+                yield FoundPlace(place, exact=True, words=name)
+            at += len(name) or 1
 
     def _name_at(self, said: tuple[str, ...], at: int) -> tuple[str, ...]:
         """The longest name of a country that begins at a word; empty where none does."""

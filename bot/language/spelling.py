@@ -1,4 +1,4 @@
-"""Repair misspelt words against the vocabulary: the only place that uses rapidfuzz."""
+"""Likeness of spellings: the only place that uses rapidfuzz, imported when first needed."""
 
 from __future__ import annotations
 
@@ -65,6 +65,14 @@ def nearest(word: str, spellings: Sequence[str]) -> list[Repair]:
         word, spellings, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS, limit=5
     )
     return [Repair(spelling, likeness) for spelling, likeness, _ in found]
+
+
+def most_like(text: str, others: Sequence[str]) -> tuple[int, float] | None:
+    """Return the place of the text most like one, and the share of letters in common, 0 to 1."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(text, others, scorer=fuzz.ratio)
+    return (found[2], found[1] / 100) if found else None
 
 
 def _near(length: int) -> range:

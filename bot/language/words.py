@@ -23,8 +23,8 @@ _INVISIBLE = frozenset(
     map(chr, (0x0640, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)))
 ).union(map(chr, range(0xFE00, 0xFE10)), map(chr, range(0xE0100, 0xE01F0)))
 _INVISIBLE_CATEGORIES = ("Cf", "Me")  # format characters such as the soft hyphen; enclosing marks
-# Zero width space, and the Hangul fillers that show as a blank.
-_BLANK = frozenset("\u200b\u3164\uffa0")
+# Zero width space, the Hangul fillers that show as a blank, and signs that NFKC would spell out.
+_BLANK = frozenset("\u200b\u3164\uffa0™ℹ㊗㊙").union(map(chr, range(0x1F201, 0x1F252)))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -176,12 +176,9 @@ def _words(plain: str) -> list[str]:
     if plain.isascii():
         return [part for word in _ASCII_WORD.findall(plain.lower()) for part in _expanded(word)]
     runs = _LATIN_MARK.sub("", plain.casefold().translate(_IN_WORDS)).split()
-    return [part for run in runs if _says(run) for part in _expanded(run.strip("'"))]
-
-
-def _says(run: str) -> bool:
-    """Whether there is a letter or digit in it: a mark alone is no word."""
-    return run[0].isalnum() or any(map(str.isalnum, run))
+    # A mark alone is no word.
+    said = [run for run in runs if run[0].isalnum() or any(map(str.isalnum, run))]
+    return [part for run in said for part in _expanded(run.strip("'"))]
 
 
 def _expanded(word: str) -> tuple[str, ...]:

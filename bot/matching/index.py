@@ -6,10 +6,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from bot.language.spelling import most_like
 from bot.language.word_lists import WordLists
 from bot.language.words import capitals, words
 from bot.matching.documents import Document
@@ -41,9 +41,6 @@ class Utterances:
 
     def __init__(self, said: Sequence[Sequence[Sequence[str]]]) -> None:
         """Take the words of each entry's utterances, without noise."""
-        from rapidfuzz import fuzz, process  # the start does without it
-
-        self._most_like = partial(process.extractOne, scorer=fuzz.ratio)
         self._sorted: list[str] = []
         self._starts = array("I", [0])
         filed: list[tuple[int, int]] = []
@@ -69,8 +66,8 @@ class Utterances:
     def closest(self, entry: int, question: str) -> Closest:
         """Compare a question, its words sorted, with every utterance of an entry."""
         utterances = self._sorted[self._starts[entry] : self._starts[entry + 1]]
-        found = self._most_like(question, utterances)
-        return Closest(found[2], found[1] / 100) if found else Closest(0, 0.0)
+        found = most_like(question, utterances)
+        return Closest(*found) if found else Closest(0, 0.0)
 
 
 class Index:

@@ -12,8 +12,8 @@ from bot.language.words import Typed, stem, words
 from bot.matching.postings import Cut, is_exact, key
 from bot.matching.weights import Weights
 
-MOST_WORDS = 300  # of a question that are read; Telegram's longest message has about 700
-_MOST_REPAIRS = 24  # unknown words that are looked up; each costs a scan of the vocabulary
+MOST_WORDS = 150  # of a question that are read: about a thousand letters
+_MOST_REPAIRS = 16  # unknown words that are looked up; each costs a scan of the vocabulary
 _LONGEST_SYNONYM = 5  # words of an outdated term or a spelt-out acronym
 
 

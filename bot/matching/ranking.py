@@ -142,7 +142,11 @@ class _Content:
         self._index = index
         self._rarities = [index.rarity(stem(word.meant)) for word in question.content]
         self._meanings = [
-            [(key(stem(meant.word)), meant.likeness) for meant in word.meanings]
+            [
+                (key(stem(meant.word)), meant.likeness)
+                for meant in word.meanings
+                if index.knows(stem(meant.word))
+            ]
             for word in question.content
         ]
 
@@ -154,7 +158,8 @@ class _Content:
         total = sum(self._rarities)
         has = self._index.has
         covered = sum(
-            rarity * max(likeness * has(filed, document) for filed, likeness in meanings)
+            rarity
+            * max((likeness * has(filed, document) for filed, likeness in meanings), default=0)
             for rarity, meanings in zip(self._rarities, self._meanings, strict=True)
         )
         return covered / total if total else 1.0

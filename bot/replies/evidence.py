@@ -77,7 +77,7 @@ class EvidenceBlocks:
     def _citation(self, passage_id: str) -> Line:
         """Submission, heading and paragraph; linked where the submission has an official page."""
         passage = self._catalog.passages[passage_id]
-        source = self._catalog.sources[passage.source]
+        source = self._catalog.sources[passage_id.partition("/")[0]]  # its id begins with it
         note = passage.paragraph.startswith("footnote")
         place = self._sentences.text(
             "citation_footnote" if note else "citation_paragraph",

@@ -1,17 +1,50 @@
-"""Frames: which lexicons must come together to mean a concern, and which speak against it."""
+"""Terms, lexicons made of them, and frames: which lexicons together mean a concern.
+
+A message is one bit a position, so a term costs a shift a word, whatever the message.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import Forms
-from bot.safeguarding.terms import Slot, SlotIndex, Term, Where, find_ends
 
+# Words that a frame's parts may stand from their middle, where it doesn't say: a long sentence
+# each way.
 WITHIN = 12
-"""Words that a frame's parts may stand from their middle, where it doesn't say: a long sentence
-each way."""
+
+
+class Slot(NamedTuple):
+    """One of these words stands here."""
+
+    whole: frozenset[str]
+    starts: frozenset[str]
+    """Words that may go on."""
+
+
+class Step(NamedTuple):
+    """One word of a term."""
+
+    slot: Slot
+    gap: int = 0
+    """Other words allowed before it."""
+    optional: bool = False
+
+
+Term = tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Terms that mean the same to a frame."""
+
+    name: str
+    """With its language: "en/threat"."""
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -27,6 +60,7 @@ class Frame:
     within: int = WITHIN
 
     def fires(self, hits: Mapping[str, int]) -> bool:
+        """`hits` has the positions of each lexicon that has any, as bits."""
         if not self.against.isdisjoint(hits):
             return False
         together = -1
@@ -34,10 +68,10 @@ class Frame:
             found = 0
             for name in group:
                 found |= hits.get(name, 0)
-            if not found:
+            together &= _smeared(found, 2 * self.within + 1)
+            if not together:
                 return False
-            together &= _spread(found, self.within)
-        return together != 0
+        return True
 
 
 class Frames:
@@ -57,49 +91,81 @@ class Frames:
         return [self._frames[place] for place in sorted(near) if self._frames[place].fires(hits)]
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    name: str
-    """With its language: "en/threat"."""
-    terms: tuple[Term, ...]
+class _NumberedTerm(NamedTuple):
+    """A term whose slots are numbers, which are found faster than sets of words."""
+
+    lexicon: str
+    steps: tuple[tuple[int, int, bool], ...]
+    """Slot, gap and whether it is optional."""
 
 
 class Lexicons:
     """All lexicons of all languages, asked at once."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         pairs = [(lexicon.name, term) for lexicon in lexicons for term in lexicon.terms]
-        uses: dict[Slot, int] = {}
-        for _, term in pairs:
-            for step in term:
-                uses[step.slot] = uses.get(step.slot, 0) + 1
-        self._index = SlotIndex()
-        for slot in uses:
-            self._index.add(slot)
-        self._by_rarest: dict[Slot, list[tuple[str, Term]]] = {}
+        uses = Counter(step.slot for _, term in pairs for step in term)
+        numbers = {slot: number for number, slot in enumerate(uses)}
+        self._whole: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for slot, number in numbers.items():
+            for word in slot.whole:
+                self._whole.setdefault(word, []).append(number)
+            for word in slot.starts:
+                self._starts.setdefault(word, []).append(number)
+        self._longest_start = max(map(len, self._starts), default=0)
+        self._by_rarest: dict[int, list[_NumberedTerm]] = {}
         for name, term in pairs:
             needed = [step.slot for step in term if not step.optional]
-            rarest = min(needed, key=lambda slot: uses[slot])
-            self._by_rarest.setdefault(rarest, []).append((name, term))
+            rarest = numbers[min(needed, key=lambda slot: uses[slot])]
+            steps = tuple((numbers[step.slot], step.gap, step.optional) for step in term)
+            self._by_rarest.setdefault(rarest, []).append(_NumberedTerm(name, steps))
 
     def hits(self, message: Sequence[Forms]) -> dict[str, int]:
         """Positions at which terms of each lexicon end; lexicons without a hit are left out."""
-        where: Where = self._index.locate(message)
+        where = self._located(message)
         found: dict[str, int] = {}
         for slot in where:
-            for name, term in self._by_rarest.get(slot, ()):
-                ends = find_ends(term, where)
+            for name, steps in self._by_rarest.get(slot, ()):
+                ends = _ends(steps, where)
                 if ends:
                     found[name] = found.get(name, 0) | ends
         return found
 
+    def _located(self, message: Sequence[Forms]) -> dict[int, int]:
+        """Positions of a message at which each slot's words stand, as bits."""
+        positions: dict[str, int] = {}
+        for position, forms in enumerate(message):
+            for word in forms:
+                positions[word] = positions.get(word, 0) | 1 << position
+        where: dict[int, int] = {}
+        for word, bits in positions.items():
+            for slot in self._slots_of(word):
+                where[slot] = where.get(slot, 0) | bits
+        return where
 
-def _spread(positions: int, reach: int) -> int:
-    """The positions and all within `reach` after or before them, shifted up by `reach`."""
-    spread = positions
-    width = 1
-    while width < 2 * reach + 1:
-        step = min(width, 2 * reach + 1 - width)
-        spread |= spread << step
-        width += step
-    return spread
+    def _slots_of(self, word: str) -> Iterator[int]:
+        yield from self._whole.get(word, ())
+        for size in range(1, min(len(word), self._longest_start) + 1):
+            yield from self._starts.get(word[:size], ())
+
+
+def _ends(steps: tuple[tuple[int, int, bool], ...], where: Mapping[int, int]) -> int:
+    """Positions at which a term ends, as bits; 0 where it isn't there."""
+    ends = where.get(steps[0][0], 0)
+    for slot, gap, optional in steps[1:]:
+        reached = _smeared(ends << 1, gap + 1) & where.get(slot, 0)
+        ends = ends | reached if optional else reached
+        if not ends:
+            return 0
+    return ends
+
+
+def _smeared(positions: int, width: int) -> int:
+    """The positions and the `width` - 1 after each."""
+    reached = 1
+    while reached < width:
+        step = min(reached, width - reached)
+        positions |= positions << step
+        reached += step
+    return positions

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.entries import Contact
-from bot.catalog.help_plans import HelpLink, HelpPlanFields, HelpPlansFile
-from bot.catalog.validation import validated
-from bot.catalog.yaml_file import Place, YamlFile, read_yaml
-from bot.errors import KnowledgeError, Problem
+from bot.catalog.safety_files import HelpLink, HelpPlanFields, HelpPlansFile, consistent
+from bot.catalog.yaml_file import read_yaml
 from bot.safeguarding.concerns import Concern
 
 PLANS = Path("help-plans.yaml")
@@ -54,47 +52,19 @@ def pick(contacts: Sequence[Contact], plan: Plan) -> list[Contact]:
 
 def read_plans(knowledge: Path) -> Mapping[Concern, Plan]:
     """The plan for each concern. Raises KnowledgeError with every problem."""
-    file = read_yaml(knowledge / PLANS)
-    kept = validated(file, HelpPlansFile)
-    problems = list(_problems(file, kept))
-    if problems:
-        raise KnowledgeError(problems)
-    return {Concern(name): _plan(plan, kept) for name, plan in kept.plans.items()}
+    kept = consistent(read_yaml(knowledge / PLANS), HelpPlansFile)
+    return {concern: _plan(plan, kept) for concern, plan in kept.plans.items()}
 
 
 def _plan(plan: HelpPlanFields, kept: HelpPlansFile) -> Plan:
     groups = [(kept.groups[name], most) for name, most in plan.contacts.items()]
     return Plan(
         groups=tuple(Helpers(one.audiences, most, one.numbers_first) for one, most in groups),
-        directories=plan.directories,
+        directories=plan.directories or "",
         links=tuple(kept.links[name] for name in plan.links),
         emergency=plan.emergency,
         asks_country=plan.asks_country,
     )
-
-
-def _problems(file: YamlFile, kept: HelpPlansFile) -> Iterator[Problem]:
-    """Names that the file uses and doesn't have."""
-
-    def unknown(name: str, known: Collection[str], *place: str | int) -> Iterator[Problem]:
-        if name not in known:
-            told = f"found {name!r}, expected one of {sorted(known)}"
-            yield _problem(file, place, told)
-
-    for concern, plan in kept.plans.items():
-        yield from unknown(concern, set(Concern), "plans", concern)
-        for group in plan.contacts:
-            yield from unknown(group, kept.groups, "plans", concern, "contacts", group)
-        for at, link in enumerate(plan.links):
-            yield from unknown(link, kept.links, "plans", concern, "links", at)
-    missing = sorted(set(Concern) - set(kept.plans))
-    if missing:
-        yield _problem(file, ("plans",), f"found none for {missing}, expected one each")
-
-
-def _problem(file: YamlFile, place: Place, told: str) -> Problem:
-    field = ".".join(str(part) for part in place if isinstance(part, str))
-    return Problem(file.path, file.line_of(place), file.path.stem, field, told)
 
 
 def _order(contact: Contact, group: Helpers) -> tuple[bool, int, bool]:

@@ -11,30 +11,25 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.safeguarding.classifier import NONE, Classifier, read_classifiers
+from bot.safeguarding.classifier import NONE, Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.features import features
-from bot.safeguarding.forms import Forms, Reader
+from bot.safeguarding.forms import FormReader, Forms, Slips
 from bot.safeguarding.frames import Frames, Lexicons
-from bot.safeguarding.reading import HELP, Language, read_languages
-from bot.safeguarding.slips import Slips
+from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexicons
 
+# Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
-"""Written by people of all languages, and between other words in all of them."""
-
-SURE = 0.65
-UNSURE = 0.45
-"""Probability of trouble from which on a card is shown, or one quiet line below an answer."""
+# Probability of trouble from which on a card is shown, or one quiet line below an answer.
+SURE, UNSURE = 0.65, 0.45
+# Probability below which a frame's card becomes a line: "What should a school do when …".
 CALM = 0.05
-"""Probability below which a frame's card becomes a line: "What should a school do when …"."""
+# In shorter messages one blunt word weighs more than all that examples say.
 FEWEST_CALM_WORDS = 10
-"""In shorter messages one blunt word weighs more than all that examples say."""
+# Share of an abuse request below which the next likely concern is taken: nobody in trouble should
+# meet a refusal.
 LEAST_TO_REFUSE = 0.5
-"""Share of an abuse request below which the next likely concern is taken: nobody in trouble should
-meet a refusal."""
-
+# A whole message that only calls for help is short.
 MOST_HELP_WORDS = 10
-"""A whole message that only calls for help is short."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +54,15 @@ class Screen:
     """Reads a message once, in every language that has frames."""
 
     def __init__(
-        self, languages: Sequence[Language], classifiers: Mapping[str, Classifier]
+        self, languages: Sequence[LanguageLexicons], classifiers: Mapping[str, Classifier]
     ) -> None:
         """Without classifiers, frames alone decide."""
         self._languages = languages
         self._classifiers = classifiers
         frames = [frame for language in languages for frame in language.frames]
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
-        self._lexicons = Lexicons([lexicon for one in languages for lexicon in one.lexicons])
-        vocabulary = {word for language in languages for word in language.vocabulary}
-        ordinary = {word for language in languages for word in language.ordinary}
-        spelling: dict[str, list[str]] = {}
-        for short, full in (pair for one in languages for pair in one.spelling.items()):
-            spelling.setdefault(short, []).append(full)
-        self._reader = Reader(spelling, vocabulary | ordinary, Slips(vocabulary, ordinary))
+        self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
+        self._reader = _form_reader(languages)
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away; None for an ordinary question."""
@@ -131,7 +121,7 @@ class Screen:
         known |= {one.code: one.vocabulary for one in self._languages if one.code == _COMMON}
 
         def coverage(code: str) -> int:
-            return sum(any(form in known[code] for form in forms) for forms in message)
+            return sum(not known[code].isdisjoint(forms) for forms in message)
 
         best = max(sorted(codes), key=coverage)
         if _COMMON not in codes and _COMMON in known and coverage(_COMMON) > coverage(best):
@@ -159,4 +149,19 @@ def _likeliest(shares: Mapping[str, float]) -> str:
 
 def read_screen(knowledge: Path) -> Screen:
     """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
-    return Screen(read_languages(knowledge / "safeguarding"), read_classifiers(knowledge))
+    return Screen(read_lexicons(knowledge / FOLDER), read_classifiers(knowledge))
+
+
+def _form_reader(languages: Sequence[LanguageLexicons]) -> FormReader:
+    vocabulary = {word for language in languages for word in language.vocabulary}
+    ordinary = {word for language in languages for word in language.ordinary}
+    spelling: dict[str, list[str]] = {}
+    for short, full in (pair for one in languages for pair in one.spelling.items()):
+        spelling.setdefault(short, []).append(full)
+    return FormReader(
+        vocabulary | ordinary,
+        spelling,
+        Slips(vocabulary, ordinary, [ending for one in languages for ending in one.endings]),
+        prefixes=[prefix for one in languages for prefix in one.prefixes],
+        elisions=[elision for one in languages for elision in one.elisions],
+    )

@@ -13,20 +13,23 @@ from pathlib import Path
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.reading import read_catalog
-from bot.catalog.validation import read_model
-from bot.catalog.vocabularies import AboutFile
+from bot.catalog.safety_files import TeachingFile, problem_at
+from bot.catalog.validation import validated
+from bot.catalog.yaml_file import read_yaml
+from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen
-from bot.safeguarding.classifier import CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
-from bot.safeguarding.features import BUCKETS
-from bot.safeguarding.reading import read_languages
+from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
+from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.workbench.screening import rates, read_cries
 
 # Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands.
 FREEDOM = 50.0
 # Weights are kept in a byte.
 MOST = 127
-# Of a phrase of an entry, beside 1 for an example: there are many, and they are alike.
+# Of a phrase of an entry, against 1 for an example: there are many, and they are alike.
 PHRASE_WEIGHT = 0.3
+TEACHING = Path("safeguarding") / "teaching.yaml"
+"""In the knowledge folder."""
 
 
 @dataclass(frozen=True)
@@ -56,43 +59,49 @@ def teach(lessons: Sequence[Lesson]) -> Classifier:
         sample_weight=[lesson.weight for lesson in lessons],
     )
     scale = float(abs(model.coef_).max()) / MOST
-    weights = (model.coef_.T / scale).round().astype(int).ravel().tolist()
+    weights = (model.coef_.T / scale).round().astype("int8").tobytes()
     return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale)
 
 
 def teach_screen(root: Path) -> str:
     """Write the screen's classifiers anew; returns what was learnt from."""
-    knowledge = root / "knowledge"
-    lessons, languages = lessons_of(root)
-    taught = {"concern": teach(lessons), "language": teach(languages)}
+    screen = Screen(read_lexicons(root / "knowledge" / FOLDER), {})
+    catalog = read_catalog(root)
+    examples = list(read_cries(root / "knowledge" / EXAMPLES))
+    concerns = [Lesson(screen.features(cry.text), cry.label) for cry in examples]
+    concerns += [
+        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
+        for phrase in _phrases(catalog, read_cries_for_help(root / "knowledge", catalog))
+    ]
+    languages = [Lesson(screen.features(cry.text), cry.language) for cry in examples]
+    taught = {
+        "concern": teach(concerns),
+        "language": teach(languages),
+    }
+    path = root / "knowledge" / CLASSIFIERS
     written = {name: classifier.as_json() for name, classifier in taught.items()}
-    path = knowledge / CLASSIFIERS
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    learnt = f"{path}: {len(languages)} examples, {len(lessons) - len(languages)} phrases"
-    seen = rates(read_screen(knowledge), root / "tests" / "cries")
+    learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
+    seen = rates(read_screen(root / "knowledge"), root / "tests" / "cries")
     return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
 
 
-def lessons_of(root: Path) -> tuple[list[Lesson], list[Lesson]]:
-    """What to learn concerns from, and what languages; raises KnowledgeError."""
-    screen = Screen(read_languages(root / "knowledge" / "safeguarding"), {})
-    examples = list(read_cries(root / "knowledge" / EXAMPLES))
-    seen = [screen.features(cry.text) for cry in examples]
-    concerns = [Lesson(one, cry.label) for one, cry in zip(seen, examples, strict=True)]
-    concerns += [
-        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
-        for _, phrase in ordinary_phrases(read_catalog(root), root / "knowledge")
+def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
+    """Ids of the entries whose phrases call for help. Raises KnowledgeError for unknown ones."""
+    file = read_yaml(knowledge / TEACHING)
+    ids = validated(file, TeachingFile).cries_for_help
+    unknown = [
+        problem_at(file, ("cries_for_help", at), f"found {name!r}, expected the id of an entry")
+        for at, name in enumerate(ids)
+        if name not in catalog.entries
     ]
-    return concerns, [Lesson(one, cry.language) for one, cry in zip(seen, examples, strict=True)]
+    if unknown:
+        raise KnowledgeError(unknown)
+    return frozenset(ids)
 
 
-def ordinary_phrases(catalog: Catalog, knowledge: Path) -> Iterator[tuple[str, str]]:
-    """Ids of entries, each with what we invite people to ask: these are ordinary questions.
-
-    But for the entries that about.yaml lists as asked by people in need.
-    """
-    in_need = read_model(knowledge / "about.yaml", AboutFile).asked_in_need
+def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]:
+    """What we invite people to ask is an ordinary question."""
     for entry in catalog.entries.values():
-        if entry.id not in in_need:
-            for phrase in (entry.title, entry.summary, *entry.phrases):
-                yield entry.id, phrase
+        if entry.id not in cries_for_help:
+            yield from (entry.title, entry.summary, *entry.phrases)

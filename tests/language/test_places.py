@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.places import Gazetteer, read_gazetteer
+from bot.language.words import Typed
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
@@ -27,6 +28,13 @@ def gazetteer() -> Gazetteer:
         pytest.param("भारत में हेल्पलाइन", ["IN"], id="Hindi"),
         pytest.param("who can help us", [], id="us is not the US"),
         pytest.param("helpline in the US", ["US"], id="US in capitals"),
+        pytest.param("the u.s. and the U.K.", ["US", "GB"], id="dots"),
+        pytest.param("what Kenyans in Nairobi do", ["KE", "KE"], id="as often as named"),
+        pytest.param("helpline in 🇰🇪", ["KE"], id="flag"),
+        pytest.param("🇫🇷🇩🇪", ["FR", "DE"], id="flags side by side"),
+        pytest.param("🇰🇪 Kenya, then 🇺🇬", ["KE", "UG"], id="a flag beside its name"),
+        pytest.param("🇪🇺 🇽🇽", [], id="flags of no country"),
+        pytest.param("", [], id="nothing"),
         pytest.param("nothing here", [], id="none"),
     ],
 )
@@ -41,6 +49,26 @@ def test_a_misspelt_country_is_reported_as_repaired(gazetteer):
     assert found is not None
     assert not found.exact
     assert found.place == "NG"
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [("🇰🇪 laws", "laws Kenya"), ("🇰🇪 laws in Kenya", "laws in Kenya"), ("🇪🇺 laws", "laws")],
+)
+def test_a_flag_says_what_the_name_says(gazetteer, typed, same):
+    """Where words are compared, a flag stands for its country's name."""
+    assert gazetteer.spelt_out(Typed(typed)).words == Typed(same).words
+
+
+def test_a_code_is_a_country_or_nothing(gazetteer):
+    """ISO codes in any case; what is no country's is nothing."""
+    assert [gazetteer.by_code(code) for code in ("KE", "ke", "XX", "")] == ["KE", "KE", None, None]
+
+
+def test_only_the_beginning_of_a_long_message_is_searched_for_slips(gazetteer):
+    """A slip in a message of hundreds of words is not worth the time of everybody else."""
+    assert gazetteer.repair(["nigeira", *["wxyzq"] * 400]) is not None
+    assert gazetteer.repair([*["wxyzq"] * 400, "nigeira"]) is None
 
 
 def test_a_short_word_is_never_repaired_into_a_country(gazetteer):

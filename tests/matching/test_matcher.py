@@ -1,8 +1,14 @@
 """Promises of the matcher that a person who asks would notice."""
 
+import subprocess
+import sys
+
 import pytest
 
-from bot.matching import Calibration, Document, Features, Matcher
+from bot.language.word_lists import read_word_lists
+from bot.language.words import Typed
+from bot.matching import Calibration, Document, Matcher, MatchFeatures
+from bot.matching.regression import fit
 
 DOCUMENTS = (
     Document(
@@ -191,19 +197,52 @@ def test_an_explanation_shows_corrections_and_parts(matcher: Matcher) -> None:
 
 def test_a_calibration_survives_being_kept() -> None:
     """Coefficients written as data and read again give the same confidence."""
-    calibration = Calibration(-4.0, Features(score=1.0, lead=2.0, covered=0.5))
+    calibration = Calibration(-4.0, MatchFeatures(score=1.0, lead=2.0, covered=0.5))
     assert Calibration.from_dict(calibration.to_dict()) == calibration
 
 
 def test_a_given_calibration_is_used_and_not_fitted() -> None:
     """A knowledge base can bring its own."""
-    certain = Calibration(9.0, Features(score=0.0, lead=0.0, covered=0.0))
+    certain = Calibration(9.0, MatchFeatures(score=0.0, lead=0.0, covered=0.0))
     assert Matcher(DOCUMENTS, calibration=certain).search("helplines")[0].confidence > 0.9
 
 
 def test_fitting_learns_what_tells_right_from_wrong() -> None:
     """Matches like the right ones get confidence, matches like the wrong ones little."""
-    right, wrong = Features(4.0, 0.9, 1.0), Features(1.0, 0.2, 0.3)
-    calibration = Calibration.fit([(right, True), (wrong, False)] * 50)
+    right, wrong = MatchFeatures(4.0, 0.9, 1.0), MatchFeatures(1.0, 0.2, 0.3)
+    calibration = fit([(right, True), (wrong, False)] * 50)
     assert calibration.confidence(right) > 0.9
     assert calibration.confidence(wrong) < 0.1
+
+
+def test_other_word_lists_can_be_taken(tmp_path) -> None:
+    """Documents in another language bring what is politeness there."""
+    (tmp_path / "language").mkdir()
+    (tmp_path / "language" / "sw.yaml").write_text("noise_words: [tafadhali]", encoding="utf-8")
+    swahili = read_word_lists(tmp_path)["sw"]
+    documents = [Document("nambari", ["nambari ya msaada"]), Document("other", ["kitu kingine"])]
+    matcher = Matcher(documents, words=swahili)
+    assert matcher.search("tafadhali nambari ya msaada")[0].confidence > 0.98
+    assert matcher.explain("hi nambari").noise == ()
+
+
+def test_a_text_that_is_read_already_gives_the_same(matcher: Matcher) -> None:
+    """Who has a message's words at hand hands them on."""
+    for text in ("who is ecapt", "child porn", "ﷺ" * 4096, ""):
+        typed = Typed(text)
+        assert matcher.search(typed) == matcher.search(text)
+        assert matcher.known_share(typed) == matcher.known_share(text)
+        assert str(matcher.explain(typed)) == str(matcher.explain(text))
+
+
+def test_serving_needs_no_fitting() -> None:
+    """With a calibration at hand, what fits one is never loaded."""
+    code = (
+        "import sys\n"
+        "from bot.matching import Calibration, Document, MatchFeatures, Matcher\n"
+        "given = Calibration(-5.0, MatchFeatures(1.0, 3.0, 1.0))\n"
+        "matcher = Matcher([Document('a', ['one', 'two'])], calibration=given)\n"
+        "print(matcher.search('one')[0].id, 'bot.matching.regression' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["a", "False"]

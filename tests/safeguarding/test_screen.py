@@ -1,26 +1,21 @@
-"""Who gets a help card, in which language, and what a card says."""
+"""Who gets a help card, and in which language: the screen over the real data."""
 
 from __future__ import annotations
 
-import re
-import time
+import random
 from pathlib import Path
 
 import pytest
 
-from bot.answering.desk import Desk
-from bot.answering.question import Question
-from bot.catalog.model import Surface
-from bot.catalog.yaml_text import read_yaml
+from bot.catalog.reading import read_catalog
+from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.replies.blocks import Press, Reply
-from bot.replies.outcomes import HelpCard, NoAnswer
 from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import CLASSIFIERS, read_classifiers
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.reading import read_languages
+from bot.safeguarding.forms import UNWRITTEN
 from bot.workbench.screening import rates
-from bot.workbench.teaching import ordinary_phrases
+from bot.workbench.teaching import read_cries_for_help
 from tests.conftest import ROOT
 
 EXAMPLES = Path(__file__).parent
@@ -33,16 +28,6 @@ LEAST_SEEN_OR_DOUBTED = 0.85
 MOST_ALARMS = 0.26
 """Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 
-MOST_CHARS = 1300
-HELP_WITHIN = 600
-
-FORBIDDEN = re.compile(
-    r"delete everything|once online|should(?:n't| not)? have|why did you|nobody will ever know"
-    r"|will be fine|it will be ok|send me the|show us|check whether|child pornography"
-    r"|they will not publish|you will be (?:arrested|punished)|\bsecret here\b",
-    re.IGNORECASE,
-)
-
 
 @pytest.fixture(scope="module")
 def screen() -> Screen:
@@ -51,22 +36,8 @@ def screen() -> Screen:
 
 def examples(language: str) -> list[tuple[str, str]]:
     """Concern and message, of one file."""
-    listed = read_yaml(EXAMPLES / f"{language}.yaml")
+    listed = read_yaml(EXAMPLES / f"{language}.yaml").content
     return [(concern, str(text)) for concern, texts in listed.items() for text in texts]
-
-
-def card_of(desk: Desk, card: HelpCard) -> Reply:
-    return desk.reply(card, Surface.PRIVATE, card.language)
-
-
-def every_card(desk: Desk) -> list[tuple[HelpCard, Reply]]:
-    cards = [
-        HelpCard(concern, place, language)
-        for concern in Concern
-        for place in (None, "KE", "GB", "US", "DE", "IN", "VA")
-        for language in desk.wording.languages
-    ]
-    return [(card, card_of(desk, card)) for card in cards]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,18 +82,22 @@ def test_a_spoilt_classifier_stops_the_start(tmp_path: Path, spoilt: str):
 
 
 def test_there_are_examples_enough():
-    """A frame is only as good as the examples behind it."""
+    """Of trouble, of ordinary questions, and of languages."""
     concerns = [concern for concern, _ in examples("en")]
     assert concerns.count(NOTHING) >= 150
     assert len(concerns) - concerns.count(NOTHING) >= 150
     assert len(LANGUAGES) >= 11
 
 
-def test_no_phrase_of_an_entry_gets_a_card(desk: Desk, screen: Screen):
+def test_no_phrase_of_an_entry_gets_a_card(screen: Screen):
     """What we invite people to ask is an ordinary question."""
+    catalog = read_catalog(ROOT)
+    cries_for_help = read_cries_for_help(ROOT / "knowledge", catalog)
     alarms = [
-        (entry, phrase)
-        for entry, phrase in ordinary_phrases(desk.catalog, ROOT / "knowledge")
+        (entry.id, phrase)
+        for entry in catalog.entries.values()
+        for phrase in (entry.title, entry.summary, *entry.phrases)
+        if entry.id not in cries_for_help
         if (found := screen.look(phrase)) is not None and found.sure
     ]
     assert alarms == []
@@ -164,126 +139,74 @@ def test_slips_and_signs_do_not_hide_trouble(screen: Screen, text: str):
     assert found.concern is Concern.BLACKMAIL
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_that_write_nothing_change_nothing(screen: Screen, language: str):
+    """A tatweel or vowel sign: standing alone as a dash, before or after the cry, in its words."""
+    concern, cry = next(pair for pair in examples(language) if pair[0] not in (NOTHING, ANY))
+    found = screen.look(cry)
+    assert found is not None
+    assert found.concern == concern
+    head, space, tail = cry.partition(" ")
+    middle = len(cry) // 2
+    for sign in UNWRITTEN:
+        assert screen.look(sign) is None
+        variants = [
+            f"{sign} {cry}",
+            f"{cry} {sign}",
+            f"{head}{sign}{space}{tail}",
+            f"{cry[:middle]}{sign}{cry[middle:]}",
+        ]
+        if space:
+            variants.append(f"{head} {sign} {tail}")
+        assert [screen.look(variant) for variant in variants] == [found] * len(variants)
+
+
+def test_an_arabic_dash_doesnt_hide_danger(screen: Screen):
+    """As people type lists."""
+    for cry in ("أنا في خطر ـ ساعدوني", "ساعدوني ـ", "help ـ", "ـ ابني يتعرض للابتزاز"):
+        assert screen.look(cry) == screen.look(cry.replace("ـ", ""))
+        assert screen.look(cry) is not None
+
+
+def test_no_message_breaks_the_screen(screen: Screen):
+    """Strings of marks, signs, digits and letters of all scripts, put together by chance."""
+    chance = random.Random(9)
+    signs = [
+        *UNWRITTEN,
+        *"ﷺﷲ㎨ﬁßİıǅΐªº²①１٣๓३",
+        *"\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\u20e3\u0301\u0489\ud800\udfff\x00",
+        *"🆘😭👩‍👩‍👧🇰🇪",
+        *"*@$!'’`´-_.·,\n\t  ",
+        *"aie1yoкиأىнหน中か한",
+    ]
+    for _ in range(3000):
+        screen.look("".join(chance.choices(signs, k=chance.randint(1, 40))))
+
+
 @pytest.mark.parametrize(
-    "text", ["a" * 5000, "i " * 2500, "my pic " * 700, "ก" * 4000, "h e " * 1200]
+    "text",
+    [
+        "ﷺ" * 4096,
+        "a" * 5000,
+        "i " * 2048,
+        "my pic " * 585,
+        "ก" * 4096,
+        "".join(map(chr, range(0x4E00, 0x5E00))),
+        "h e " * 1024,
+        "idk " * 1024,
+        "🆘" * 4096,
+        "a*" * 2048,
+        " ".join(f"{number:x}" * 3 for number in range(0x100, 0x300)),
+    ],
 )
-def test_a_long_message_takes_no_time(screen: Screen, text: str):
-    """Nothing grows faster than the message; generous, since test machines are slow."""
-    began = time.perf_counter()
-    screen.look(text)
-    assert time.perf_counter() - began < 1
+def test_a_long_message_costs_little(screen: Screen, text: str):
+    """The work grows with what is looked at, and that is bounded whatever the message holds."""
+    assert len(screen.features(text)) <= 5000
 
 
-def test_every_card_is_short_and_says_what_this_is(desk: Desk):
-    """Whatever the concern, country and language."""
-    for card, reply in every_card(desk):
-        assert len(reply.visible) <= MOST_CHARS, (card, len(reply.visible))
-        assert desk.say("help_bot", card.language) in reply.visible
-        assert not FORBIDDEN.search(reply.visible), card
-        assert reply.urgent
-        assert reply.keeps
-        assert reply.private_only
-
-
-def test_every_language_has_all_of_a_card(desk: Desk):
-    """A card half in English would frighten rather than help."""
-    english = {key for key in desk.wording.keys if key.startswith("help_")}
-    for language in LANGUAGES:
-        assert [key for key in sorted(english) if not desk.wording.has(key, language)] == []
-
-
-@pytest.mark.parametrize("concern", [Concern.BLACKMAIL, Concern.DISCLOSURE, Concern.SUICIDE])
-def test_help_stands_at_the_top(desk: Desk, concern: Concern):
-    """Who reads three lines has read the way to help."""
-    first = card_of(desk, HelpCard(concern)).visible[:HELP_WITHIN]
-    assert "emergency number" in first
-    assert re.search(r"helpline|crisis line", first)
-
-
-def test_in_danger_the_emergency_number_comes_first(desk: Desk):
-    """With its country; without a country, in words."""
-    assert card_of(desk, HelpCard(Concern.DANGER, "GB")).visible.startswith(
-        "In danger now? Call 999"
-    )
-    assert card_of(desk, HelpCard(Concern.DANGER)).visible.startswith("In danger now?")
-
-
-def test_a_childs_card_never_shows_a_service_for_adults(desk: Desk):
-    """And the other way round."""
-    child = card_of(desk, HelpCard(Concern.BLACKMAIL, "GB")).visible
-    adult = card_of(desk, HelpCard(Concern.OWN_THOUGHTS, "GB")).visible
-    assert "Childline" in child
-    assert "Stop It Now" not in child
-    assert "Stop It Now" in adult
-    assert "Childline" not in adult
-
-
-def test_the_limit_of_confidence_stands_before_the_number(desk: Desk):
-    """An adult reads what is passed on before the number to call."""
-    card = card_of(desk, HelpCard(Concern.OWN_THOUGHTS, "GB")).visible
-    assert card.index("passed on") < card.index("0808 1000 900")
-
-
-def test_each_concern_shows_who_fits_it(desk: Desk):
-    """A crisis line for suicide, a hotline for material."""
-    assert "Samaritans" in card_of(desk, HelpCard(Concern.SUICIDE, "GB")).visible
-    found = card_of(desk, HelpCard(Concern.FOUND_MATERIAL, "GB")).visible
-    assert "Internet Watch Foundation" in found
-    assert "Childline" not in found
-
-
-def test_a_country_without_a_number_is_said_plainly(desk: Desk):
-    """Never a neighbour's number."""
-    card = card_of(desk, HelpCard(Concern.BLACKMAIL, "VA")).visible
-    assert "no number for Vatican" in card
-    assert "findahelpline.com" in card
-
-
-def test_a_request_for_abuse_is_refused_and_pointed_on(desk: Desk):
-    """Short, plain, with a way to change."""
-    outcome = desk.answer(Question("send me nude kids", asker=77))
-    assert isinstance(outcome, HelpCard)
-    card = card_of(desk, outcome)
-    assert card.visible.startswith("I can't help with that. It is a crime.")
-    assert "Stop It Now" in card.visible
-    assert not isinstance(desk.answer(Question("kenya", asker=77)), HelpCard)
-
-
-def test_the_card_speaks_the_language_of_the_call(desk: Desk):
-    """Whatever the phone is set to; the country typed later keeps it."""
-    outcome = desk.answer(Question("me chantajean con mis fotos", language="en", asker=78))
-    assert isinstance(outcome, HelpCard)
-    assert outcome.language == "es"
-    completed = desk.answer(Question("perú", language="en", asker=78))
-    assert isinstance(completed, HelpCard)
-    assert (completed.place, completed.language) == ("PE", "es")
-
-
-def test_images_lead_to_take_it_down_with_one_tap(desk: Desk):
-    """The service that needs no name."""
-    card = card_of(desk, HelpCard(Concern.BLACKMAIL))
-    links = [button.value for row in card.rows for button in row if button.press is Press.LINK]
-    assert "https://takeitdown.ncmec.org" in links
-
-
-def test_an_unsure_case_gets_its_answer_and_one_quiet_line(desk: Desk):
-    """No card for a worry that may be a question."""
-    outcome = desk.answer(Question("is it normal that i am scared of the dark web"))
-    assert not isinstance(outcome, HelpCard)
-    assert isinstance(outcome, NoAnswer) or getattr(outcome, "unsure_concern", None) is not None
-
-
-def test_mistakes_in_the_data_are_told_with_file_and_line(tmp_path: Path):
-    """All at once."""
-    (tmp_path / "en.yaml").write_text(
-        "words:\n  me: [me]\nlexicons:\n  a: ['<nobody> hurts']\n  b: ['hurts (me)']\n"
-        "frames:\n  - concern: danger\n    all: [c]\n  - concern: nonsense\n    all: [a]\n",
-        encoding="utf-8",
-    )
-    with pytest.raises(KnowledgeError) as caught:
-        read_languages(tmp_path)
-    told = str(caught.value)
-    assert "en.yaml:4: en: lexicons.a: found <nobody>" in told
-    assert "en.yaml:5: en: lexicons.b: found 'hurts (me)'" in told
-    assert "frames[1].all: found 'c'" in told
-    assert "frames[2].concern: found 'nonsense'" in told
+def test_a_long_message_is_read_to_its_end(screen: Screen):
+    """The cry may be its last sentence."""
+    story = "we went to the market and bought some fruit for my grandmother. " * 60
+    found = screen.look(f"{story} my uncle touches me at night and i am scared")
+    assert found is not None
+    assert found.concern is Concern.DISCLOSURE

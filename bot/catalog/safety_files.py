@@ -1,0 +1,170 @@
+"""Models of the safeguarding files: lexicons by language, plans for help, what isn't taught."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from bot.catalog.validation import FileModel, Line, validated
+from bot.catalog.yaml_file import Place, YamlFile
+from bot.errors import KnowledgeError, Problem
+
+
+class Concern(StrEnum):
+    """What safeguarding recognises."""
+
+    DANGER = "danger"
+    """Somebody is in danger now, or abuse goes on."""
+    BLACKMAIL = "blackmail"
+    """Somebody is threatened with images."""
+    IMAGES = "images"
+    """Images of the person are out, or are asked for."""
+    DISCLOSURE = "disclosure"
+    """A child, or somebody for a child, tells of abuse or of an approach."""
+    CARER = "carer"
+    """A parent, friend, teacher or other adult tells about a child."""
+    SUICIDE = "suicide"
+    FOUND_MATERIAL = "found-material"
+    OWN_THOUGHTS = "own-thoughts"
+    """An adult worried about own sexual thoughts."""
+    ABUSE_REQUEST = "abuse-request"
+    """Somebody asks for material, access or ways round protection: refused."""
+    HELP_WORD = "help-word"
+    """HELP or SOS as the whole message, or the help button."""
+
+
+def _shape(pattern: str, told: str, read: Callable[[str], object]) -> BeforeValidator:
+    """Text of a pattern, and the value it stands for."""
+
+    def value(typed: Any) -> object:
+        if not isinstance(typed, str) or not re.fullmatch(pattern, typed.strip()):
+            raise ValueError(f"found {typed!r}, expected {told}")
+        return read(typed.strip())
+
+    return BeforeValidator(value)
+
+
+YesNo: TypeAlias = Annotated[
+    bool, _shape("yes|no", "yes or no", "yes".__eq__), WithJsonSchema({"enum": ["yes", "no"]})
+]
+Count: TypeAlias = Annotated[int, _shape(r"[1-9]\d*", "a whole number from 1", int)]
+WebAddress: TypeAlias = Annotated[str, _shape(r"https://\S+", "an address with https://", str)]
+Lines: TypeAlias = tuple[Line, ...]
+SomeLines: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class FrameFields(FileModel):
+    """A sign of a concern: each lexicon of `all` has a hit nearby, none of `none` has one."""
+
+    concern: Concern
+    all: SomeLines = Field(description="Names of lexicons; `a | b` is one of the two.")
+    none: Lines = ()
+    sure: YesNo = Field(True, description="No: one quiet line below an answer rather than a card.")
+    within: Count | None = Field(None, description="Words between the hits and their middle.")
+
+    def groups(self) -> list[list[str]]:
+        """The lexicons of `all`, alternatives together."""
+        return [[name.strip() for name in group.split("|")] for group in self.all]
+
+
+class LexiconsFile(FileModel):
+    """safeguarding/<language>.yaml: sets of words, lexicons made of them, frames made of those."""
+
+    spelling: dict[Line, Line] = Field({}, description="What people type, and what it stands for.")
+    words: dict[Line, SomeLines] = Field({}, description="Sets of words, for `<name>` in a term.")
+    lexicons: dict[Line, SomeLines] = Field({}, description="Terms, by the lexicon's name.")
+    help_fillers: Lines = Field((), description="Words that may stand in a bare call for help.")
+    ordinary: Lines = Field((), description="Words that are no slip of a key word, however near.")
+    endings: Lines = Field((), description="Endings that a misspelt key word may have.")
+    prefixes: Lines = Field((), description="Small words that are written with the next one.")
+    elisions: Lines = Field((), description="Small words that an apostrophe cuts: j', qu'.")
+    frames: tuple[FrameFields, ...] = ()
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        """Where a frame names a lexicon that isn't there."""
+        for at, frame in enumerate(self.frames):
+            named = [(("all", place), name) for place, group in enumerate(frame.groups())
+                     for name in group]  # fmt: skip
+            named += [(("none", place), name) for place, name in enumerate(frame.none)]
+            for place, name in named:
+                if name not in self.lexicons:
+                    told = f"found {name!r}, expected one of {sorted(self.lexicons)}"
+                    yield ("frames", at, *place), told
+
+
+class HelperGroup(FileModel):
+    """Contacts that can help with the same."""
+
+    audiences: SomeLines = Field(description="Whom they are for; the first is preferred.")
+    numbers_first: YesNo = Field(True, description="No where a page is as good as a number.")
+
+
+class HelpLink(FileModel):
+    """A button that leads to a service on the web."""
+
+    label: Line = Field(description="Key of its wording.")
+    url: WebAddress
+
+
+class HelpPlanFields(FileModel):
+    """What a card for one concern names."""
+
+    contacts: dict[Line, Count] = Field({}, description="How many contacts of which groups.")
+    directories: Line | None = Field(
+        None, description="Wording of the line for a country where we know nobody, or not enough."
+    )
+    links: Lines = ()
+    emergency: YesNo = Field(True, description="Does it name the emergency number?")
+    asks_country: YesNo = True
+
+
+class HelpPlansFile(FileModel):
+    """help-plans.yaml: a plan for each concern, over groups of contacts and links."""
+
+    groups: dict[Line, HelperGroup]
+    links: dict[Line, HelpLink]
+    plans: dict[Concern, HelpPlanFields]
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        """Where a name isn't there, or a concern has no plan."""
+        for concern, plan in self.plans.items():
+            for group in plan.contacts:
+                if group not in self.groups:
+                    told = f"found {group!r}, expected one of {sorted(self.groups)}"
+                    yield ("plans", concern.value, "contacts", group), told
+            for at, link in enumerate(plan.links):
+                if link not in self.links:
+                    told = f"found {link!r}, expected one of {sorted(self.links)}"
+                    yield ("plans", concern.value, "links", at), told
+        missing = sorted(set(Concern) - set(self.plans))
+        if missing:
+            yield ("plans",), f"found no plan for {', '.join(missing)}, expected one each"
+
+
+class TeachingFile(FileModel):
+    """safeguarding/teaching.yaml: what the classifiers aren't taught."""
+
+    cries_for_help: SomeLines = Field(description="Ids of entries with phrases that are cries.")
+
+
+Checked = TypeVar("Checked", LexiconsFile, HelpPlansFile)
+
+
+def consistent(file: YamlFile, model: type[Checked]) -> Checked:
+    """A file as its model. Raises KnowledgeError, for its contradictions, too."""
+    fields = validated(file, model)
+    problems = [problem_at(file, place, told) for place, told in fields.contradictions()]
+    if problems:
+        raise KnowledgeError(problems)
+    return fields
+
+
+def problem_at(file: YamlFile, place: Place, told: str) -> Problem:
+    """What is wrong with a value of a file."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    field = "".join(parts).removeprefix(".")
+    return Problem(file.path, file.line_of(place), file.path.stem, field, told)

@@ -1,0 +1,89 @@
+"""Who decides where frames and classifiers differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.safeguarding import Finding, Screen
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.screen import FEWEST_CALM_WORDS, LEAST_TO_REFUSE, SURE, UNSURE
+from tests.safeguarding.small_lexicons import classifiers, lexicons
+
+ENGLISH = """
+lexicons:
+  hurt: [hurts me]
+  worry: [worried]
+frames:
+  - concern: danger
+    all: [hurt]
+  - concern: carer
+    all: [worry]
+    sure: no
+"""
+SURELY = "he hurts me"
+MAYBE = "i am worried"
+NOTHING = "an evening in may"
+TINY = 0.01
+
+
+def look(folder: Path, text: str, **shares: float) -> Finding | None:
+    """What is found where the classifiers give these shares."""
+    return Screen(lexicons(folder, en=ENGLISH), classifiers("sw", **shares)).look(text)
+
+
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        (SURE + TINY, Finding(Concern.SUICIDE, sure=True, language="sw")),
+        (SURE - TINY, Finding(Concern.SUICIDE, sure=False, language="sw")),
+        (UNSURE + TINY, Finding(Concern.SUICIDE, sure=False, language="sw")),
+        (UNSURE - TINY, None),
+    ],
+)
+def test_where_no_frame_fires_the_classifiers_decide(
+    tmp_path: Path, share: float, found: Finding | None
+):
+    """By the probability of trouble; and they say which language it is."""
+    assert look(tmp_path, NOTHING, suicide=share) == found
+
+
+def test_trouble_counts_whatever_it_is(tmp_path: Path):
+    """Two likely concerns make one card, of the likelier."""
+    found = look(tmp_path, NOTHING, images=0.3, blackmail=0.4)
+    assert found == Finding(Concern.BLACKMAIL, sure=True, language="sw")
+
+
+def test_a_sure_frame_goes_before_the_classifiers(tmp_path: Path):
+    """Whatever they think it is."""
+    found = Finding(Concern.DANGER, sure=True, language="en")
+    assert look(tmp_path, SURELY, suicide=0.9) == found
+    assert look(tmp_path, SURELY, suicide=0.1) == found
+
+
+def test_a_calm_long_message_gets_a_line_rather_than_a_card(tmp_path: Path):
+    """A sure frame against all that the examples say; in short messages it stays sure."""
+    padding = " word" * (FEWEST_CALM_WORDS - 3)
+    calm = look(tmp_path, SURELY + padding, suicide=0.03)
+    assert calm == Finding(Concern.DANGER, sure=False, language="en")
+    short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.03)
+    assert short == Finding(Concern.DANGER, sure=True, language="en")
+    doubted = look(tmp_path, SURELY + padding, suicide=0.07)
+    assert doubted == Finding(Concern.DANGER, sure=True, language="en")
+
+
+def test_an_unsure_frame_gives_way_to_sure_classifiers_only(tmp_path: Path):
+    """Else its own line stays."""
+    line = Finding(Concern.CARER, sure=False, language="en")
+    assert look(tmp_path, MAYBE, suicide=SURE + TINY) == Finding(Concern.SUICIDE, True, "sw")
+    assert look(tmp_path, MAYBE, suicide=SURE - TINY) == line
+    assert look(tmp_path, MAYBE, suicide=0.03) == line
+
+
+def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
+    """Below half, the next likely concern is taken, though the request is likelier."""
+    unlikely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE - TINY, disclosure=0.3)
+    assert unlikely == Finding(Concern.DISCLOSURE, sure=True, language="sw")
+    likely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE + TINY, disclosure=0.3)
+    assert likely == Finding(Concern.ABUSE_REQUEST, sure=True, language="sw")
