@@ -35,12 +35,9 @@ In a test::
         assert standin.invalid == []                      # nothing was refused with 400
         [str(call) for call in standin.calls.of("sendMessage")]     # everything that was called
 
-Options of ``Standin``: ``token``, ``username``, ``name``, ``privacy_mode`` (on),
-``mentions_pass_privacy`` (off, see ``privacy.py``), ``inline_feedback`` (on),
-``flood_limits`` (off), ``clock``. An outage of a given length without closing the port:
-``fail("drop", "*", seconds=10)``.
-The same actions are there over HTTP for other programs: ``POST /tryout/<action>`` (``remote.py``),
-``GET /tryout/calls`` and ``GET /tryout/calls?invalid``.
+Options of ``Standin``: ``username``, ``name``, ``privacy_mode`` (on), ``mentions_pass_privacy``
+(off, see ``privacy.py``), ``inline_feedback`` (on), ``flood_limits`` (off), ``clock``. An outage of
+a given length without closing the port: ``fail("drop", "*", seconds=10)``.
 
 Waiting: ``wait_for_call(method, **parameters)`` and ``wait_for_message(chat_or_person)`` return
 the first match that no earlier wait returned; ``wait_for(predicate)`` is asked after every
@@ -49,12 +46,16 @@ the answer, and look at ``standin.calls.of("sendMessage")``.
 
 Actions of people: ``send_text`` (thread, reply_to, quote, anonymous, date, forward_origin…),
 ``send_media``, ``start`` (deep link), ``forward``, ``edit_text``, ``delete_message``, ``press``,
-``type_inline``, ``choose``, ``call_guest``, ``block``/``unblock``, ``add_bot``/``promote_bot``/
-``remove_bot``, ``migrate``, ``add_thread``/``close_thread``. Of Telegram: ``inject`` (any JSON as
-an update), ``duplicate_updates``, ``repeat_update``, ``expire_queries``, ``fail``, ``clear``.
+``type_inline``, ``choose``, ``call_guest``, ``block``/``unblock``, ``add_bot``/``remove_bot``,
+``migrate``, ``add_thread``. Of Telegram: ``inject`` (any JSON as an update),
+``duplicate_updates``, ``repeat_update``, ``expire_queries``, ``fail``, ``clear``.
+
+Rooms: ``standin.py`` puts the parts together; ``world.py`` holds the data, ``crowd.py`` and
+``talk.py`` are what people do; ``rules/`` is what Telegram takes and refuses, ``methods/`` what the
+bot may call, ``web/`` the HTTP side, ``page/`` the chat page.
 """
 
-from .running import running
 from .standin import Standin
+from .web.running import running
 
 __all__ = ["Standin", "running"]

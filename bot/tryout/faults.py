@@ -3,9 +3,12 @@
 import asyncio
 import contextlib
 import time
+from collections import deque
 from dataclasses import dataclass, field
 
 from .errors import ApiError, too_many_requests
+from .messages import Chat
+from .rules.limits import FLOOD_ALL, FLOOD_GROUP
 
 KINDS = ("flood", "error", "gateway", "refuse", "hang", "drop", "lose_answer")
 GATEWAY_PAGE = (
@@ -25,12 +28,12 @@ class Fault:
     """
 
     kind: str
+    #: Empty means every method but getUpdates, ``*`` means every method.
     method: str = ""
-    """Empty means every method but getUpdates, ``*`` means every method."""
+    #: None means until stopped.
     times: int | None = 1
-    """None means until stopped."""
+    #: Monotonic end, 0 for none.
     until: float = 0.0
-    """Monotonic end, 0 for none."""
     retry_after: int = 1
     refusal: ApiError | None = None
     hits: int = 0
@@ -86,3 +89,29 @@ class Faults:
         for fault in self._faults:
             fault.release()
         self._faults.clear()
+
+
+class Floods:
+    """Telegram's limits on sending, kept only by a stand-in that was told to keep them."""
+
+    def __init__(self, *, limited: bool) -> None:
+        self._limited = limited
+        self._sent: dict[int, deque[float]] = {}
+
+    def check(self, chat: Chat, now: float) -> None:
+        """Count a message that is about to be sent, or refuse it as coming too fast."""
+        if not self._limited:
+            return
+        everywhere, here = self._since(0, now - 1), self._since(chat.id, now - 60)
+        if len(everywhere) >= FLOOD_ALL.most:
+            raise too_many_requests(1)
+        if not chat.is_private and len(here) >= FLOOD_GROUP.most:
+            raise too_many_requests(int(here[0] + 60 - now) + 1)
+        everywhere.append(now)
+        here.append(now)
+
+    def _since(self, chat_id: int, begin: float) -> deque[float]:
+        times = self._sent.setdefault(chat_id, deque())
+        while times and times[0] <= begin:
+            times.popleft()
+        return times

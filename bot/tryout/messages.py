@@ -1,16 +1,85 @@
-"""A message and how a bot gets to see it."""
+"""Chats, who is in them, and what was said there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from .entities import Entity
-from .parameters import Json
+from .errors import ApiError, bad_request, forbidden
 from .people import Person
+from .rules.html import Entity
+from .rules.parameters import Json
 
-if TYPE_CHECKING:
-    from .chats import Chat
+PRIVATE, GROUP, SUPERGROUP = "private", "group", "supergroup"
+HERE = ("member", "administrator", "creator")
+_FILE: dict[str, Json] = {
+    "voice": {"duration": 3, "mime_type": "audio/ogg"},
+    "audio": {"duration": 3},
+    "document": {"file_name": "notes.pdf", "mime_type": "application/pdf"},
+    "video": {"duration": 3, "width": 320, "height": 240},
+    "animation": {"duration": 3, "width": 320, "height": 240},
+    "video_note": {"duration": 3, "length": 240},
+    "sticker": {
+        **{"width": 512, "height": 512, "emoji": "👋", "type": "regular"},
+        **{"is_animated": False, "is_video": False},
+    },
+    "photo": {"width": 90, "height": 60, "file_size": 1200},
+}
+
+
+@dataclass
+class Chat:
+    id: int
+    kind: str
+    title: str = ""
+    username: str = ""
+    #: The other side of a private chat.
+    person: Person | None = None
+    is_forum: bool = False
+    #: Forum topics by the id of the message that opened them; General is not among them.
+    threads: dict[int, str] = field(default_factory=dict)
+    #: Status by person, the bot's own included: member, administrator, creator, left, kicked.
+    members: dict[int, str] = field(default_factory=dict)
+    migrated_to: int = 0
+    messages: dict[int, Message] = field(default_factory=dict)
+    last_message_id: int = 0
+    #: The bot that spoke last here: general commands go to it.
+    last_bot_id: int = 0
+
+    @property
+    def is_private(self) -> bool:
+        return self.kind == PRIVATE
+
+    def as_json(self) -> Json:
+        fields: Json = {"id": self.id, "type": self.kind}
+        if self.person is not None:
+            names = {"first_name", "last_name", "username"}
+            fields |= {key: value for key, value in self.person.as_json().items() if key in names}
+        else:
+            fields["title"] = self.title
+        if self.is_forum:
+            fields["is_forum"] = True
+        return fields
+
+    def status_of(self, person_id: int) -> str:
+        return self.members.get(person_id, "left")
+
+    def refusal(self, bot_id: int) -> ApiError | None:
+        """What Telegram answers to a bot that can't write here."""
+        if self.person is not None:
+            if self.person.has_blocked:
+                return forbidden("bot was blocked by the user")
+            started = self.person.has_started
+            return None if started else forbidden("bot can't initiate conversation with a user")
+        if self.migrated_to:
+            return bad_request(
+                "group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.migrated_to
+            )
+        status = self.status_of(bot_id)
+        if status == "kicked":
+            return forbidden(f"bot was kicked from the {self.kind} chat")
+        if status not in HERE:
+            return forbidden(f"bot is not a member of the {self.kind} chat")
+        return None
 
 
 @dataclass
@@ -25,20 +94,20 @@ class Message:
     thread_id: int = 0
     in_topic: bool = False
     reply_to: Message | None = None
+    #: Further fields as they are: media, service events, forward_origin, quote, sender_chat.
     extra: Json = field(default_factory=dict)
-    """Further fields as they are: media, service events, forward_origin, quote, sender_chat."""
     via_bot: Person | None = None
+    #: link_preview_options as the bot gave them.
     preview: Json | None = None
-    """link_preview_options as the bot gave them."""
     edit_date: int = 0
     inline_message_id: str = ""
     deleted: bool = False
+    #: Already returned by a wait for messages.
     seen: bool = False
-    """Already returned by a wait for messages."""
-
-    @property
-    def is_media(self) -> bool:
-        return any(name in self.extra for name in MEDIA)
+    #: Why the bot doesn't get to see it, empty if it does.
+    undelivered: str = ""
+    #: How many calls the bot had made when it was written.
+    calls_before: int = 0
 
     @property
     def buttons(self) -> list[Json]:
@@ -46,74 +115,42 @@ class Message:
         rows = (self.markup or {}).get("inline_keyboard", [])
         return [button for row in rows for button in row]
 
-    @property
-    def button_texts(self) -> list[str]:
-        return [button["text"] for button in self.buttons]
-
     def button(self, wanted: str) -> Json:
         """The button with this text or payload, else the first whose text contains it."""
-        for button in self.buttons:
-            if wanted in (button["text"], button.get("callback_data")):
-                return button
-        for button in self.buttons:
-            if wanted in button["text"]:
-                return button
-        raise LookupError(f"no button {wanted!r} among {self.button_texts}")
+        exact = (one for one in self.buttons if wanted in (one["text"], one.get("callback_data")))
+        found = next(exact, None) or next((b for b in self.buttons if wanted in b["text"]), None)
+        if found is None:
+            texts = [button["text"] for button in self.buttons]
+            raise LookupError(f"no button {wanted!r} among {texts}")
+        return found
 
     def as_json(self, *, with_reply: bool = True) -> Json:
-        fields: Json = {
+        """The message as a bot gets it."""
+        prefix, name = ("caption_", "caption") if _FILE.keys() & self.extra else ("", "text")
+        optional: Json = {
+            name: self.text,
+            f"{prefix}entities": list(self.entities),
+            "edit_date": self.edit_date,
+            "message_thread_id": self.thread_id,
+            "is_topic_message": self.in_topic,
+            "link_preview_options": self.preview,
+            "via_bot": self.via_bot and self.via_bot.as_json(),
+            "reply_markup": self.markup,
+        }
+        if with_reply and self.reply_to is not None and not self.reply_to.deleted:
+            optional["reply_to_message"] = self.reply_to.as_json(with_reply=False)
+        return {
             "message_id": self.id,
             "date": self.date,
             "chat": self.chat.as_json(),
             "from": self.sender.as_json(),
+            **self.extra,
+            **{key: value for key, value in optional.items() if value},
         }
-        fields |= self.extra
-        name = "caption" if self.is_media else "text"
-        fields |= _filled(
-            {
-                name: self.text,
-                f"{'caption_' if self.is_media else ''}entities": list(self.entities),
-                "edit_date": self.edit_date,
-                "message_thread_id": self.thread_id,
-                "is_topic_message": self.in_topic,
-                "link_preview_options": self.preview,
-            }
-        )
-        if self.via_bot is not None:
-            fields["via_bot"] = self.via_bot.as_json()
-        if self.markup is not None and "inline_keyboard" in self.markup:
-            fields["reply_markup"] = self.markup
-        if with_reply and self.reply_to is not None and not self.reply_to.deleted:
-            fields["reply_to_message"] = self.reply_to.as_json(with_reply=False)
-        return fields
-
-
-MEDIA = ("photo", "voice", "sticker", "document", "video", "audio", "animation", "video_note")
-
-
-def _filled(fields: dict[str, Any]) -> Json:
-    return {key: value for key, value in fields.items() if value}
 
 
 def media(kind: str, number: int) -> Json:
     """The field of a message that carries a file: ids only, there is nothing to download."""
-    file: Json = {"file_id": f"tryout-{kind}-{number}", "file_unique_id": f"unique-{number}"}
-    if kind == "photo":
-        return {"photo": [{**file, "width": 90, "height": 60, "file_size": 1200}]}
-    details: dict[str, Json] = {
-        "voice": {"duration": 3, "mime_type": "audio/ogg"},
-        "audio": {"duration": 3},
-        "document": {"file_name": "notes.pdf", "mime_type": "application/pdf"},
-        "video": {"duration": 3, "width": 320, "height": 240},
-        "animation": {"duration": 3, "width": 320, "height": 240},
-        "video_note": {"duration": 3, "length": 240},
-        "sticker": {
-            "width": 512,
-            "height": 512,
-            "emoji": "👋",
-            "type": "regular",
-            "is_animated": False,
-            "is_video": False,
-        },
-    }
-    return {kind: {**file, **details[kind]}}
+    ids = {"file_id": f"tryout-{kind}-{number}", "file_unique_id": f"unique-{number}"}
+    file = {**ids, **_FILE[kind]}
+    return {kind: [file] if kind == "photo" else file}

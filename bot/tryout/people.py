@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .parameters import Json
+from .rules.parameters import Json
 
 ANONYMOUS_ADMIN_ID = 1087968824  # @GroupAnonymousBot, the sender of anonymous admins' messages
 

@@ -1,35 +1,42 @@
 """Questions that Telegram asks the bot and that want one answer in time."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from .chats import Chat
 from .errors import QUERY_TOO_OLD, bad_request
-from .limits import Limit
-from .messages import Message
-from .parameters import Json
+from .messages import Chat, Message
 from .people import Person
+from .rules.limits import CALLBACK_AGE, GUEST_AGE, INLINE_AGE
+from .rules.parameters import Json
+
+#: By kind: seconds until an answer is too late.
+AGES = {"callback": CALLBACK_AGE.most, "inline": INLINE_AGE.most, "guest": GUEST_AGE.most}
+#: So many can be answered or chosen from; older ones are forgotten.
+MOST_KEPT = 1000
 
 
 @dataclass
 class Query:
-    """Common to all: an id, and at most one answer while it isn't too old."""
+    """A tap on a button, a typed inline query, or a mention where the bot is a guest."""
 
     id: str
+    kind: str
     person: Person
     asked: float
-    limit: Limit
+    #: Whose button was tapped, or what was said to the guest.
+    message: Message | None = None
+    #: The typed inline query, and where it was typed (None: in the private chat).
+    query: str = ""
+    chat: Chat | None = None
+    #: The parameters of the answering call.
     answer: Json | None = None
+    #: What the answer to a guest query became in the chat.
+    reply: Message | None = None
     expired: bool = False
     _done: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
-    def accept(self, answer: Json, now: float) -> None:
-        """Take the bot's answer, or refuse it as too late or as the second."""
-        if self.answer is not None or self.expired or now - self.asked > self.limit.most:
-            raise bad_request(QUERY_TOO_OLD)
+    def accept(self, answer: Json) -> None:
         self.answer = answer
         self._done.set()
 
@@ -39,34 +46,31 @@ class Query:
             await self._done.wait()
         return self.answer
 
-
-@dataclass
-class CallbackQuery(Query):
-    message: Message | None = None
-    button: Json = field(default_factory=dict)
-
     @property
     def text(self) -> str:
-        """The toast, empty if there was none."""
+        """The toast after a tap, empty if there was none."""
         return str((self.answer or {}).get("text", ""))
-
-
-@dataclass
-class InlineQuery(Query):
-    query: str = ""
-    offset: str = ""
-    chat: Chat | None = None
 
     @property
     def results(self) -> list[Json]:
+        """What was offered for an inline query."""
         return list((self.answer or {}).get("results", []))
 
-    def result(self, result_id: str) -> Json:
-        return next(result for result in self.results if result["id"] == result_id)
 
+class Queries(dict[str, Query]):
+    """The newest queries of all kinds, by id."""
 
-@dataclass
-class GuestQuery(Query):
-    message: Message | None = None
-    reply: Message | None = None
-    """What the bot's answer became in the chat."""
+    def add(self, query: Query) -> Query:
+        self[query.id] = query
+        if len(self) > MOST_KEPT:
+            del self[next(iter(self))]
+        return query
+
+    def open(self, kind: str, number: str, now: float) -> Query:
+        """A query that can be answered; Telegram's refusal if it is unknown, answered, too old."""
+        query = self.get(number)
+        if query is None or query.kind != kind or query.answer is not None or query.expired:
+            raise bad_request(QUERY_TOO_OLD)
+        if now - query.asked > AGES[kind]:
+            raise bad_request(QUERY_TOO_OLD)
+        return query

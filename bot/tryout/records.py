@@ -1,12 +1,17 @@
-"""Everything the bot called, in order, to be read back."""
+"""Everything the bot called, in order, to be read back; and waiting for news of any kind."""
 
+import asyncio
 import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .parameters import Json
+from .rules.parameters import Json
+
+#: So many calls are remembered, and so many refused ones beside them.
+MOST_CALLS = 20_000
+MOST_INVALID = 1000
 
 
 @dataclass
@@ -14,41 +19,48 @@ class Call:
     """One call of a method."""
 
     number: int
+    #: As the bot wrote it; Telegram ignores the case.
     method: str
-    """As the bot wrote it; Telegram ignores the case."""
+    #: Structured ones as values, whether they came as JSON text or not.
     parameters: Json
-    """Structured ones as values, whether they came as JSON text or not."""
     started: float = field(default_factory=time.monotonic)
+    #: Monotonic seconds; 0 while the call is under way.
     finished: float = 0.0
-    """Monotonic seconds; 0 while the call is under way."""
     result: Any = None
     error: Json | None = None
+    #: The switched-on fault that met the call, if any.
     fault: str = ""
-    """The switched-on fault that met the call, if any."""
+    #: Already returned by a wait for calls.
     seen: bool = False
-    """Already returned by a wait for calls."""
 
     def fits(self, method: str, parameters: Json) -> bool:
         return self.method.lower() == method.lower() and all(
             str(self.parameters.get(name)) == str(value) for name, value in parameters.items()
         )
 
+    @property
+    def outcome(self) -> str:
+        return str(self.fault or (self.error or {}).get("description") or "ok")
+
     def __str__(self) -> str:
-        outcome = self.fault or (self.error or {}).get("description") or "ok"
-        return f"{self.number} {self.method}({self.parameters}) → {outcome}"
+        return f"{self.number} {self.method}({self.parameters}) → {self.outcome}"
 
 
 class Records:
-    """The calls so far; old ones are forgotten after ``keep``."""
+    """The calls so far."""
 
-    def __init__(self, keep: int) -> None:
-        self._calls: deque[Call] = deque(maxlen=keep)
-        self.invalid: list[Call] = []
-        """Refused with 400 by the stand-in itself, not by a switched-on fault."""
+    def __init__(self) -> None:
+        self._calls: deque[Call] = deque(maxlen=MOST_CALLS)
+        self._invalid: deque[Call] = deque(maxlen=MOST_INVALID)
         self.count = 0
 
     def __iter__(self) -> Iterator[Call]:
         return iter(self._calls)
+
+    @property
+    def invalid(self) -> list[Call]:
+        """Refused with 400 by the stand-in itself, not by a switched-on fault."""
+        return list(self._invalid)
 
     def start(self, method: str, parameters: Json) -> Call:
         self.count += 1
@@ -60,7 +72,7 @@ class Records:
         call.finished = time.monotonic()
         call.result, call.error = result, error
         if error and error["error_code"] == 400 and not call.fault:
-            self.invalid.append(call)
+            self._invalid.append(call)
 
     def of(self, *methods: str) -> list[Call]:
         """Calls of these methods, or all but getUpdates."""
@@ -73,4 +85,28 @@ class Records:
 
     def clear(self) -> None:
         self._calls.clear()
-        self.invalid.clear()
+        self._invalid.clear()
+
+
+class Changes:
+    """Wakes everybody who waits whenever something changed, without looking again and again."""
+
+    def __init__(self) -> None:
+        #: Counts what a person could see change: messages, buttons, typing.
+        self.revision = 0
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    def announce(self, *, visible: bool = False) -> None:
+        self.revision += visible
+        waiting, self._waiting = self._waiting, set()
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    async def next(self) -> None:
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        try:
+            await future
+        finally:
+            self._waiting.discard(future)

@@ -1,33 +1,82 @@
-"""The stand-in as tests and the chat page use it: the world, what goes wrong, and waiting."""
+"""The stand-in as tests and the chat page use it: its parts, what goes wrong, and waiting."""
 
 import asyncio
+import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-from .chats import Chat
+from .crowd import Crowd
 from .errors import ApiError
-from .faults import Fault
-from .memberships import Memberships
-from .messages import Message
-from .parameters import Json
+from .faults import Fault, Faults, Floods
+from .messages import Chat, Message
 from .people import Person
+from .privacy import Privacy
 from .records import Call
+from .rules.parameters import Json
+from .talk import Talk
+from .world import World
+
+BOT_ID = 7_000_000_001
 
 Found = TypeVar("Found")
+#: What the bot makes of a typed text, for the page's inspector: "outcome", "confidence", "entry",
+#: "part", "place" (``file:line``) and "matches" (a list of "id", "confidence", "phrase"). Any may
+#: be missing; None means that there is nothing to tell.
+Inspect = Callable[[str], Awaitable[Mapping[str, object] | None]]
 
 
-class Standin(Memberships):
+class Standin:
     """A make-believe Telegram. Its fields can be read at any time; see the package docstring."""
 
+    #: Base address for the bot (``TELEGRAM_API_URL``), set while it runs.
     url = ""
-    """Base address for the bot (``TELEGRAM_API_URL``), set while it runs."""
+    #: Address of the chat page, set while it runs.
     chat_url = ""
-    """Address of the chat page, set while it runs."""
+    #: The wanted port was taken by another program, and the next free one is used.
+    port_was_taken = False
+    #: Close the port and cut every connection; set while it runs.
     go_down: Callable[[], Awaitable[None]]
-    """Close the port and cut every connection; set while it runs."""
+    #: Open the port again; updates that came meanwhile are waiting.
     come_back: Callable[[], Awaitable[None]]
-    """Open the port again; updates that came meanwhile are waiting."""
+    #: What the page's inspector asks about a typed text.
+    inspect: Inspect | None = None
+
+    def __init__(
+        self,
+        *,
+        username: str = "waymark_tryout_bot",
+        name: str = "Try-out bot",
+        privacy_mode: bool = True,
+        mentions_pass_privacy: bool = False,
+        inline_feedback: bool = True,
+        flood_limits: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        #: A new one each run: no foreign page can know it.
+        self.token = f"{BOT_ID}:{secrets.token_urlsafe(26)}"
+        #: The name given at @BotFather, shown while the bot sets none.
+        self.registered_name = name
+        self.bot = Person(BOT_ID, name, username=username, is_bot=True)
+        privacy = Privacy(self.bot, privacy_mode, mentions_pass_privacy)
+        self.webhook: Json = {"url": ""}
+        self.faults, self.floods = Faults(), Floods(limited=flood_limits)
+
+        self.world = world = World(self.bot, privacy, clock)
+        self.people, self.chats, self.private_chat = world.people, world.chats, world.private_chat
+        self.calls, self.updates, self.changes = world.calls, world.updates, world.changes
+
+        crowd = Crowd(world)
+        self.add_person, self.add_group = crowd.add_person, crowd.add_group
+        self.add_thread, self.migrate = crowd.add_thread, crowd.migrate
+        self.add_bot, self.remove_bot = crowd.add_bot, crowd.remove_bot
+        self.block, self.unblock = crowd.block, crowd.unblock
+
+        talk = Talk(world, inline_feedback=inline_feedback)
+        self.send_text, self.send_media, self.start = talk.send_text, talk.send_media, talk.start
+        self.edit_text, self.delete_message = talk.edit_text, talk.delete_message
+        self.press, self.call_guest = talk.press, talk.call_guest
+        self.type_inline, self.choose = talk.type_inline, talk.choose
 
     @property
     def invalid(self) -> list[Call]:
@@ -64,9 +113,8 @@ class Standin(Memberships):
 
     def expire_queries(self) -> None:
         """Make every open callback, inline and guest query too old to be answered."""
-        for queries in (self.callback_queries, self.inline_queries, self.guest_queries):
-            for query in queries.values():
-                query.expired = True
+        for query in self.world.queries.values():
+            query.expired = True
 
     def clear(self) -> None:
         """Empty chats, records, faults and the queue; people, groups and profile stay."""
@@ -75,7 +123,7 @@ class Standin(Memberships):
         self.calls.clear()
         self.faults.clear()
         self.updates.clear()
-        self.actions.clear()
+        self.world.actions.clear()
         self.changes.announce(visible=True)
 
     async def wait_for(self, predicate: Callable[[], Found | None], timeout: float = 5.0) -> Found:  # noqa: ASYNC109
@@ -93,17 +141,12 @@ class Standin(Memberships):
             last = "\n".join(str(call) for call in self.calls.of()[-8:])
             raise TimeoutError(f"waited {timeout} s in vain; the last calls:\n{last}") from None
 
-    async def wait_for_call(
-        self,
-        method: str,
-        timeout: float = 5.0,  # noqa: ASYNC109
-        **parameters: Any,
-    ) -> Call:
+    async def wait_for_call(self, method: str, timeout: float = 5.0, **parameters: Any) -> Call:  # noqa: ASYNC109
         """The first finished call of this method (with these parameters) that no earlier wait
         returned; of getUpdates also one under way."""
+        polls = method.lower() == "getupdates"
 
         def find() -> Call | None:
-            polls = method.lower() == "getupdates"
             for call in self.calls:
                 if not call.seen and (polls or call.finished) and call.fits(method, parameters):
                     call.seen = True
@@ -112,11 +155,7 @@ class Standin(Memberships):
 
         return await self.wait_for(find, timeout)
 
-    async def wait_for_message(
-        self,
-        where: Chat | Person,
-        timeout: float = 5.0,  # noqa: ASYNC109
-    ) -> Message:
+    async def wait_for_message(self, where: Chat | Person, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
         """The bot's first message in this chat that no earlier wait returned."""
         chat = self.private_chat(where) if isinstance(where, Person) else where
 
@@ -129,11 +168,7 @@ class Standin(Memberships):
 
         return await self.wait_for(find, timeout)
 
-    async def wait_for_edit(
-        self,
-        message: Message,
-        timeout: float = 5.0,  # noqa: ASYNC109
-    ) -> Message:
+    async def wait_for_edit(self, message: Message, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
         """The message once its text or buttons differ from what they are now."""
         before = (message.text, message.entities, message.markup)
         await self.wait_for(

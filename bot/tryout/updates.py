@@ -5,41 +5,15 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .changes import Changes
 from .errors import OTHER_POLLER, conflict
-from .limits import UPDATE_AGE
-from .parameters import Json
+from .records import Changes
+from .rules.limits import UPDATE_AGE
+from .rules.parameters import Json
 
-KINDS = [
-    "message",
-    "edited_message",
-    "channel_post",
-    "edited_channel_post",
-    "business_connection",
-    "business_message",
-    "edited_business_message",
-    "deleted_business_messages",
-    "message_reaction",
-    "message_reaction_count",
-    "inline_query",
-    "chosen_inline_result",
-    "callback_query",
-    "shipping_query",
-    "pre_checkout_query",
-    "purchased_paid_media",
-    "poll",
-    "poll_answer",
-    "my_chat_member",
-    "chat_member",
-    "chat_join_request",
-    "chat_boost",
-    "removed_chat_boost",
-    "managed_bot",
-    "guest_message",
-]
-ONLY_ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
-DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
-KEPT = 10_000  # updates that can be repeated
+# Kinds that come only if the bot asks for them (API, getUpdates).
+ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
+#: So many of the newest updates can be repeated.
+MOST_KEPT = 10_000
 
 
 @dataclass(frozen=True)
@@ -55,10 +29,10 @@ class Updates:
     """Ids count upwards; an update leaves when a poll asks for a later one, or after 24 hours."""
 
     def __init__(self, clock: Callable[[], float], changes: Changes, first_id: int) -> None:
-        self.allowed = DEFAULT_KINDS
-        """Remembered from the last call that named a list, as Telegram does."""
+        #: The last list of kinds that a call named, as Telegram remembers it; empty: the default.
+        self.allowed: frozenset[str] = frozenset()
+        #: How many of the next updates come twice.
         self.duplicates = 0
-        """How many of the next updates come twice."""
         self._clock = clock
         self._changes = changes
         self._next_id = first_id
@@ -83,14 +57,12 @@ class Updates:
     def allow(self, kinds: object) -> None:
         """An empty list means the default, None means no change."""
         if isinstance(kinds, list):
-            known = frozenset(str(kind).lower() for kind in kinds) & frozenset(KINDS)
-            self.allowed = known or DEFAULT_KINDS
+            self.allowed = frozenset(str(kind).lower() for kind in kinds)
 
-    def push(self, kind: str, body: Json) -> int:
-        """Queue an update unless the bot doesn't want the kind; its id, or 0."""
-        if kind not in self.allowed:
-            return 0
-        return self.push_raw({kind: body})
+    def push(self, kind: str, body: Json) -> None:
+        """Queue an update unless the bot doesn't want the kind."""
+        if kind in self.allowed or (not self.allowed and kind not in ON_REQUEST):
+            self.push_raw({kind: body})
 
     def push_raw(self, update: Json) -> int:
         """Queue any JSON object, wanted or not; an ``update_id`` in it is kept."""
@@ -101,7 +73,7 @@ class Updates:
         waiting = Waiting(number, {"update_id": number, **update}, self._clock())
         self._queue.append(waiting)
         self._sent[number] = waiting
-        self._sent.pop(number - KEPT, None)
+        self._sent.pop(number - MOST_KEPT, None)
         if self.duplicates:
             self.duplicates -= 1
             self._queue.append(waiting)

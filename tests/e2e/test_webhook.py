@@ -75,7 +75,7 @@ async def test_junk_is_borne(address: tuple[Standin, str], body: bytes, code: in
 async def test_polling_takes_over_from_a_webhook(desk: Desk) -> None:
     """It is removed, and nothing that waited is lost."""
     async with running() as standin:
-        standin.webhook = {"url": "https://example.org/", "secret_token": "", "max_connections": 1}
+        standin.webhook = {"url": "http://127.0.0.1:9/", "secret_token": "", "max_connections": 1}
         ann = standin.add_person("Ann")
         standin.send_text(ann, "/help")
         async with bot_at(standin, desk):

@@ -13,8 +13,9 @@ Call = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
-async def standin() -> AsyncIterator[Standin]:
-    async with running() as standin:
+async def standin(request: pytest.FixtureRequest) -> AsyncIterator[Standin]:
+    """A running one; options come by indirect parametrisation."""
+    async with running(Standin(**getattr(request, "param", {}))) as standin:
         yield standin
 
 

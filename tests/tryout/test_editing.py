@@ -1,8 +1,7 @@
-"""Editing and deleting messages."""
+"""Editing messages."""
 
 import pytest
 
-from bot.tryout import Standin
 from bot.tryout.people import Person
 
 from .conftest import Call
@@ -57,21 +56,3 @@ async def test_unknown_targets_are_refused(call: Call, ann: Person) -> None:
         await call("editMessageText", inline_message_id="no", text="x")
         == "Bad Request: MESSAGE_ID_INVALID"
     )
-
-
-async def test_delete(call: Call, sent: dict[str, int]) -> None:
-    """A message can be deleted once."""
-    assert await call("deleteMessage", **sent) is True
-    assert await call("deleteMessage", **sent) == "Bad Request: message to delete not found"
-
-
-async def test_others_messages_need_rights_in_groups(
-    standin: Standin, call: Call, ann: Person
-) -> None:
-    """Only an administrator deletes what others wrote."""
-    group = standin.add_group("Parents", [ann])
-    said = standin.send_text(ann, "x", group)
-    target = {"chat_id": group.id, "message_id": said.id}
-    assert await call("deleteMessage", **target) == "Bad Request: message can't be deleted"
-    standin.promote_bot(group, ann)
-    assert await call("deleteMessage", **target) is True

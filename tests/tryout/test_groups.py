@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.tryout import Standin
-from bot.tryout.chats import Chat
+from bot.tryout.messages import Chat
 from bot.tryout.people import Person
 
 from .conftest import Call
@@ -54,7 +54,7 @@ async def test_mentions_can_pass_if_asked_for(
     standin: Standin, ann: Person, group: Chat, updates: Any
 ) -> None:
     """The other reading of privacy mode can be chosen."""
-    standin.mentions_pass_privacy = True
+    standin.world.privacy.mentions_pass = True
     standin.send_text(ann, f"@{standin.bot.username.upper()} hello", group)
     assert len(await updates()) == 1
 
@@ -64,7 +64,7 @@ async def test_everything_passes_without_privacy_or_as_admin(
     standin: Standin, ann: Person, group: Chat, updates: Any, privacy_mode: bool
 ) -> None:
     """Only other bots stay unheard."""
-    standin.privacy_mode = privacy_mode
+    standin.world.privacy.mode = privacy_mode
     if privacy_mode:
         group.members[standin.bot.id] = "administrator"
     other = standin.add_person("Other", is_bot=True)
@@ -152,16 +152,3 @@ async def test_group_without_the_bot(standin: Standin, call: Call, ann: Person) 
     group = standin.add_group("Strangers", [ann], supergroup=False, bot="")
     refused = await call("sendMessage", chat_id=group.id, text="x")
     assert refused == "Forbidden: bot is not a member of the group chat"
-
-
-async def test_members(standin: Standin, call: Call, ann: Person, group: Chat) -> None:
-    """Who is in the chat, and as what, can be asked until the bot leaves."""
-    group.members[ann.id] = "creator"
-    member = await call("getChatMember", chat_id=group.id, user_id=ann.id)
-    assert (member["status"], member["user"]["first_name"]) == ("creator", "Ann")
-    admins = await call("getChatAdministrators", chat_id=group.id)
-    assert [one["user"]["id"] for one in admins] == [ann.id]
-    assert await call("getChatMemberCount", chat_id=group.id) == 2
-    assert (await call("getChat", chat_id=group.id))["title"] == "Parents"
-    assert await call("leaveChat", chat_id=group.id) is True
-    assert (await call("getChat", chat_id=group.id)).startswith("Forbidden: ")

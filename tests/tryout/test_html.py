@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.tryout.entities import MarkupError, parse_html, units
-from bot.tryout.formatting import message_text
+from bot.tryout.rules.html import MarkupError, parse_html, units
+from bot.tryout.rules.texts import message_text
 
 from .conftest import Call
 
@@ -120,19 +120,19 @@ def test_good_html_becomes_text_and_entities(
 )
 def test_impossible_nesting_is_dropped(source: str, entities: list[dict[str, object]]) -> None:
     """Nothing stands inside of code, and no quotation inside of a quotation."""
-    assert list(message_text(source, "HTML", None).entities) == entities
+    assert list(message_text(source, "HTML").entities) == entities
 
 
 def test_blanks_at_the_ends_go() -> None:
     """Telegram trims a message and moves the entities along."""
-    formatted = message_text(" \n<b>x</b> \n", "html", None)
+    formatted = message_text(" \n<b>x</b> \n", "html")
     assert (formatted.text, formatted.entities) == ("x", (entity("bold", 0, 1),))
 
 
 def test_commands_mentions_and_addresses_are_found() -> None:
     """Telegram marks them itself, but not inside of code."""
     formatted = message_text(
-        "/help@abc_bot @ann #csam a.b@c.org https://x.org/a). <code>/no</code>", "HTML", None
+        "/help@abc_bot @ann #csam a.b@c.org https://x.org/a). <code>/no</code>", "HTML"
     )
     kinds = [found["type"] for found in formatted.entities]
     assert kinds == ["bot_command", "mention", "hashtag", "email", "url", "code"]
@@ -141,7 +141,7 @@ def test_commands_mentions_and_addresses_are_found() -> None:
 
 def test_at_most_a_hundred_entities_are_kept() -> None:
     """The rest is dropped silently."""
-    assert len(message_text("<b>x</b> " * 120, "HTML", None).entities) == 100
+    assert len(message_text("<b>x</b> " * 120, "HTML").entities) == 100
 
 
 def test_units_are_utf16() -> None:

@@ -54,7 +54,8 @@ async def test_media(standin: Standin, ann: Person, updates: Any, kind: str) -> 
 async def test_forward_and_quote(standin: Standin, ann: Person, updates: Any) -> None:
     """Forwards tell their origin, quotations the quoted words."""
     first = standin.send_text(ann, "one two")
-    standin.forward(ann, "help me", "Somebody")
+    origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1_700_000_000}
+    standin.send_text(ann, "help me", forward_origin=origin)
     standin.send_text(ann, "this", reply_to=first, quote="two")
     _, forwarded, quoting = (update["message"] for update in await updates())
     assert forwarded["forward_origin"]["sender_user_name"] == "Somebody"

@@ -1,11 +1,11 @@
-"""Commands, names, descriptions, menu button."""
+"""Commands, names, descriptions."""
 
 from typing import Any
 
 import pytest
 
 from bot.tryout import Standin
-from bot.tryout.showing import commands_for
+from bot.tryout.web.view import commands_for
 
 from .conftest import Call
 
@@ -13,13 +13,11 @@ HELP = {"command": "help", "description": "What I can do"}
 
 
 async def test_commands_per_scope_and_language(call: Call) -> None:
-    """Each scope and language has its own list, empty until set, gone when deleted."""
+    """Each scope and language has its own list, empty until set."""
     scope = {"type": "all_group_chats"}
     assert await call("setMyCommands", commands=[HELP], scope=scope, language_code="es") is True
     assert await call("getMyCommands", scope=scope, language_code="es") == [HELP]
     assert await call("getMyCommands", scope=scope) == []
-    assert await call("deleteMyCommands", scope=scope, language_code="es") is True
-    assert await call("getMyCommands", scope=scope, language_code="es") == []
 
 
 @pytest.mark.parametrize(
@@ -47,10 +45,9 @@ async def test_commands_per_scope_and_language(call: Call) -> None:
             "can't parse BotCommandScope: Unsupported type specified",
         ),
         (
-            {"commands": [HELP], "scope": {"type": "chat"}},
-            "can't parse BotCommandScope: Can't find field \"chat_id\"",
+            {"commands": [HELP], "scope": {}},
+            "can't parse BotCommandScope: Can't find field \"type\"",
         ),
-        ({"commands": [HELP], "scope": {"type": "chat", "chat_id": 5}}, "chat not found"),
         ({"commands": [HELP], "language_code": "english"}, "LANG_CODE_INVALID"),
     ],
 )
@@ -92,15 +89,6 @@ async def test_name_is_shown_in_messages(standin: Standin, call: Call) -> None:
     assert (await call("getMe"))["first_name"] == "Waymark"
     await call("setMyName", name="")
     assert (await call("getMe"))["first_name"] == standin.registered_name
-
-
-async def test_menu_button(call: Call) -> None:
-    """The menu button can be set for everybody, and must be of a known kind."""
-    assert await call("setChatMenuButton", menu_button={"type": "commands"}) is True
-    assert await call("getChatMenuButton") == {"type": "commands"}
-    assert (await call("setChatMenuButton", menu_button={"type": "x"})).startswith(
-        "Bad Request: can't parse menu button"
-    )
 
 
 async def test_narrowest_list_is_shown(standin: Standin, call: Call) -> None:

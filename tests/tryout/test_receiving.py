@@ -65,7 +65,7 @@ async def test_allowed_updates_are_remembered(standin: Standin, call: Call, ann:
 async def test_day_old_updates_are_gone(standin: Standin, call: Call, ann: Person) -> None:
     """Telegram keeps updates for 24 hours."""
     standin.send_text(ann, "x")
-    now = standin.clock()
+    now = standin.world.clock()
     standin.updates._clock = lambda: now + 86_500
     assert await call("getUpdates") == []
 

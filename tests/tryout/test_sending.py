@@ -29,6 +29,10 @@ async def test_message_comes_back_as_telegram_shows_it(call: Call, ann: Person) 
         ({"text": "👋" * 2049}, "message is too long"),
         ({"text": "<b></b>" * 5000 + "x", "parse_mode": "HTML"}, "text is too long"),
         ({"text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"),
+        (
+            {"text": "x", "parse_mode": "MarkdownV2"},
+            "this stand-in knows the parse_mode HTML only, and no entities",
+        ),
         ({"text": "x", "chat_id": 5}, "chat not found"),
         ({"text": "x", "chat_id": "@nobody"}, "chat not found"),
         ({"text": "x", "chat_id": "--5"}, "chat not found"),
@@ -45,7 +49,7 @@ async def test_message_comes_back_as_telegram_shows_it(call: Call, ann: Person) 
         ({"text": "x", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
         (
             {"text": "x", "entities": [{"type": "nope", "offset": 0, "length": 1}]},
-            "can't parse MessageEntity: Unsupported type specified",
+            "this stand-in knows the parse_mode HTML only, and no entities",
         ),
     ],
 )
@@ -98,9 +102,9 @@ async def test_bot_cannot_write_first(standin: Standin, call: Call) -> None:
 async def test_typing_is_seen(standin: Standin, call: Call, ann: Person) -> None:
     """A chat action shows until it ends or a message comes."""
     assert await call("sendChatAction", chat_id=ann.id, action="typing") is True
-    assert standin.actions[ann.id] > standin.clock()
+    assert standin.world.actions[ann.id] > standin.world.clock()
     await call("sendMessage", chat_id=ann.id, text="x")
-    assert ann.id not in standin.actions
+    assert ann.id not in standin.world.actions
 
 
 async def test_unknown_action_is_refused(call: Call, ann: Person) -> None:
@@ -109,9 +113,9 @@ async def test_unknown_action_is_refused(call: Call, ann: Person) -> None:
     assert refused == "Bad Request: wrong parameter action in request"
 
 
+@pytest.mark.parametrize("standin", [{"flood_limits": True}], indirect=True)
 async def test_flood_limits_can_be_switched_on(standin: Standin, call: Call) -> None:
     """The 21st message within a minute in a group has to wait."""
-    standin.flood_limits = True
     group = standin.add_group("Parents")
     for _ in range(20):
         await call("sendMessage", chat_id=group.id, text="x")

@@ -13,6 +13,8 @@ from bot.tryout.people import Person
 
 from .conftest import Call
 
+ELSEWHERE = "bad webhook: this stand-in only calls http addresses of this machine"
+
 
 class Listener:
     """A bot's webhook that keeps what it got and answers with the next status."""
@@ -57,15 +59,14 @@ async def test_updates_are_delivered_with_the_secret(
 
 
 async def test_refused_update_comes_again(standin: Standin, call: Call, ann: Person) -> None:
-    """An answer that isn't 2xx brings the update back and is told in the webhook info."""
+    """An answer that isn't 2xx brings the update back and is told in the webhook's data."""
     async with listening() as listener:
         listener.statuses = [403, 500]
         await call("setWebhook", url=f"http://127.0.0.1:{listener.port}/")
         standin.send_text(ann, "one")
         seen = [(await listener.got.get())[1]["update_id"] for _ in range(3)]
-        info = await call("getWebhookInfo")
     assert len(set(seen)) == 1
-    assert info["last_error_message"] == "Wrong response from the webhook: 500"
+    assert standin.webhook["last_error_message"] == "Wrong response from the webhook: 500"
 
 
 async def test_polling_and_webhook_exclude_each_other(call: Call) -> None:
@@ -76,13 +77,12 @@ async def test_polling_and_webhook_exclude_each_other(call: Call) -> None:
     )
     assert await call("deleteWebhook") is True
     assert await call("getUpdates") == []
-    assert (await call("getWebhookInfo"))["url"] == ""
 
 
 async def test_pending_updates_can_be_dropped(standin: Standin, call: Call, ann: Person) -> None:
     """With drop_pending_updates the queue starts empty."""
     standin.send_text(ann, "one")
-    assert (await call("getWebhookInfo"))["pending_update_count"] == 1
+    assert standin.updates.pending == 1
     await call("deleteWebhook", drop_pending_updates=True)
     assert await call("getUpdates") == []
 
@@ -90,11 +90,13 @@ async def test_pending_updates_can_be_dropped(standin: Standin, call: Call, ann:
 @pytest.mark.parametrize(
     ("parameters", "reason"),
     [
-        ({"url": "http://example.org/"}, "bad webhook: An HTTPS URL must be provided for webhook"),
-        (
-            {"url": "https://example.org:8080/"},
-            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
-        ),
+        ({"url": "http://example.org/"}, ELSEWHERE),
+        ({"url": "https://example.org/"}, ELSEWHERE),
+        ({"url": "https://10.0.0.5/admin"}, ELSEWHERE),
+        ({"url": "http://127.0.0.1.example.org/"}, ELSEWHERE),
+        ({"url": "http://localhost@example.org/"}, ELSEWHERE),
+        ({"url": "http://[::1"}, "invalid webhook URL specified"),
+        ({"url": "http://127.0.0.1:port/"}, "invalid webhook URL specified"),
         ({"url": "ftp://x"}, "invalid webhook URL specified"),
         ({"url": "http://127.0.0.1/", "secret_token": "x" * 257}, "secret token is too long"),
         (
@@ -106,5 +108,5 @@ async def test_pending_updates_can_be_dropped(standin: Standin, call: Call, ann:
 async def test_bad_webhooks_are_refused(
     call: Call, parameters: dict[str, Any], reason: str
 ) -> None:
-    """Addresses, ports and secrets have Telegram's limits."""
+    """Only this machine is called; secrets have Telegram's limits."""
     assert await call("setWebhook", **parameters) == f"Bad Request: {reason}"

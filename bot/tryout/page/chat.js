@@ -1,6 +1,7 @@
 // The page: what is shown, and what a person does. State comes from the stand-in by long polling.
 
 import { InlinePanel } from "./inline.js";
+import { Inspector } from "./inspector.js";
 import { node, renderMessage } from "./message.js";
 import { act, lookAt } from "./server.js";
 import { Settings } from "./settings.js";
@@ -12,9 +13,11 @@ const address = new URLSearchParams(location.search);
 const place = { person: address.get("person") || "", chat: address.get("chat") || "" };
 let view = null;
 let looking = null;
+let startPressed = false;
 let toastTimer = 0;
 let typingTimer = 0;
 let isAtEnd = true;
+let whenShown = null; // what to do once the chat that was asked for is drawn
 const drawn = new Map(); // message id → { look, node }
 
 const where = () => ({ person: view.person.id, chat: view.chat.id, username: view.bot.username });
@@ -31,7 +34,7 @@ const actions = {
   press: async (message, button, pressed) => {
     pressed.classList.add("busy");
     pressed.setAttribute("aria-busy", "true");
-    const answer = await attempt(act("press", { ...where(), message: message.message_id, button }));
+    const answer = await attempt(act("press", { ...where(), message: message.message_id, data: button.callback_data }));
     pressed.classList.remove("busy");
     pressed.removeAttribute("aria-busy");
     if (!answer) return;
@@ -42,16 +45,16 @@ const actions = {
   },
   reply: (message) => writer.answerTo(message),
   edit: (message) => writer.change(message),
-  switchInline: (query, stayHere) => {
-    const other = view.chats.find((chat) => chat.id !== view.chat.id);
-    if (!stayHere && other) openChat(other.id);
-    writer.put(`@${view.bot.username} ${query}`);
+  switchInline: async (query, stayHere) => {
+    const chat = stayHere ? view.chat.id : await pickChat();
+    if (chat !== null) openChat(chat, () => writer.put(`@${view.bot.username} ${query}`));
   },
 };
 
 const writer = new Writer({ where: () => view, send, edit: (message, text) => act("edit", { ...where(), message, text }), attempt, topic: () => settings.topic() });
-const panel = new InlinePanel($("results"), where, () => writer.put(""), (payload) => { writer.put(""); actions.start(payload || ""); });
+const panel = new InlinePanel($("results"), where, attempt, () => writer.put(""), (payload) => { writer.put(""); actions.start(payload || ""); });
 writer.onText = (text) => panel.follow(text);
+const inspector = new Inspector(() => view && where(), actions.copy);
 const settings = new Settings({ view: () => view, openChat, openPerson, where, attempt });
 
 function deepLink(target) {
@@ -69,11 +72,11 @@ async function openStart(payload) {
   await act("start", { person: view.person.id, payload });
 }
 
-async function attempt(promise) {
+async function attempt(promise, more = "") {
   try {
     return await promise;
   } catch (error) {
-    toast(error.message);
+    toast(`${error.message} ${more}`);
     return null;
   }
 }
@@ -90,10 +93,25 @@ function showAlert(text) {
   $("alert").showModal();
 }
 
-function openChat(chat) {
-  if (view && String(chat) === String(view.chat.id)) return;
+function openChat(chat, then = null) {
+  $("app").classList.remove("listing");
+  if (view && String(chat) === String(view.chat.id)) {
+    then?.();
+    return;
+  }
   place.chat = chat;
   restart();
+  whenShown = then;
+}
+
+// The chat that was chosen to share in, or null.
+function pickChat() {
+  return new Promise((resolve) => {
+    const choose = (chat) => { resolve(chat.id); $("picker").close(); };
+    $("picker-chats").replaceChildren(...view.chats.map((chat) => chatItem(chat, choose)));
+    $("picker").addEventListener("close", () => resolve(null), { once: true });
+    $("picker").showModal();
+  });
 }
 
 function openPerson(person) {
@@ -104,6 +122,7 @@ function openPerson(person) {
 
 function restart() {
   isAtEnd = true;
+  whenShown = null;
   drawn.clear();
   $("log").replaceChildren();
   panel.close();
@@ -120,6 +139,7 @@ function draw() {
   $("avatar").classList.toggle("group", !isPrivate);
   $("description").textContent = view.bot.description || `Write to @${view.bot.username}.`;
   const isEmpty = isPrivate && view.messages.length === 0;
+  const isFirstSight = $("writer").hidden && !isEmpty && startPressed;
   $("welcome").hidden = !isEmpty;
   $("start").hidden = !isEmpty;
   $("start").textContent = view.chat.is_blocked ? "UNBLOCK" : "START";
@@ -130,6 +150,13 @@ function draw() {
   drawMessages();
   writer.draw(view);
   settings.draw(view);
+  inspector.draw();
+  if (isFirstSight) {
+    startPressed = false;
+    $("text").focus();
+  }
+  whenShown?.();
+  whenShown = null;
 }
 
 function drawStatus(isPrivate) {
@@ -141,20 +168,25 @@ function drawStatus(isPrivate) {
 }
 
 function drawChats() {
-  $("chats").replaceChildren(...view.chats.map((chat) => {
-    const item = node("li");
-    const button = node("button");
-    button.type = "button";
-    button.setAttribute("aria-current", String(chat.id === view.chat.id));
-    const avatar = node("span", chat.kind === "private" ? "avatar" : "avatar group", chat.title.charAt(0));
-    avatar.setAttribute("aria-hidden", "true");
-    const names = node("span", "names");
-    names.append(node("span", "", chat.title), node("span", "last", chat.last));
-    button.append(avatar, names);
-    button.addEventListener("click", () => openChat(chat.id));
-    item.append(button);
-    return item;
-  }));
+  const look = JSON.stringify([view.chats, view.chat.id]);
+  if ($("chats").dataset.look === look) return; // a button in the list may have the focus
+  $("chats").dataset.look = look;
+  $("chats").replaceChildren(...view.chats.map((chat) => chatItem(chat, () => openChat(chat.id))));
+}
+
+function chatItem(chat, open) {
+  const item = node("li");
+  const button = node("button");
+  button.type = "button";
+  button.setAttribute("aria-current", String(chat.id === view.chat.id));
+  const avatar = node("span", chat.kind === "private" ? "avatar" : "avatar group", chat.title.charAt(0));
+  avatar.setAttribute("aria-hidden", "true");
+  const names = node("span", "names");
+  names.append(node("span", "", chat.title), node("span", "last", chat.last));
+  button.append(avatar, names);
+  button.addEventListener("click", () => open(chat));
+  item.append(button);
+  return item;
 }
 
 function drawMessages() {
@@ -174,7 +206,8 @@ function drawMessage(log, message) {
   if (old) {
     const hadFocus = old.node.contains(document.activeElement);
     old.node.replaceWith(made);
-    if (hadFocus) made.querySelector(".keyboard button, .keyboard a, .tools button")?.focus();
+    const keyboard = made.querySelector(".keyboard button, .keyboard a");
+    if (hadFocus) (keyboard || made.querySelector(".tools button"))?.focus();
   } else {
     log.append(made);
   }
@@ -197,7 +230,7 @@ async function look() {
       await openingLink();
     } catch (error) {
       if (error.name === "AbortError") continue;
-      $("status").textContent = "connecting…";
+      $("status").textContent = view ? "not connected: is the try-out still running?" : "connecting…";
       await new Promise((resume) => setTimeout(resume, 1000));
     }
   }
@@ -214,8 +247,12 @@ async function openingLink() {
 
 $("start").addEventListener("click", async () => {
   if (view.chat.is_blocked) await attempt(act("unblock", where()));
+  startPressed = true; // the field takes the focus as soon as it is there
   await actions.start("");
-  $("text").focus();
+});
+$("back").addEventListener("click", () => {
+  $("app").classList.add("listing");
+  $("chats").querySelector("[aria-current=true]")?.focus();
 });
 $("scroll").addEventListener("scroll", () => {
   const scroll = $("scroll");

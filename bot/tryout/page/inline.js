@@ -6,9 +6,10 @@ import { node } from "./message.js";
 const PAUSE_MS = 250;
 
 export class InlinePanel {
-  constructor(panel, where, onChosen, onStart) {
+  constructor(panel, where, attempt, onChosen, onStart) {
     this.panel = panel;
     this.where = where; // () => { person, chat, username }
+    this.attempt = attempt;
     this.onChosen = onChosen;
     this.onStart = onStart;
     this.timer = 0;
@@ -39,8 +40,8 @@ export class InlinePanel {
   async ask(query, offset) {
     const turn = (this.latest += 1);
     const { person, chat } = this.where();
-    const answer = await act("inline", { person, chat, query, offset });
-    if (turn !== this.latest) return;
+    const answer = await this.attempt(act("inline", { person, chat, query, offset }));
+    if (!answer || turn !== this.latest) return;
     if (!offset) this.panel.replaceChildren();
     this.panel.querySelector(".next")?.remove();
     this.show(answer, query, offset);
@@ -76,8 +77,8 @@ export class InlinePanel {
     card.addEventListener("click", async () => {
       const { person, chat } = this.where();
       this.close();
-      await act("choose", { person, chat, query: queryId, result: result.id });
-      this.onChosen();
+      const chosen = { person, chat, query: queryId, result: result.id };
+      if (await this.attempt(act("choose", chosen))) this.onChosen();
     });
     return card;
   }

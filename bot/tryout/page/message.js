@@ -29,7 +29,14 @@ export function renderMessage(message, view, actions) {
   meta.dir = "ltr";
   text.append(meta);
   bubble.append(text, tools(message, isMine, actions));
+  // A tap shows the tools where there is no pointer to hover with.
+  bubble.addEventListener("click", (event) => {
+    if (!event.target.closest("a, button, code")) article.classList.toggle("picked");
+  });
   article.append(bubble);
+  if (message.undelivered && !message.via_bot) {
+    article.append(node("div", "undelivered", `not delivered to the bot: ${message.undelivered}`));
+  }
   const rows = message.reply_markup?.inline_keyboard;
   if (rows) article.append(keyboard(rows, message, actions));
   return article;
@@ -58,7 +65,7 @@ function addHead(bubble, message, view, isMine) {
 function tools(message, isMine, actions) {
   const box = node("div", "tools");
   box.append(tool("↩", "Reply", () => actions.reply(message)));
-  if (isMine && message.text) box.append(tool("✎", "Edit", () => actions.edit(message)));
+  if (isMine && message.text && !message.via_bot) box.append(tool("✎", "Edit", () => actions.edit(message)));
   return box;
 }
 
@@ -86,6 +93,7 @@ function keyboard(rows, message, actions) {
 function button(one, message, actions) {
   if (one.url) {
     const anchor = node("a", one.style || "", one.text);
+    anchor.title = one.text;
     anchor.dataset.mark = "↗";
     anchor.dir = "auto";
     return prepareLink(anchor, one.url, actions);
@@ -93,6 +101,7 @@ function button(one, message, actions) {
   const pressed = node("button", one.style || "", one.text);
   pressed.type = "button";
   pressed.dir = "auto";
+  pressed.title = one.text; // the label may be cut
   if (one.copy_text) {
     pressed.dataset.mark = "⧉";
     pressed.addEventListener("click", () => actions.copy(one.copy_text.text));

@@ -14,6 +14,7 @@ export class Writer {
     this.onText = () => false;
     this.replyTo = null;
     this.editing = null;
+    this.isSending = false;
     this.text = $("text");
     $("writer").addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.text.addEventListener("keydown", (event) => this.key(event));
@@ -70,14 +71,18 @@ export class Writer {
 
   async submit() {
     const text = this.text.value.trim();
-    if (!text) return;
+    if (!text || this.isSending) return;
     const more = {};
     if (this.replyTo) more.reply_to = this.replyTo.message_id;
     if (this.topic()) more.thread = this.topic();
-    const editing = this.editing;
+    this.isSending = true;
+    const sending = this.editing ? this.edit(this.editing.message_id, text) : this.send(text, more);
+    const sent = await this.attempt(sending, "Your text is kept.");
+    this.isSending = false;
+    // The field is emptied only of what has gone out.
+    if (!sent || this.text.value.trim() !== text) return;
     this.cancel();
     this.put("");
-    await this.attempt(editing ? this.edit(editing.message_id, text) : this.send(text, more));
     $("scroll").scrollTop = $("scroll").scrollHeight;
   }
 

@@ -2,30 +2,40 @@
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import uvicorn
 
-from .server import build_app
-from .standin import Standin
+from ..standin import Inspect, Standin
+from .app import build_app
 from .webhooks import deliver_updates
 
 ADDRESS = "127.0.0.1"
-TICK_SECONDS = 1.0  # how often the date header is renewed
+#: How often the date header is renewed.
+TICK_SECONDS = 1.0
 STOP_SECONDS = 2.0
+#: So many ports above a taken one are tried before any free one is taken.
+NEXT_PORTS = 100
 
 
 @contextlib.asynccontextmanager
-async def running(standin: Standin | None = None, *, port: int = 0) -> AsyncIterator[Standin]:
+async def running(
+    standin: Standin | None = None, *, port: int = 0, inspect: Inspect | None = None
+) -> AsyncIterator[Standin]:
     """Serve a stand-in while the block runs; port 0 takes a free one.
 
-    Its ``url`` goes to the bot as ``TELEGRAM_API_URL``, its ``chat_url`` to a browser.
+    If the port is taken it uses the next free one and sets ``port_was_taken``. Its ``url`` goes
+    to the bot as ``TELEGRAM_API_URL``, its ``chat_url`` to a browser. ``inspect`` tells the page
+    what the bot makes of a text (see ``standin.Inspect``).
     """
     standin = standin or Standin()
-    door = _Door(standin, port)
-    await door.open()
+    standin.inspect = inspect
+    door = _Door(standin)
+    listening, standin.port_was_taken = listen(port)
+    await door.serve(listening)
     standin.url = f"http://{ADDRESS}:{door.port}"
     standin.chat_url = f"{standin.url}/"
     standin.go_down, standin.come_back = door.close, door.open
@@ -37,6 +47,30 @@ async def running(standin: Standin | None = None, *, port: int = 0) -> AsyncIter
         standin.faults.clear()
         await door.close()
         await asyncio.gather(deliverer, return_exceptions=True)
+
+
+def listen(port: int) -> tuple[socket.socket, bool]:
+    """A socket at this port, or at the next free one; and whether that one was taken."""
+    for candidate in range(port, min(port + NEXT_PORTS, 65_536)):
+        try:
+            return _socket(candidate), candidate != port
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+    return _socket(0), True
+
+
+def _socket(port: int) -> socket.socket:
+    """A socket that says it is TCP: only then asyncio sends small answers without delay."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((ADDRESS, port))
+        listening.listen()  # at once: until then another program may take the same port
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 class _Server(uvicorn.Server):
@@ -83,17 +117,18 @@ class _Server(uvicorn.Server):
 class _Door:
     """The port: open, closed, and open again at the same number."""
 
-    def __init__(self, standin: Standin, port: int) -> None:
-        self.port = port
+    def __init__(self, standin: Standin) -> None:
+        self.port = 0
         self._standin = standin
         self._app = build_app(standin, self._cut)
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        if self._server is not None:
-            return
-        listening = _listen(self.port)
+        if self._server is None:
+            await self.serve(_socket(self.port))
+
+    async def serve(self, listening: socket.socket) -> None:
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
             self._app,
@@ -116,6 +151,7 @@ class _Door:
             return
         server.cut()
         self._standin.updates.end_poll()
+        self._standin.changes.announce(visible=True)  # the page's waiting requests end too
         server.leaving.set()
         await self._serving
 
@@ -123,11 +159,3 @@ class _Door:
         """Abort the connection that comes from this address."""
         if self._server is not None:
             self._server.cut(client)
-
-
-def _listen(port: int) -> socket.socket:
-    """A socket that says it is TCP: only then asyncio sends small answers without delay."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((ADDRESS, port))
-    return listening

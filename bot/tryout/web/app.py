@@ -1,6 +1,5 @@
-"""The HTTP side: Telegram's methods, the person's actions and the chat page in one app."""
+"""Telegram's methods, the person's actions and the chat page in one app."""
 
-import json
 import logging
 import re
 from collections.abc import Callable
@@ -13,30 +12,30 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .errors import ApiError, not_found, unauthorized
-from .faults import GATEWAY_PAGE, Fault
-from .methods import METHODS
+from ..errors import ApiError, not_found, unauthorized
+from ..faults import GATEWAY_PAGE, Fault
+from ..methods import METHODS
+from ..records import Call
+from ..rules.parameters import Parameters, read_parameters
+from ..standin import Standin
 from .page import page_routes
-from .parameters import Json, Parameters, read_parameters
-from .records import Call
-from .standin import Standin
 
 log = logging.getLogger(__name__)
 
+#: Cuts the connection with this client address.
 Cut = Callable[[Any], None]
-"""Cuts the connection with this client address."""
 
 LOCAL_HOSTS = frozenset(("127.0.0.1", "localhost"))
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
-_STRUCTURED = re.compile(r"\s*[\[{]")
 
 
 def build_app(standin: Standin, cut: Cut) -> ASGIApp:
     async def call_method(request: Request) -> Response:
         return await _Exchange(standin, cut, request).answer()
 
+    # POST only: a picture or a link of a foreign page can make a browser send a GET.
     routes = [
-        Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),
+        Route("/bot{token}/{method}", call_method, methods=["POST"]),
         *page_routes(standin),
     ]
     return LocalOnly(Starlette(routes=routes))
@@ -45,8 +44,9 @@ def build_app(standin: Standin, cut: Cut) -> ASGIApp:
 class LocalOnly:
     """Refuses requests that a foreign web page made a browser send.
 
-    The port is bound to 127.0.0.1, but a page may point its own name there (DNS rebinding):
-    then Host or Origin betray it.
+    The port is bound to 127.0.0.1, but a page may send requests there, and may point its own name
+    there (DNS rebinding): then Host, Origin or Sec-Fetch-Site betray it. The bot and other
+    programs send neither of the last two.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -55,9 +55,10 @@ class LocalOnly:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = {key: value.decode("latin-1") for key, value in scope.get("headers", [])}
         host = headers.get(b"host", "")
-        origin = headers.get(b"origin")
         is_local = host.rsplit(":", 1)[0] in LOCAL_HOSTS
-        if is_local and origin in (None, f"http://{host}"):
+        is_own = headers.get(b"origin") in (None, f"http://{host}")
+        is_own = is_own and headers.get(b"sec-fetch-site") in (None, "same-origin", "none")
+        if is_local and is_own:
             await self._app(scope, receive, send)
         else:
             await Response("Only this machine's own pages may call.", 403)(scope, receive, send)
@@ -67,21 +68,22 @@ class _Exchange:
     """One call of a method, from request to response."""
 
     def __init__(self, standin: Standin, cut: Cut, request: Request) -> None:
-        self.standin = standin
-        self.request = request
+        self._standin = standin
+        self._request = request
         self._cut = cut
 
     async def answer(self) -> Response:
         try:
             self._check_token()
-            parameters = await read_parameters(self.request)
+            kind = self._request.headers.get("content-type", "")
+            parameters = read_parameters(kind, await self._request.body())
         except ApiError as refusal:
             return _response(refusal)
-        method = self.request.path_params["method"]
-        call = self.standin.calls.start(method, _readable(parameters))
-        self.standin.changes.announce()
+        calls, method = self._standin.calls, self._request.path_params["method"]
+        call = calls.start(method, parameters.readable())
+        self._standin.changes.announce()
         try:
-            fault = self.standin.faults.meet(method)
+            fault = self._standin.faults.meet(method)
             call.fault = fault.kind if fault else ""
             if fault is not None and (response := await self._fail(fault, call)):
                 return response
@@ -92,14 +94,14 @@ class _Exchange:
         finally:
             if not call.finished:
                 error = {"error_code": 0, "description": call.fault or "connection lost"}
-                self.standin.calls.finish(call, error=error)
-            self.standin.changes.announce()
+                calls.finish(call, error=error)
+            self._standin.changes.announce(visible=call.error is not None)
 
     def _check_token(self) -> None:
-        token = self.request.path_params["token"]
+        token = self._request.path_params["token"]
         if not _TOKEN.fullmatch(token):
             raise not_found()
-        if token != self.standin.token:
+        if token != self._standin.token:
             raise unauthorized()
 
     async def _carry_out(self, call: Call, parameters: Parameters) -> Response:
@@ -107,16 +109,15 @@ class _Exchange:
             method = METHODS.get(call.method.lower())
             if method is None:
                 raise not_found()
-            result = method(self.standin, parameters)
+            result = method(self._standin, parameters)
             if isawaitable(result):
                 result = await result
         except ApiError as refusal:
-            self.standin.calls.finish(call, error=refusal.as_json())
-            return _response(refusal)
+            return self._refused(call, refusal)
         except Exception:
             log.exception("the stand-in itself failed in %s", call.method)
             raise
-        self.standin.calls.finish(call, result=result)
+        self._standin.calls.finish(call, result=result)
         return JSONResponse({"ok": True, "result": result})
 
     async def _fail(self, fault: Fault, call: Call) -> Response | None:
@@ -127,38 +128,25 @@ class _Exchange:
             return await self._drop()
         if fault.kind == "hang":
             return await self._hang(fault)
-        if fault.kind == "lose_answer":
-            return None
-        refusal = fault.answer()
-        self.standin.calls.finish(call, error=refusal.as_json())
-        return _response(refusal)
+        return None if fault.kind == "lose_answer" else self._refused(call, fault.answer())
 
     async def _hang(self, fault: Fault) -> Response | None:
         """Wait until released. A client that gave up is gone, and its call with it."""
         while not fault.released.is_set():
-            if await self.request.is_disconnected():
+            if await self._request.is_disconnected():
                 return Response(status_code=499)
             await fault.pause()
         return None
 
     async def _drop(self) -> Response:
-        self._cut(self.request.scope["client"])
-        await self.request.receive()  # the server has noticed: nothing more will be written
+        self._cut(self._request.scope["client"])
+        await self._request.receive()  # the server has noticed: nothing more will be written
         return Response(status_code=499)
+
+    def _refused(self, call: Call, refusal: ApiError) -> Response:
+        self._standin.calls.finish(call, error=refusal.as_json())
+        return _response(refusal)
 
 
 def _response(refusal: ApiError) -> Response:
     return JSONResponse(refusal.as_json(), refusal.code)
-
-
-def _readable(parameters: Parameters) -> Json:
-    """Parameters for the record: structures as values."""
-    values: Json = {}
-    for name, value in parameters.values.items():
-        values[name] = value
-        if isinstance(value, str) and name != "text" and _STRUCTURED.match(value):
-            try:
-                values[name] = json.loads(value)
-            except ValueError:
-                log.debug("parameter %s looks like JSON and isn't", name)
-    return values

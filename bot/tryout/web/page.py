@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from .parameters import Json
-from .remote import ACTIONS, call_json
-from .showing import snapshot
-from .standin import Standin
+from ..errors import ApiError
+from ..rules.parameters import read_json
+from ..standin import Standin
+from .actions import ACTIONS, Act
+from .inspector import call_json, inspection
+from .view import snapshot
 
-FILES = Path(__file__).parent / "page"
+FILES = Path(__file__).parents[1] / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 POLL_SECONDS = 25.0
 HEADERS = {
@@ -34,6 +36,11 @@ def page_routes(standin: Standin) -> list[BaseRoute]:
         await _wait_for_news(standin, query.get("after", ""))
         return JSONResponse(snapshot(standin, query.get("person", ""), query.get("chat", "")))
 
+    async def inspect(request: Request) -> Response:
+        query = request.query_params
+        facts = await inspection(standin, query.get("person", ""), query.get("chat", ""))
+        return JSONResponse(facts)
+
     async def act(request: Request) -> Response:
         return await _act(standin, request)
 
@@ -45,6 +52,7 @@ def page_routes(standin: Standin) -> list[BaseRoute]:
         Route("/", _file),
         Route("/page/{name}", _file),
         Route("/tryout/state", state),
+        Route("/tryout/inspector", inspect),
         Route("/tryout/calls", calls),
         Route("/tryout/{action}", act, methods=["POST"]),
     ]
@@ -74,10 +82,12 @@ async def _act(standin: Standin, request: Request) -> Response:
     if not request.headers.get("content-type", "").startswith("application/json"):
         return JSONResponse({"error": "send JSON"}, 415)
     try:
-        body: Json = await request.json()
-        result = action(standin, body)
+        body = read_json(await request.body())
+        if not isinstance(body, dict):
+            raise ValueError("expected a JSON object")
+        result = action(Act(standin, body))
         if isawaitable(result):
             result = await result
-    except (KeyError, LookupError, ValueError, TypeError) as error:
+    except (ApiError, LookupError, ValueError) as error:
         return JSONResponse({"error": f"{type(error).__name__}: {error}"}, 400)
-    return JSONResponse(result)
+    return JSONResponse(result or {})

@@ -2,14 +2,14 @@
 
 import asyncio
 import json
-import ssl
 from urllib.parse import urlsplit
 
-from .parameters import Json
-from .standin import Standin
+from ..rules.parameters import Json
+from ..standin import Standin
 
 ANSWER_SECONDS = 10.0
-LONGEST_PAUSE_SECONDS = 2.0  # Telegram's own pauses are longer and undocumented
+#: Telegram's own pauses are longer and undocumented.
+LONGEST_PAUSE_SECONDS = 2.0
 
 
 async def deliver_updates(standin: Standin) -> None:
@@ -20,36 +20,33 @@ async def deliver_updates(standin: Standin) -> None:
         if not ready:
             await standin.changes.next()
             continue
-        status, reason = await _post(standin.webhook, ready[0].body)
-        if 200 <= status < 300:
+        refusal = await _post(standin.webhook, ready[0].body)
+        if not refusal:
             standin.updates.take(ready[0])
             standin.changes.announce()
             pause = 0.0
             continue
-        standin.webhook["last_error_date"] = standin.now()
-        standin.webhook["last_error_message"] = reason
+        standin.webhook["last_error_message"] = refusal
         standin.changes.announce()
         pause = min(pause * 2 + 0.1, LONGEST_PAUSE_SECONDS)
         await asyncio.sleep(pause)
 
 
-async def _post(webhook: Json, update: Json) -> tuple[int, str]:
-    """Status of the answer (0 for none) and Telegram's words for a bad one."""
+async def _post(webhook: Json, update: Json) -> str:
+    """Telegram's words for a bad answer or none, empty if the update was taken."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             status = await _exchange(webhook, json.dumps(update).encode())
     except (TimeoutError, EOFError, asyncio.LimitOverrunError):
-        return 0, "Read timeout expired"
+        return "Read timeout expired"
     except (OSError, ValueError, IndexError):
-        return 0, "Connection refused"
-    return status, f"Wrong response from the webhook: {status}"
+        return "Connection refused"
+    return "" if 200 <= status < 300 else f"Wrong response from the webhook: {status}"
 
 
 async def _exchange(webhook: Json, body: bytes) -> int:
     parts = urlsplit(webhook["url"])
-    secure = ssl.create_default_context() if parts.scheme == "https" else None
-    port = parts.port or (443 if secure else 80)
-    reader, writer = await asyncio.open_connection(parts.hostname, port, ssl=secure)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port or 80)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     head = [
         f"POST {target} HTTP/1.1",

@@ -1,0 +1,124 @@
+"""Who is there and who is in which chat: people, groups, threads, joining and leaving."""
+
+from collections.abc import Iterable
+
+from .messages import GROUP, SUPERGROUP, Chat
+from .people import Person
+from .rules.parameters import Json
+from .rules.texts import Formatted
+from .world import World
+
+FIRST_PERSON_ID = 1001
+
+
+class Crowd:
+    """Making people and groups, and changing who is in them."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def add_person(
+        self,
+        first_name: str,
+        *,
+        last_name: str = "",
+        username: str = "",
+        language_code: str = "en",
+        is_bot: bool = False,
+    ) -> Person:
+        """Somebody new; the bot can't write to them before they wrote to it."""
+        number = FIRST_PERSON_ID + len(self._world.people)
+        person = Person(number, first_name, last_name, username, language_code, is_bot)
+        self._world.people[number] = person
+        self._world.private_chat(person)
+        return person
+
+    def add_group(
+        self,
+        title: str,
+        members: Iterable[Person] = (),
+        *,
+        supergroup: bool = True,
+        forum: bool = False,
+        bot: str = "member",
+    ) -> Chat:
+        """A group with these people; ``bot`` is the bot's status, empty if it isn't there.
+
+        The bot isn't told: it has been there for long. ``add_bot`` tells it.
+        """
+        number = len(self._world.chats) + 1
+        chat_id = -1_002_000_000_000 - number if supergroup or forum else -4_000_000 - number
+        kind = SUPERGROUP if supergroup or forum else GROUP
+        # Message 1 of a group is its creation.
+        chat = Chat(chat_id, kind, title, is_forum=forum, last_message_id=1)
+        chat.members = {person.id: "member" for person in members}
+        if bot:
+            chat.members[self._world.bot.id] = bot
+        self._world.chats[chat_id] = chat
+        return chat
+
+    def add_thread(self, chat: Chat, title: str) -> int:
+        """Open a topic in a forum; its thread id."""
+        thread = chat.last_message_id + 1
+        chat.threads[thread] = title
+        created = {"name": title, "icon_color": 7322096}
+        event: Json = {"forum_topic_created": created}
+        self._service(chat, self._somebody(chat), event, thread_id=thread, in_topic=True)
+        return thread
+
+    def add_bot(self, chat: Chat, by: Person, status: str = "member") -> None:
+        self._change_bot(chat, by, status)
+        self._service(chat, by, {"new_chat_members": [self._world.bot.as_json()]})
+
+    def remove_bot(self, chat: Chat, by: Person) -> None:
+        self._change_bot(chat, by, "kicked")
+
+    def block(self, person: Person) -> None:
+        person.has_blocked = True
+        self._member_update(self._world.private_chat(person), person, "member", "kicked")
+
+    def unblock(self, person: Person) -> None:
+        person.has_blocked = False
+        self._member_update(self._world.private_chat(person), person, "kicked", "member")
+
+    def migrate(self, chat: Chat) -> Chat:
+        """Turn a group into a supergroup: a new chat, and two service messages."""
+        somebody = self._somebody(chat)
+        new = self.add_group(chat.title, bot="")
+        new.members = dict(chat.members)
+        chat.migrated_to = new.id
+        self._service(chat, somebody, {"migrate_to_chat_id": new.id})
+        self._service(new, somebody, {"migrate_from_chat_id": chat.id})
+        return new
+
+    def _service(
+        self, chat: Chat, by: Person, event: Json, *, thread_id: int = 0, in_topic: bool = False
+    ) -> None:
+        topic = {"thread_id": thread_id, "in_topic": in_topic}
+        self._world.deliver(self._world.post(chat, by, Formatted(""), extra=event, **topic))
+
+    def _somebody(self, chat: Chat) -> Person:
+        people = self._world.people
+        here = (people[number] for number in chat.members if number in people)
+        return next(here, self._world.bot)
+
+    def _change_bot(self, chat: Chat, by: Person, status: str) -> None:
+        before = chat.status_of(self._world.bot.id)
+        chat.members[self._world.bot.id] = status
+        self._member_update(chat, by, before, status)
+
+    def _member_update(self, chat: Chat, by: Person, before: str, after: str) -> None:
+        body = {
+            "chat": chat.as_json(),
+            "from": by.as_json(),
+            "date": self._world.now(),
+            "old_chat_member": self._member(before),
+            "new_chat_member": self._member(after),
+        }
+        self._world.updates.push("my_chat_member", body)
+        self._world.changes.announce(visible=True)
+
+    def _member(self, status: str) -> Json:
+        """The bot as a ChatMember; administrators, who need many more fields, are not told of."""
+        until = {"until_date": 0} if status == "kicked" else {}
+        return {"user": self._world.bot.as_json(), "status": status, **until}

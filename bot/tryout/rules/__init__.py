@@ -1,0 +1,1 @@
+"""What Telegram takes and what it refuses: texts, keyboards, inline results, and every limit."""

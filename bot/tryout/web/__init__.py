@@ -1,0 +1,1 @@
+"""The HTTP side: Telegram's methods, the chat page and what a person does on it, webhooks."""

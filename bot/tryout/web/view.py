@@ -1,0 +1,88 @@
+"""What the chat page shows: one picture of a chat, as one person sees it."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from ..messages import Chat, Message
+from ..people import Person
+from ..rules.parameters import Json
+from ..standin import Standin
+
+MOST_MESSAGES = 300
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
+
+
+def snapshot(standin: Standin, person_id: str, chat_id: str) -> Json:
+    """Everything the page draws; without a known person it shows the first one."""
+    person, chat = place(standin, person_id, chat_id)
+    profile, language = standin.world.profile, person.language_code[:2]
+    return {
+        "revision": standin.changes.revision,
+        "bot": {
+            "id": standin.bot.id,
+            "name": profile.text("name", language) or standin.bot.first_name,
+            "username": standin.bot.username,
+            "description": profile.text("description", language),
+            "commands": commands_for(standin, chat, person),
+        },
+        "person": {**person.as_json(), "name": person.name},
+        "people": [{"id": one.id, "name": one.name} for one in standin.people.values()],
+        "chats": [_brief(standin, other) for other in _chats_of(standin, person)],
+        "chat": {
+            **chat.as_json(),
+            "members": len(chat.members),
+            "threads": {str(number): title for number, title in chat.threads.items()},
+            "is_blocked": chat.is_private and person.has_blocked,
+        },
+        "messages": [_message(one) for one in list(chat.messages.values())[-MOST_MESSAGES:]],
+        "is_typing": standin.world.actions.get(chat.id, 0) > standin.world.clock(),
+        "refused": len(standin.invalid),
+    }
+
+
+def place(standin: Standin, person_id: str, chat_id: str) -> tuple[Person, Chat]:
+    """The person and the chat of the page; the first visitor brings people and groups to try."""
+    if not standin.people:
+        you = standin.add_person("You", username="you")
+        sam = standin.add_person("Sam", username="sam")
+        standin.add_group("Demo group", [you, sam])
+        standin.add_group("Friends (without the bot)", [you, sam], bot="")
+    person = standin.people.get(_id(person_id)) or next(iter(standin.people.values()))
+    return person, standin.chats.get(_id(chat_id)) or standin.private_chat(person)
+
+
+def _id(text: str) -> int:
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
+def _message(message: Message) -> Json:
+    return {**message.as_json(), "undelivered": message.undelivered}
+
+
+def _chats_of(standin: Standin, person: Person) -> Iterator[Chat]:
+    yield standin.private_chat(person)
+    for chat in standin.chats.values():
+        if person.id in chat.members and not chat.migrated_to:
+            yield chat
+
+
+def _brief(standin: Standin, chat: Chat) -> Json:
+    last = next(reversed(chat.messages.values()), None)
+    return {
+        "id": chat.id,
+        "kind": chat.kind,
+        "title": standin.bot.first_name if chat.is_private else chat.title,
+        "last": last.text[:80] if last else "",
+    }
+
+
+def commands_for(standin: Standin, chat: Chat, person: Person) -> list[Json]:
+    """The command list of a chat: the narrower scope that has one, the person's language first
+    (API, "Determining list of commands")."""
+    lists = standin.world.profile.commands
+    for scope in ("all_private_chats" if chat.is_private else "all_group_chats", "default"):
+        for code in (person.language_code[:2], ""):
+            if found := lists.get((json.dumps({"type": scope}), code)):
+                return found
+    return []
