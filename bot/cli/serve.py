@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cli import try_out
 from bot.cli.console import Commands, Options, add_command, say, settings
+from bot.cli.try_out import run as try_out
 
 
 def register(commands: Commands) -> None:
@@ -23,4 +23,4 @@ def run_or_try(options: Options) -> int:
     if settings().telegram_bot_token:
         return run(options)
     say("TELEGRAM_BOT_TOKEN is not set: starting the local try-out chat instead.")
-    return try_out.run(options)
+    return try_out(options)
