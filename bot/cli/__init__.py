@@ -27,6 +27,7 @@ from bot.errors import WaymarkError
 
 # Settings, knowledge or what was typed is wrong, or Telegram refuses us; 1 is what `check` finds.
 EXIT_WRONG = 2
+EXIT_INTERRUPTED = 130  # as shells count it
 # In the order of `bot --help`.
 COMMANDS = (serve, try_out, ask, check, bench, fit, teach, suggest, places, record, measure)
 
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(options)
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except WaymarkError as error:
         sentence = str(error)
     except OSError as error:

@@ -44,7 +44,7 @@ def ranked(known: Knowledge, event: Event) -> list[Match]:
     from bot.answering.commands import find_command
     from bot.language.words import Typed
 
-    typed = Typed(event.text, MATCHED_CHARS)
+    typed = known.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
     command = find_command(event.command)
     matches = known.finder.search(typed, command.kind if command else None)
     return [match for match in matches if known.catalog.may_show(match.id, event.surface)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ def run(options: Options) -> int:
 
     chosen = settings()
     set_up_logging(chosen.log_level)
-    asyncio.run(_try_out(chosen))
+    with contextlib.suppress(KeyboardInterrupt):  # before the bot itself listens for it
+        asyncio.run(_try_out(chosen))
     return 0
 
 

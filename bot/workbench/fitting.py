@@ -96,8 +96,9 @@ def held_out(knowledge: Knowledge, questions: Path) -> list[Example]:
     return [_example(knowledge, held) for held in read_questions(questions)]
 
 
-def gather_evidence(knowledge: Knowledge, typed: Typed) -> Evidence:
+def gather_evidence(knowledge: Knowledge, question: str) -> Evidence:
     """What the decision on a question rests on."""
+    typed = knowledge.gazetteer.spelt_out(Typed(question))
     found = knowledge.gazetteer.find_all(typed)
     matches = knowledge.finder.search(typed, None, found)
     known = knowledge.finder.known_share(typed)
@@ -189,7 +190,7 @@ def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
 
 
 def _example(knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
-    evidence = gather_evidence(knowledge, Typed(held.text))
+    evidence = gather_evidence(knowledge, held.text)
     return Example(held.text, evidence, held.entry, held.group, weight)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from bot.answering.decision import Verdict, verdict
 from bot.answering.knowledge import Knowledge
 from bot.errors import KnowledgeError, Problem
-from bot.language.words import Typed
 from bot.workbench.fitting import gather_evidence
 
 CANDIDATES = 3
@@ -34,7 +33,7 @@ def _read(file: Path) -> str:
 
 
 def _missed(knowledge: Knowledge, question: str) -> Iterator[str]:
-    evidence = gather_evidence(knowledge, Typed(question))
+    evidence = gather_evidence(knowledge, question)
     reached = verdict(evidence, knowledge.decision.cuts)
     if reached is Verdict.ANSWER:
         return
