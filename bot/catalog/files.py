@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.language_file import LanguageFile
-from bot.catalog.messages import ExamplesFile, HeldQuestionsFile, KnownMissesFile, LexiconsFile
+from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.records import RunsFile, Source
+from bot.catalog.safety_files import ExamplesFile, HelpPlansFile, LexiconsFile, TeachingFile
 from bot.catalog.sentences import ProfileFile, WordingFile
 from bot.catalog.validation import FileModel, FileTable, near, validated
 from bot.catalog.vocabularies import (
@@ -50,6 +51,7 @@ FILES = (
     FileKind("knowledge/ambiguous.yaml", AmbiguousFile),
     FileKind("knowledge/asides.yaml", AsidesFile, needed=True),
     FileKind("knowledge/decision.yaml", DecisionFile, needed=True),
+    FileKind("knowledge/help-plans.yaml", HelpPlansFile, needed=True),
     FileKind("knowledge/kind-words.yaml", KindWordsFile, needed=True),
     FileKind("knowledge/language/en.yaml", LanguageFile, needed=True),
     FileKind("knowledge/language/*.yaml", LanguageFile),
@@ -61,7 +63,8 @@ FILES = (
     FileKind("knowledge/synonyms.yaml", SynonymsFile, needed=True),
     FileKind("knowledge/terminology.yaml", TerminologyFile, needed=True),
     FileKind("knowledge/wording/*.yaml", WordingFile),
-    FileKind("knowledge/safeguarding/*.yaml", LexiconsFile),
+    FileKind("knowledge/safeguarding/[a-z][a-z].yaml", LexiconsFile),
+    FileKind("knowledge/safeguarding/teaching.yaml", TeachingFile),
     FileKind("knowledge/safeguarding/examples/*.yaml", ExamplesFile),
     FileKind("seeds/*.yaml", Source),
     FileKind("seeds/runs/*.yaml", RunsFile),

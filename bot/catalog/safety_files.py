@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.catalog.validation import FileModel, Line, validated
+from bot.catalog.entries import Callers
+from bot.catalog.validation import Address, FileModel, FileTable, Line, Lines, Some
 from bot.catalog.yaml_file import Place, YamlFile
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Problem
 
 
 class Concern(StrEnum):
@@ -37,6 +38,11 @@ class Concern(StrEnum):
     """HELP or SOS as the whole message, or the help button."""
 
 
+NONE = "none"
+"""Label of a message that needs no card."""
+LABELS = [*map(str, Concern), NONE]
+
+
 def _shape(pattern: str, told: str, read: Callable[[str], object]) -> BeforeValidator:
     """Text of a pattern, and the value it stands for."""
 
@@ -52,16 +58,19 @@ YesNo: TypeAlias = Annotated[
     bool, _shape("yes|no", "yes or no", "yes".__eq__), WithJsonSchema({"enum": ["yes", "no"]})
 ]
 Count: TypeAlias = Annotated[int, _shape(r"[1-9]\d*", "a whole number from 1", int)]
-WebAddress: TypeAlias = Annotated[str, _shape(r"https://\S+", "an address with https://", str)]
-Lines: TypeAlias = tuple[Line, ...]
-SomeLines: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=1)]
+Label: TypeAlias = Annotated[
+    str,
+    _shape("|".join(LABELS), f"one of {', '.join(LABELS)}", str),
+    WithJsonSchema({"enum": LABELS}),
+]
+"""What a message is."""
 
 
 class FrameFields(FileModel):
     """A sign of a concern: each lexicon of `all` has a hit nearby, none of `none` has one."""
 
     concern: Concern
-    all: SomeLines = Field(description="Names of lexicons; `a | b` is one of the two.")
+    all: Some = Field(description="Names of lexicons; `a | b` is one of the two.")
     none: Lines = ()
     sure: YesNo = Field(True, description="No: one quiet line below an answer rather than a card.")
     within: Count | None = Field(None, description="Words between the hits and their middle.")
@@ -75,8 +84,8 @@ class LexiconsFile(FileModel):
     """safeguarding/<language>.yaml: sets of words, lexicons made of them, frames made of those."""
 
     spelling: dict[Line, Line] = Field({}, description="What people type, and what it stands for.")
-    words: dict[Line, SomeLines] = Field({}, description="Sets of words, for `<name>` in a term.")
-    lexicons: dict[Line, SomeLines] = Field({}, description="Terms, by the lexicon's name.")
+    words: dict[Line, Some] = Field({}, description="Sets of words, for `<name>` in a term.")
+    lexicons: dict[Line, Some] = Field({}, description="Terms, by the lexicon's name.")
     help_fillers: Lines = Field((), description="Words that may stand in a bare call for help.")
     ordinary: Lines = Field((), description="Words that are no slip of a key word, however near.")
     endings: Lines = Field((), description="Endings that a misspelt key word may have.")
@@ -96,10 +105,16 @@ class LexiconsFile(FileModel):
                     yield ("frames", at, *place), told
 
 
+class ExamplesFile(FileTable[Label, Some]):
+    """safeguarding/examples/<language>.yaml and tests/cries: messages, by what they are."""
+
+
 class HelperGroup(FileModel):
     """Contacts that can help with the same."""
 
-    audiences: SomeLines = Field(description="Whom they are for; the first is preferred.")
+    audiences: Annotated[tuple[Callers, ...], Field(min_length=1)] = Field(
+        description="Whom they are for; the first is preferred."
+    )
     numbers_first: YesNo = Field(True, description="No where a page is as good as a number.")
 
 
@@ -107,7 +122,7 @@ class HelpLink(FileModel):
     """A button that leads to a service on the web."""
 
     label: Line = Field(description="Key of its wording.")
-    url: WebAddress
+    url: Address
 
 
 class HelpPlanFields(FileModel):
@@ -148,19 +163,7 @@ class HelpPlansFile(FileModel):
 class TeachingFile(FileModel):
     """safeguarding/teaching.yaml: what the classifiers aren't taught."""
 
-    cries_for_help: SomeLines = Field(description="Ids of entries with phrases that are cries.")
-
-
-Checked = TypeVar("Checked", LexiconsFile, HelpPlansFile)
-
-
-def consistent(file: YamlFile, model: type[Checked]) -> Checked:
-    """A file as its model. Raises KnowledgeError, for its contradictions, too."""
-    fields = validated(file, model)
-    problems = [problem_at(file, place, told) for place, told in fields.contradictions()]
-    if problems:
-        raise KnowledgeError(problems)
-    return fields
+    cries_for_help: Some = Field(description="Ids of entries with phrases that are cries.")
 
 
 def problem_at(file: YamlFile, place: Place, told: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact
+from bot.catalog.entries import Callers, Contact
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Block, BlockKind, Button, Line, Press, Reply, Run
@@ -14,7 +14,7 @@ from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import HelpCard
 from bot.replies.wording import Sentences
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.plans import EMERGENCY, Plan, pick
+from bot.safeguarding.plans import Plan, pick
 
 
 class HelpCards:
@@ -52,7 +52,7 @@ class HelpCards:
         return Reply(tuple(blocks), rows, urgent=True, keeps=True, private_only=True)
 
     def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> Block:
-        found = [one for one in contacts if one.audience == EMERGENCY and one.phones]
+        found = [one for one in contacts if one.audience is Callers.EMERGENCY and one.phones]
         if place is None or not found:
             return self._sentences.block("help_emergency")
         number = " / ".join(found[0].phones)

@@ -19,8 +19,6 @@ from bot.safeguarding.forms import Forms
 CLASSIFIERS = Path("safeguarding") / "classifiers.json"
 EXAMPLES = Path("safeguarding") / "examples"
 """In the knowledge folder."""
-NONE = "none"
-"""Label of a message that needs no card."""
 
 # Features share this many numbers; half as many cost about a point.
 BUCKETS = 1 << 16

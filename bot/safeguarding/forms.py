@@ -6,11 +6,10 @@ Each position of a message gets every form that its word may stand for; a lexico
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from bot.language.words import words
+from bot.language.words import bounded, words
 
 Forms = tuple[str, ...]
 """What one word of a message may stand for, as typed first."""
@@ -18,9 +17,6 @@ Forms = tuple[str, ...]
 Spelling = Mapping[str, Sequence[str]]
 """What short spellings stand for: "tmrw" is "tomorrow"; two languages may differ."""
 
-# Characters of a message that are read, as Telegram sends at most; counted after widening, since
-# one Arabic sign may stand for eighteen letters.
-MOST_CHARACTERS = 4096
 # Words that are read: a message of 4,096 characters in any language of ours has fewer.
 MOST_WORDS = 1500
 # Letters of the longest word that is looked for in writing without spaces.
@@ -29,8 +25,9 @@ LONGEST_WORD = 24
 SHORTEST_SLIP, LONGEST_SLIP = 6, 20
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·,]){3,}[^\W\d_](?![^\W_])")
-# Letters with zero width spaces between them, which hide words or part them.
-_GLUED = re.compile(r"[^\W_]+(?:\u200b+[^\W_]+)+")
+# Letters with zero width spaces between them, which hide words or part them. It begins at a run's
+# first letter only and gives nothing back: else a long run would cost the square of its length.
+_GLUED = re.compile(r"(?<![^\W_])[^\W_]++(?:\u200b++[^\W_]++)+")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[@$!](?=[^\W\d_])")
 _SIGN_LETTERS = {"@": "a", "$": "s", "!": "i"}
 _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
@@ -75,7 +72,7 @@ class FormReader:
         joined: set[str] = set()
         known: dict[str, list[Forms]] = {}
         found: list[Forms] = []
-        for word in words(self._apart(_bounded(text), joined)):
+        for word in words(self._apart(bounded(text), joined)):
             if word not in known:
                 parts = self._parted(canonical(word), joined)
                 known[word] = [forms for part in parts for forms in self._spelled(part)]
@@ -88,10 +85,18 @@ class FormReader:
         """The text with signs as letters and letters set apart joined; fills in `joined`."""
         if not text.isascii():
             text = text.translate(_WITHOUT_UNWRITTEN).replace("🆘", " sos ")
-            text = _GLUED.sub(lambda run: _join(run[0], joined), text)
+            text = _GLUED.sub(lambda run: self._unglued(run[0], joined), text)
         text = _STARRED.sub("", self._elision.sub(r"\1 ", text))
         text = _SIGNS.sub(lambda sign: _SIGN_LETTERS[sign[0]], text)
         return _SPACED.sub(lambda run: _join(run[0], joined), text)
+
+    def _unglued(self, run: str, joined: set[str]) -> str:
+        """Known words with zero width spaces between them, or one word that they hide."""
+        parts = [part for part in run.split("\u200b") if part]
+        known = all(part.casefold() in self._vocabulary for part in parts)
+        if known and any(len(part) > 1 for part in parts):
+            return " ".join(parts)
+        return _join(run, joined)
 
     def _parted(self, word: str, joined: set[str]) -> Sequence[str]:
         """Words that were typed as one: Thai, Chinese, "i w a n t t o", "13yo"."""
@@ -212,18 +217,6 @@ def _one_slip(typed: str, right: str) -> bool:
         first, last = differing
         return last == first + 1 and typed[first] == right[last] and typed[last] == right[first]
     return len(differing) == 1
-
-
-def _bounded(text: str) -> str:
-    text = text[:MOST_CHARACTERS]
-    if text.isascii() or len(unicodedata.normalize("NFKC", text)) <= MOST_CHARACTERS:
-        return text
-    size = 0
-    for at, character in enumerate(text):
-        size += len(unicodedata.normalize("NFKC", character))
-        if size > MOST_CHARACTERS:
-            return text[:at]
-    return text
 
 
 def _join(run: str, joined: set[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from bot.catalog.safety_files import FrameFields, LexiconsFile, consistent, problem_at
+from bot.catalog.safety_files import FrameFields, LexiconsFile, problem_at
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
@@ -63,7 +63,7 @@ def read_lexicons(folder: Path) -> list[LanguageLexicons]:
 def _read(path: Path) -> LanguageLexicons:
     file = read_yaml(path)
     try:
-        fields = consistent(file, LexiconsFile)
+        fields = validated(file, LexiconsFile)
     except KnowledgeError as error:
         raise KnowledgeError([*error.problems, *_faulty_terms(file)]) from None
     terms = _Terms(file, fields)

@@ -6,22 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.entries import Contact
-from bot.catalog.safety_files import HelpLink, HelpPlanFields, HelpPlansFile, consistent
-from bot.catalog.yaml_file import read_yaml
+from bot.catalog.entries import Callers, Contact
+from bot.catalog.safety_files import HelpLink, HelpPlanFields, HelpPlansFile
+from bot.catalog.validation import read_model
 from bot.safeguarding.concerns import Concern
 
 PLANS = Path("help-plans.yaml")
 """In the knowledge folder."""
-EMERGENCY = "emergency"
-"""Audience of a contact that is a country's emergency number."""
 
 
 @dataclass(frozen=True)
 class Helpers:
     """Contacts that can help with the same, and how many of them a card shows."""
 
-    audiences: tuple[str, ...]
+    audiences: tuple[Callers, ...]
     """Whom they are for; the first is preferred."""
     most: int
     numbers_first: bool
@@ -52,7 +50,7 @@ def pick(contacts: Sequence[Contact], plan: Plan) -> list[Contact]:
 
 def read_plans(knowledge: Path) -> Mapping[Concern, Plan]:
     """The plan for each concern. Raises KnowledgeError with every problem."""
-    kept = consistent(read_yaml(knowledge / PLANS), HelpPlansFile)
+    kept = read_model(knowledge / PLANS, HelpPlansFile)
     return {concern: _plan(plan, kept) for concern, plan in kept.plans.items()}
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.safeguarding.classifier import NONE, Classifier, features, read_classifiers
+from bot.catalog.safety_files import NONE
+from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import FormReader, Forms, Slips
 from bot.safeguarding.frames import Frames, Lexicons

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.safety_files import problem_at
-from bot.catalog.yaml_file import read_yaml
-from bot.errors import KnowledgeError, Problem
+from bot.catalog.safety_files import NONE, ExamplesFile
+from bot.catalog.validation import read_model
 from bot.safeguarding import Screen
-from bot.safeguarding.classifier import NONE
-from bot.safeguarding.concerns import Concern
-
-LABELS = frozenset({NONE, *Concern})
 
 
 @dataclass(frozen=True)
@@ -26,21 +22,11 @@ class Cry:
     text: str
 
 
-def read_cries(folder: Path) -> list[Cry]:
+def read_cries(folder: Path) -> Iterator[Cry]:
     """Every message of every file in `folder`. Raises KnowledgeError."""
-    problems: list[Problem] = []
-    cries: list[Cry] = []
     for path in sorted(folder.glob("*.yaml")):
-        file = read_yaml(path)
-        for label, texts in file.content.items():
-            if label not in LABELS or not isinstance(texts, list):
-                told = f"found {label!r}, expected one of {sorted(LABELS)} with messages"
-                problems.append(problem_at(file, (label,), told))
-                continue
-            cries += [Cry(path.stem, label, str(text)) for text in texts]
-    if problems:
-        raise KnowledgeError(problems)
-    return cries
+        for label, texts in read_model(path, ExamplesFile).root.items():
+            yield from (Cry(path.stem, label, text) for text in texts)
 
 
 def rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.reading import read_catalog
-from bot.catalog.safety_files import TeachingFile, problem_at
+from bot.catalog.safety_files import NONE, TeachingFile, problem_at
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen
-from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, NONE, Classifier
+from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, Classifier
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.workbench.screening import rates, read_cries
 

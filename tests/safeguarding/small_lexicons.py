@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from math import log
 from pathlib import Path
 
-from bot.safeguarding.classifier import BUCKETS, NONE, Classifier
+from bot.catalog.safety_files import NONE
+from bot.safeguarding.classifier import BUCKETS, Classifier
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.lexicons import LanguageLexicons, read_lexicons
 

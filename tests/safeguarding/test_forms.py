@@ -28,6 +28,7 @@ def reader() -> FormReader:
         ("h.e.l.p me", ["help", "me"]),
         ("h\u200bel\u200bp", ["help"]),
         ("want\u200bto\u200bdie help", ["want", "to", "die", "help"]),
+        ("h\u200be\u200bl\u200bp", ["help"]),
         ("14yo", ["14", "yo"]),
         ("13yo", ["13yo"]),  # a spelling of its own
         ("14y", ["14y"]),

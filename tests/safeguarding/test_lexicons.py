@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.model import Contact
+from bot.catalog.entries import Callers, Contact
 from bot.catalog.reading import read_catalog
 from bot.errors import KnowledgeError
 from bot.safeguarding.concerns import Concern
@@ -130,40 +130,33 @@ def test_a_concern_without_a_plan_is_told(tmp_path: Path):
         read_plans(tmp_path)
 
 
-def contact(name: str, audience: str, phone: str = "116", coverage: str = "") -> Contact:
+def contact(name: str, audience: Callers, phone: str = "116", coverage: str = "") -> Contact:
     """A contact with nothing else."""
     return Contact(
         name=name,
         audience=audience,
         phones=(phone,) if phone else (),
-        text="",
-        website="",
-        hours="",
-        cost="",
-        languages=(),
         coverage=coverage,
-        listed_by="",
-        listed_at="",
-        page_date="",
-        checked="",
-        review_by="",
-        warning="",
+        listed_by="A list",
+        listed_at="https://example.org",
+        checked="2026-11-21",
+        review_by="2027-05-21",
     )
 
 
 def test_contacts_that_fit_are_picked_in_order():
     """Group by group: those with a number first, national before regional, at most so many."""
     contacts = [
-        contact("Hotline", "anyone reporting material"),
-        contact("Page", "anyone reporting material", phone=""),
-        contact("South", "children", coverage="Regional: the South"),
-        contact("Web", "children", phone=""),
-        contact("Everybody", "all ages"),
-        contact("Childline", "children"),
-        contact("Adults", "adults worried about their own thoughts"),
+        contact("Hotline", Callers.REPORTING),
+        contact("Page", Callers.REPORTING, phone=""),
+        contact("South", Callers.CHILDREN, coverage="Regional: the South"),
+        contact("Web", Callers.CHILDREN, phone=""),
+        contact("Everybody", Callers.ALL_AGES),
+        contact("Childline", Callers.CHILDREN),
+        contact("Adults", Callers.OWN_THOUGHTS),
     ]
-    children = Helpers(("children", "all ages"), 3, numbers_first=True)
-    report = Helpers(("anyone reporting material",), 1, numbers_first=False)
+    children = Helpers((Callers.CHILDREN, Callers.ALL_AGES), 3, numbers_first=True)
+    report = Helpers((Callers.REPORTING,), 1, numbers_first=False)
     plan = Plan((children, report), "", (), emergency=True, asks_country=True)
     picked = [one.name for one in pick(contacts, plan)]
     assert picked == ["Childline", "Everybody", "Web", "Hotline"]
@@ -174,9 +167,9 @@ def test_contacts_that_fit_are_picked_in_order():
 def test_cards_for_adults_and_children_have_different_plans():
     """The data as it is."""
     plans = read_plans(ROOT / "knowledge")
-    assert plans[Concern.OWN_THOUGHTS].groups[0].audiences[0].startswith("adults worried")
+    assert plans[Concern.OWN_THOUGHTS].groups[0].audiences[0] is Callers.OWN_THOUGHTS
     assert not plans[Concern.OWN_THOUGHTS].emergency
-    assert plans[Concern.DISCLOSURE].groups[0].audiences[0] == "children"
+    assert plans[Concern.DISCLOSURE].groups[0].audiences[0] is Callers.CHILDREN
     assert not plans[Concern.ABUSE_REQUEST].asks_country
 
 
@@ -194,5 +187,5 @@ def test_an_unknown_label_of_an_example_is_told(tmp_path: Path):
     """A misspelt concern would be taught as one of its own."""
     (tmp_path / "en.yaml").write_text("danger: [a]\ndangr: [b]\nnone: c\n", encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
-        read_cries(tmp_path)
+        list(read_cries(tmp_path))
     assert [problem.line for problem in caught.value.problems] == [2, 3]
