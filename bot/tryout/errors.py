@@ -47,17 +47,5 @@ def forbidden(reason: str) -> ApiError:
     return ApiError(403, f"Forbidden: {reason}")
 
 
-def conflict(description: str) -> ApiError:
-    return ApiError(409, description)
-
-
 def too_many_requests(seconds: int) -> ApiError:
     return ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
-
-
-def not_found() -> ApiError:
-    return ApiError(404, "Not Found")
-
-
-def unauthorized() -> ApiError:
-    return ApiError(401, "Unauthorized")

@@ -72,9 +72,21 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
 
-    def add(self, fault: Fault) -> Fault:
-        if fault.kind not in KINDS:
-            raise ValueError(f"fault {fault.kind!r} is none of {', '.join(KINDS)}")
+    def add(
+        self,
+        kind: str,
+        method: str = "",
+        *,
+        times: int | None = 1,
+        seconds: float = 0.0,
+        retry_after: int = 1,
+        refusal: ApiError | None = None,
+    ) -> Fault:
+        """Switch a fault on for the next calls, or for a time if given; see ``Fault``."""
+        if kind not in KINDS:
+            raise ValueError(f"fault {kind!r} is none of {', '.join(KINDS)}")
+        until = time.monotonic() + seconds if seconds else 0.0
+        fault = Fault(kind, method, None if seconds else times, until, retry_after, refusal)
         self._faults.append(fault)
         return fault
 

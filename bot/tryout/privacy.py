@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .messages import HERE, Message
 from .people import Person
+from .rules.html import Entity
 from .rules.texts import part
 
 SERVICE = ("new_chat_members", "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
@@ -44,20 +45,13 @@ class Privacy:
             return message.via_bot.id == self.bot.id
         if message.reply_to is not None and message.reply_to.sender.id == self.bot.id:
             return True
-        return self._commands(message) or (self.mentions_pass and self._mentions(message))
+        return any(self._is_called(message, entity) for entity in message.entities)
 
-    def _commands(self, message: Message) -> bool:
-        for entity in message.entities:
-            if entity["type"] == "bot_command" and entity["offset"] == 0:
-                _, _, addressee = part(message.text, entity).partition("@")
-                if addressee:
-                    return addressee.lower() == self.bot.username.lower()
-                return message.chat.last_bot_id in (0, self.bot.id)
-        return False
-
-    def _mentions(self, message: Message) -> bool:
-        name = f"@{self.bot.username}".lower()
-        return any(
-            entity["type"] == "mention" and part(message.text, entity).lower() == name
-            for entity in message.entities
-        )
+    def _is_called(self, message: Message, entity: Entity) -> bool:
+        """By a command at the beginning, or by a mention where these pass."""
+        addressee = part(message.text, entity).lower().partition("@")[2]
+        is_command = entity["type"] == "bot_command" and entity["offset"] == 0
+        if is_command and not addressee:
+            return message.chat.last_bot_id in (0, self.bot.id)
+        is_mention = entity["type"] == "mention" and self.mentions_pass
+        return (is_command or is_mention) and addressee == self.bot.username.lower()

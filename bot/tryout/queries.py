@@ -74,3 +74,8 @@ class Queries(dict[str, Query]):
         if now - query.asked > AGES[kind]:
             raise bad_request(QUERY_TOO_OLD)
         return query
+
+    def expire(self) -> None:
+        """Make every open query too old to be answered."""
+        for query in self.values():
+            query.expired = True

@@ -7,8 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from .crowd import Crowd
-from .errors import ApiError
-from .faults import Fault, Faults, Floods
+from .faults import Faults, Floods
 from .messages import Chat, Message
 from .people import Person
 from .privacy import Privacy
@@ -66,6 +65,10 @@ class Standin:
         self.people, self.chats, self.private_chat = world.people, world.chats, world.private_chat
         self.calls, self.updates, self.changes = world.calls, world.updates, world.changes
 
+        self.fail, self.expire_queries = self.faults.add, world.queries.expire
+        self.inject, self.repeat_update = world.updates.inject, world.updates.repeat
+        self.duplicate_updates = world.updates.double
+
         crowd = Crowd(world)
         self.add_person, self.add_group = crowd.add_person, crowd.add_group
         self.add_thread, self.migrate = crowd.add_thread, crowd.migrate
@@ -82,39 +85,6 @@ class Standin:
     def invalid(self) -> list[Call]:
         """Calls refused with 400: a well-behaved bot has none."""
         return self.calls.invalid
-
-    def fail(
-        self,
-        kind: str,
-        method: str = "",
-        *,
-        times: int | None = 1,
-        seconds: float = 0.0,
-        retry_after: int = 1,
-        refusal: ApiError | None = None,
-    ) -> Fault:
-        """Switch a fault on (see ``faults.Fault``) for the next calls, and for a time if given."""
-        if seconds:
-            times = None
-        until = time.monotonic() + seconds if seconds else 0.0
-        return self.faults.add(Fault(kind, method, times, until, retry_after, refusal))
-
-    def inject(self, update: Json) -> int:
-        """Hand the bot any JSON object as an update; the number it gets."""
-        return self.updates.push_raw(update)
-
-    def duplicate_updates(self, times: int) -> None:
-        """The next updates are handed out twice, with the same id."""
-        self.updates.duplicates = times
-
-    def repeat_update(self, number: int) -> None:
-        """Hand out an earlier update again, although the bot has confirmed it."""
-        self.updates.repeat(number)
-
-    def expire_queries(self) -> None:
-        """Make every open callback, inline and guest query too old to be answered."""
-        for query in self.world.queries.values():
-            query.expired = True
 
     def clear(self) -> None:
         """Empty chats, records, faults and the queue; people, groups and profile stay."""

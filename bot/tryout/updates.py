@@ -5,40 +5,42 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .errors import OTHER_POLLER, conflict
+from .errors import OTHER_POLLER, ApiError
 from .records import Changes
 from .rules.limits import UPDATE_AGE
 from .rules.parameters import Json
 
 # Kinds that come only if the bot asks for them (API, getUpdates).
 ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
+#: Telegram begins with a random number.
+FIRST_ID = 100_000_001
 #: So many of the newest updates can be repeated.
 MOST_KEPT = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass
 class Waiting:
     """An update in the queue."""
 
     id: int
     body: Json
     since: float
+    #: The bot got it; only then a later poll confirms it.
+    is_given: bool = False
 
 
 class Updates:
     """Ids count upwards; an update leaves when a poll asks for a later one, or after 24 hours."""
 
-    def __init__(self, clock: Callable[[], float], changes: Changes, first_id: int) -> None:
+    def __init__(self, clock: Callable[[], float], changes: Changes) -> None:
         #: The last list of kinds that a call named, as Telegram remembers it; empty: the default.
         self.allowed: frozenset[str] = frozenset()
-        #: How many of the next updates come twice.
-        self.duplicates = 0
+        self.last_id = FIRST_ID - 1
         self._clock = clock
         self._changes = changes
-        self._next_id = first_id
         self._queue: deque[Waiting] = deque()
-        self._again: list[Waiting] = []
-        self._sent: dict[int, Waiting] = {}
+        self._sent: dict[int, Json] = {}
+        self._doubled = 0
         self._poll: asyncio.Future[None] | None = None
 
     @property
@@ -50,10 +52,6 @@ class Updates:
         """A poll waits for the next update."""
         return self._poll is not None
 
-    @property
-    def last_id(self) -> int:
-        return self._next_id - 1
-
     def allow(self, kinds: object) -> None:
         """An empty list means the default, None means no change."""
         if isinstance(kinds, list):
@@ -62,65 +60,61 @@ class Updates:
     def push(self, kind: str, body: Json) -> None:
         """Queue an update unless the bot doesn't want the kind."""
         if kind in self.allowed or (not self.allowed and kind not in ON_REQUEST):
-            self.push_raw({kind: body})
+            self.inject({kind: body})
 
-    def push_raw(self, update: Json) -> int:
-        """Queue any JSON object, wanted or not; an ``update_id`` in it is kept."""
+    def inject(self, update: Json) -> int:
+        """Hand the bot any JSON object as an update, wanted or not; the number it gets.
+
+        An ``update_id`` in it is kept.
+        """
         number = update.get("update_id")
         if not isinstance(number, int):
-            number = self._next_id
-            self._next_id += 1
-        waiting = Waiting(number, {"update_id": number, **update}, self._clock())
-        self._queue.append(waiting)
-        self._sent[number] = waiting
+            number = self.last_id = self.last_id + 1
+        self._sent[number] = {"update_id": number, **update}
         self._sent.pop(number - MOST_KEPT, None)
-        if self.duplicates:
-            self.duplicates -= 1
-            self._queue.append(waiting)
-        self._wake()
+        copies, self._doubled = (2, self._doubled - 1) if self._doubled else (1, 0)
+        for _ in range(copies):
+            self.repeat(number)
         return number
 
-    def repeat(self, number: int) -> None:
-        """Hand out an update once more although it was confirmed."""
-        self._again.append(self._sent[number])
-        self._wake()
+    def double(self, times: int) -> None:
+        """The next updates are handed out twice, with the same id."""
+        self._doubled = times
 
-    def confirm(self, offset: int) -> None:
-        """Forget everything before the offset; a negative one keeps that many from the end."""
-        if offset < 0:
-            offset = self._queue[offset].id if len(self._queue) >= -offset else 0
-        self._queue = deque(waiting for waiting in self._queue if waiting.id >= offset)
+    def repeat(self, number: int) -> None:
+        """Hand out an update again, although the bot has confirmed it."""
+        self._queue.append(Waiting(number, self._sent[number], self._clock()))
+        self.end_poll()
+        self._changes.announce()
 
     def take(self, waiting: Waiting) -> None:
         """A webhook took this update: it leaves the queue, its duplicate stays."""
-        for index, other in enumerate(self._queue):
-            if other is waiting:
-                del self._queue[index]
-                return
-        self._again = [other for other in self._again if other is not waiting]
+        self._queue = deque(other for other in self._queue if other is not waiting)
 
     def clear(self) -> None:
         self._queue.clear()
-        self._again.clear()
 
     def ready(self, limit: int) -> list[Waiting]:
         oldest = self._clock() - UPDATE_AGE.most
-        while self._queue and self._queue[0].since < oldest:
-            self._queue.popleft()
-        return (self._again + list(self._queue))[:limit]
+        self._queue = deque(waiting for waiting in self._queue if waiting.since >= oldest)
+        return list(self._queue)[:limit]
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
 
-        Two courtesies of Telegram's server are left out: one update at most for a repeated
+        Everything given before the offset is forgotten; a negative one keeps that many from the
+        end. Two courtesies of Telegram's server are left out: one update at most for a repeated
         offset within 0.5 s, and 3 s of waiting for a hurried poll.
         """
-        self.confirm(offset)
+        if offset < 0:
+            self._queue = deque(list(self._queue)[offset:])
+        self._queue = deque(one for one in self._queue if one.id >= offset or not one.is_given)
         found = self.ready(limit)
         if not found and timeout > 0:
             await self._wait(timeout)
             found = self.ready(limit)
-        self._again = [waiting for waiting in self._again if waiting not in found]
+        for waiting in found:
+            waiting.is_given = True
         return [waiting.body for waiting in found]
 
     async def _wait(self, seconds: float) -> None:
@@ -141,10 +135,6 @@ class Updates:
         poll, self._poll = self._poll, None
         if poll is not None and not poll.done():
             if reason:
-                poll.set_exception(conflict(reason))
+                poll.set_exception(ApiError(409, reason))
             else:
                 poll.set_result(None)
-
-    def _wake(self) -> None:
-        self.end_poll()
-        self._changes.announce()

@@ -15,7 +15,6 @@ from .rules.parameters import Json
 from .rules.texts import Formatted
 from .updates import Updates
 
-FIRST_UPDATE_ID = 100_000_001
 #: So many messages sent through inline or guest mode can still be edited.
 MOST_INLINE_MESSAGES = 1000
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
@@ -43,7 +42,7 @@ class World:
         self.privacy = privacy
         self.clock = clock
         self.changes = Changes()
-        self.updates = Updates(clock, self.changes, FIRST_UPDATE_ID)
+        self.updates = Updates(clock, self.changes)
         self.calls = Records()
         self.queries = Queries()
         self.profile = Profile()

@@ -107,13 +107,10 @@ def _link_preview(value: Any) -> Json | None:
 
 
 def _reply_parameters(parameters: Parameters) -> Json:
-    """What to reply to; the older parameters count too."""
+    """What to reply to, message 0 for nothing."""
     value = parameters.structure("reply_parameters", "reply parameters")
     if value is None:
-        return {
-            "message_id": parameters.integer("reply_to_message_id"),
-            "allow_sending_without_reply": parameters.flag("allow_sending_without_reply"),
-        }
+        return {"message_id": 0}
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply parameters")
     if not isinstance(value.get("message_id"), int):
@@ -122,13 +119,10 @@ def _reply_parameters(parameters: Parameters) -> Json:
 
 
 def _reply_target(standin: Standin, chat: Chat, reply: Json) -> Message | None:
-    number = reply["message_id"]
-    if number <= 0:
-        return None
     other = reply.get("chat_id")
     source = chat if other is None else standin.world.find_chat(str(other))
-    message = source.messages.get(number)
-    if message is None and not reply.get("allow_sending_without_reply"):
+    message = source.messages.get(reply["message_id"])
+    if message is None and reply["message_id"] > 0 and not reply.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message
 

@@ -13,13 +13,18 @@ from ..rules.limits import (
     COMMAND_DESCRIPTION,
     COMMAND_NAME,
     COMMANDS,
-    Limit,
 )
 from ..rules.parameters import Json, Parameters, take
 from ..standin import Standin
 
 _COMMAND = re.compile(r"[a-z0-9_]*")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
+# The texts of these refusals are approximate: the limits are documented, the errors not.
+TEXTS = {
+    "name": (BOT_NAME, "BOT_TITLE_INVALID"),
+    "description": (BOT_DESCRIPTION, "BOT_DESCRIPTION_INVALID"),
+    "short_description": (BOT_SHORT_DESCRIPTION, "BOT_ABOUT_INVALID"),
+}
 # Scopes of one chat, or of administrators alone, are nothing that the bot uses.
 SCOPES = ("default", "all_private_chats", "all_group_chats")
 
@@ -82,7 +87,9 @@ def get_my_commands(standin: Standin, parameters: Parameters) -> list[Json]:
     return standin.world.profile.commands.get(key, [])
 
 
-def _setter(name: str, limit: Limit, refusal: str) -> Callable[[Standin, Parameters], bool]:
+def _setter(name: str) -> Callable[[Standin, Parameters], bool]:
+    limit, refusal = TEXTS[name]
+
     def set_text(standin: Standin, parameters: Parameters) -> bool:
         text, code = parameters.text(name), _language(parameters)
         if not limit.admits(len(text)):
@@ -105,16 +112,9 @@ def _getter(name: str) -> Callable[[Standin, Parameters], Json]:
     return get_text
 
 
-# The texts of these three refusals are approximate: the limits are documented, the errors not.
 METHODS: dict[str, Callable[[Standin, Parameters], Any]] = {
     "setmycommands": set_my_commands,
     "getmycommands": get_my_commands,
-    "setmyname": _setter("name", BOT_NAME, "BOT_TITLE_INVALID"),
-    "getmyname": _getter("name"),
-    "setmydescription": _setter("description", BOT_DESCRIPTION, "BOT_DESCRIPTION_INVALID"),
-    "getmydescription": _getter("description"),
-    "setmyshortdescription": _setter(
-        "short_description", BOT_SHORT_DESCRIPTION, "BOT_ABOUT_INVALID"
-    ),
-    "getmyshortdescription": _getter("short_description"),
+    **{f"setmy{name.replace('_', '')}": _setter(name) for name in TEXTS},
+    **{f"getmy{name.replace('_', '')}": _getter(name) for name in TEXTS},
 }

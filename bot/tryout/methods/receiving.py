@@ -2,7 +2,7 @@
 
 import re
 
-from ..errors import WEBHOOK_ACTIVE, WEBHOOK_SET, bad_request, conflict
+from ..errors import WEBHOOK_ACTIVE, WEBHOOK_SET, ApiError, bad_request
 from ..rules.addresses import check_webhook
 from ..rules.limits import POLL_LIMIT, POLL_SECONDS, WEBHOOK_CONNECTIONS, WEBHOOK_SECRET
 from ..rules.parameters import Json, Parameters
@@ -23,7 +23,7 @@ def get_me(standin: Standin, parameters: Parameters) -> Json:
 
 async def get_updates(standin: Standin, parameters: Parameters) -> list[Json]:
     if standin.webhook["url"]:
-        raise conflict(WEBHOOK_ACTIVE)
+        raise ApiError(409, WEBHOOK_ACTIVE)
     standin.updates.allow(parameters.structure("allowed_updates", "allowed updates"))
     return await standin.updates.poll(
         parameters.integer("offset"),

@@ -117,16 +117,17 @@ function beginning(text) {
   return typeof text === "string" ? text.replace(/<[^>]*>/g, "").slice(0, 60) : "";
 }
 
+// One line a button: its label and what it does.
 function keyboard(markup) {
   const rows = markup?.inline_keyboard;
   if (!Array.isArray(rows)) return written(markup);
-  const lines = rows.map((row) => row.map((one) => `[${one.text}] ${target(one)}`).join("   "));
-  return node("div", "value", lines.join("\n"));
+  return node("div", "value", rows.flat().map((one) => `[${one.text}] ${target(one)}`).join("\n"));
 }
 
 function target(button) {
   const { text, style, ...action } = button;
-  return Object.values(action).map((value) => (typeof value === "string" ? value || "(empty)" : JSON.stringify(value))).join(" ");
+  const [name, value] = Object.entries(action)[0] || ["", ""];
+  return `${name}: ${value?.query ?? value?.text ?? value}`;
 }
 
 // Lists and objects as indented lines, without the signs of JSON.

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..errors import ApiError, not_found, unauthorized
+from ..errors import ApiError
 from ..faults import GATEWAY_PAGE, Fault
 from ..methods import METHODS
 from ..records import Call
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 #: Cuts the connection with this client address.
 Cut = Callable[[Any], None]
 
+REFUSAL = "Only this chat page itself may call. To open it, type its address."
 LOCAL_HOSTS = frozenset(("127.0.0.1", "localhost"))
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
@@ -61,7 +62,7 @@ class LocalOnly:
         if is_local and is_own:
             await self._app(scope, receive, send)
         else:
-            await Response("Only this machine's own pages may call.", 403)(scope, receive, send)
+            await Response(REFUSAL, 403)(scope, receive, send)
 
 
 class _Exchange:
@@ -100,15 +101,15 @@ class _Exchange:
     def _check_token(self) -> None:
         token = self._request.path_params["token"]
         if not _TOKEN.fullmatch(token):
-            raise not_found()
+            raise ApiError(404, "Not Found")
         if token != self._standin.token:
-            raise unauthorized()
+            raise ApiError(401, "Unauthorized")
 
     async def _carry_out(self, call: Call, parameters: Parameters) -> Response:
         try:
             method = METHODS.get(call.method.lower())
             if method is None:
-                raise not_found()
+                raise ApiError(404, "Not Found")
             result = method(self._standin, parameters)
             if isawaitable(result):
                 result = await result
