@@ -95,11 +95,18 @@ class _Reader:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """KEY=VALUE lines; `#` starts a comment line; a pair of quotation marks is taken off."""
+    """KEY=VALUE lines; `#` starts a comment line; a pair of quotation marks is taken off.
+
+    Raises ConfigError where the file is no UTF-8.
+    """
     if not path.is_file():
         return {}
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise ConfigError([f"{path}: found bytes that are no UTF-8, expected UTF-8 text."]) from None
     values = {}
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
+    for line in lines:
         if found := ASSIGNMENT.fullmatch(line):
             name, value = found[1], found[2].strip()
             quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"

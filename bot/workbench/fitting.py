@@ -12,50 +12,50 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from bot.answering.decision import MOST_CHOICES, Cuts, Decision, Evidence, Verdict, verdict
-from bot.answering.desk import Desk
-from bot.answering.finding import Finder
+from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
+from bot.answering.knowledge import Knowledge
+from bot.language.words import Typed
 from bot.matching import Calibration
 from bot.matching.regression import fit
 from bot.workbench.questions import Held, read_questions
 
+# Each fifth phrase, then each fifth entry, is left out in turn.
 FOLDS = 5
-"""Each fifth phrase, then each fifth entry, is left out in turn."""
+# Left-out questions count less than held-out ones: they are written by the same hand as the rest,
+# and a left-out entry is often half covered by its neighbours.
 PHRASE_WEIGHT = 0.3
 ENTRY_WEIGHT = 0.15
-"""Left-out questions count less than held-out ones: they are written by the same hand as the rest,
-and a left-out entry is often half covered by its neighbours."""
 MISSES_HEAD = """\
 # Held-out questions that are known to be missed, written by `bot fit`. A test holds the list
 # strictly: a miss that is not listed fails, and so does a listed one that is no miss.
 missed:"""
 START = Cuts(answer=0.5, partial=0.1, faint=0.05, known=0.8, choice=0.1, margin=0.02)
+# Above it a clear answer would be hidden behind buttons for the sake of its neighbour.
 _MOST_MARGIN = 0.3
-"""Above it a clear answer would be hidden behind buttons for the sake of its neighbour."""
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
+
+# What each verdict is worth to a person. Where the best match is the right one, a refusal costs: we
+# know the answer and don't give it.
 _RIGHT = {
     Verdict.ANSWER: 1.0,
-    Verdict.PARTIAL: 0.5,
+    Verdict.NEAR: 0.5,
     Verdict.CHOICES: 0.4,
     Verdict.NONE: -0.3,
 }
-"""What a verdict is worth to a person when the best match is the right one. To know and not to say
-is worse than nothing."""
+# Where the right one is among the next matches: a tap away.
 _NEAR = {
     Verdict.ANSWER: -0.3,
-    Verdict.PARTIAL: 0.4,
+    Verdict.NEAR: 0.4,
     Verdict.CHOICES: 0.4,
     Verdict.NONE: -0.3,
 }
-"""The same when the right one is among the next: a tap away."""
+# Where it is none of them: a wrong answer given surely costs more than a right one brings.
 _WRONG = {Verdict.ANSWER: -1.2}
-"""The same when it is not there: a wrong answer given surely costs more than a right one brings."""
-_BESIDE = {Verdict.NONE: 0.9, Verdict.PARTIAL: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
-"""The same for a fact that we don't have about something that we know: to say so and show what is
-known serves better than to refuse."""
-_FAR = {Verdict.NONE: 1.0, Verdict.PARTIAL: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
-"""The same for a question about something else altogether: what is near in letters is not near, but
-it is at least said that it isn't what was asked."""
+# Where nothing answers, but the subject is known: showing what is known serves better than a
+# refusal.
+_BESIDE = {Verdict.NONE: 0.9, Verdict.NEAR: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
+# Where the question is about something else altogether.
+_FAR = {Verdict.NONE: 1.0, Verdict.NEAR: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
 
 
 @dataclass(frozen=True)
@@ -82,20 +82,27 @@ class Example:
         return offered.index(self.entry) if self.entry in offered else None
 
 
-def left_out(desk: Desk) -> list[Example]:
+def left_out(knowledge: Knowledge) -> list[Example]:
     """The examples that a knowledge base gives by leaving something out."""
-    finder, decision = desk.answerer.finder, desk.answerer.decision
     found: list[Example] = []
     for fold in range(FOLDS):
-        found += _phrases_left_out(finder, decision, fold)
-        found += _entries_left_out(finder, decision, fold)
+        found += _phrases_left_out(knowledge, fold)
+        found += _entries_left_out(knowledge, fold)
     return found
 
 
-def held_out(desk: Desk, questions: Path) -> list[Example]:
+def held_out(knowledge: Knowledge, questions: Path) -> list[Example]:
     """The examples of tests/questions alone."""
-    finder, decision = desk.answerer.finder, desk.answerer.decision
-    return [_example(finder, decision, one) for one in read_questions(questions)]
+    return [_example(knowledge, held) for held in read_questions(questions)]
+
+
+def gather_evidence(knowledge: Knowledge, question: str) -> Evidence:
+    """What the decision on a question rests on."""
+    typed = knowledge.gazetteer.spelt_out(Typed(question))
+    found = knowledge.gazetteer.find_all(typed)
+    matches = knowledge.finder.search(typed, None, found)
+    known = knowledge.finder.known_share(typed)
+    return knowledge.decision.evidence(typed, matches, found, known)
 
 
 def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
@@ -113,14 +120,13 @@ def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
     return sorted(missed)
 
 
-def fit_calibration(desk: Desk, questions: Path) -> Calibration:
+def fit_calibration(knowledge: Knowledge, questions: Path) -> Calibration:
     """How often the best match is right, by its features, over the held-out questions."""
-    finder = desk.answerer.finder
     return fit(
         [
             (found.features, found.match.id == held.entry)
             for held in read_questions(questions)
-            for found in finder.explain(held.text).matches[:1]
+            for found in knowledge.finder.explain(Typed(held.text)).matches[:1]
         ]
     )
 
@@ -147,45 +153,44 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     counts: dict[str, Counter[str]] = {}
     for example in found:
         reached = verdict(example.evidence, cuts)
-        shows = reached in (Verdict.ANSWER, Verdict.PARTIAL)
+        shows = reached in (Verdict.ANSWER, Verdict.NEAR)
         count = counts.setdefault(example.group, Counter())
         count["asked"] += 1
         count["shown"] += shows and example.place == 0
         count["a tap away"] += reached is not Verdict.NONE and example.place is not None
         count["wrong answers"] += reached is Verdict.ANSWER and example.place != 0
-        count["doubted or refused"] += reached in (Verdict.NONE, Verdict.PARTIAL)
+        count["doubted or refused"] += reached in (Verdict.NONE, Verdict.NEAR)
     return {
         group: {name: round(count[name] / count["asked"], 3) for name in count if name != "asked"}
         for group, count in counts.items()
     }
 
 
-def _phrases_left_out(finder: Finder, decision: Decision, fold: int) -> Iterator[Example]:
+def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """Every fifth phrase asked of a base without it: in scope."""
     kept, asked = [], []
-    for document in finder.documents:
+    for document in knowledge.finder.documents:
         out = document.utterances[1:][fold::FOLDS]
-        kept.append(
-            replace(document, utterances=[said for said in document.utterances if said not in out])
-        )
+        left = [said for said in document.utterances if said not in out]
+        kept.append(replace(document, utterances=left))
         asked += [Held(said, document.id, "phrase left out") for said in out[:1]]
-    without = finder.over(kept)
-    yield from (_example(without, decision, held, PHRASE_WEIGHT) for held in asked)
+    without = replace(knowledge, finder=knowledge.finder.over(kept))
+    yield from (_example(without, held, PHRASE_WEIGHT) for held in asked)
 
 
-def _entries_left_out(finder: Finder, decision: Decision, fold: int) -> Iterator[Example]:
+def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """A phrase of every fifth entry asked of a base without these entries: out of scope."""
-    out = finder.documents[fold::FOLDS]
-    without = finder.over([document for document in finder.documents if document not in out])
+    documents = knowledge.finder.documents
+    out = documents[fold::FOLDS]
+    kept = [document for document in documents if document not in out]
+    without = replace(knowledge, finder=knowledge.finder.over(kept))
     for document in out:
         held = Held(document.utterances[-1], None, "entry left out")
-        yield _example(without, decision, held, ENTRY_WEIGHT)
+        yield _example(without, held, ENTRY_WEIGHT)
 
 
-def _example(finder: Finder, decision: Decision, held: Held, weight: float = 1.0) -> Example:
-    found = finder.places_in(held.text)
-    matches = finder.search(held.text, None, found)
-    evidence = decision.evidence(held.text, matches, found, finder.known_share(held.text))
+def _example(knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
+    evidence = gather_evidence(knowledge, held.text)
     return Example(held.text, evidence, held.entry, held.group, weight)
 
 
@@ -193,13 +198,13 @@ def _worth(found: Iterable[Example], cuts: Cuts) -> float:
     return sum(one.worth(verdict(one.evidence, cuts)) * one.weight for one in found)
 
 
-def refit(desk: Desk, root: Path, today: str) -> str:
-    """Fit, write knowledge/decision.yaml, and return what was written."""
+def refit(knowledge: Knowledge, root: Path, today: str) -> str:
+    """Fit, write knowledge/decision.yaml and tests/known_misses.yaml; returns the former's text."""
     questions = root / "tests" / "questions"
-    calibration = fit_calibration(desk, questions)
-    desk.answerer.finder.calibrate(calibration)
-    held = held_out(desk, questions)
-    found = [*held, *left_out(desk)]
+    calibration = fit_calibration(knowledge, questions)
+    knowledge = replace(knowledge, finder=knowledge.finder.calibrated(calibration))
+    held = held_out(knowledge, questions)
+    found = [*held, *left_out(knowledge)]
     cuts = fit_cuts(found, START)
     text = _written(cuts, calibration, rates(found, cuts), today)
     (root / "knowledge" / "decision.yaml").write_text(text, encoding="utf-8")

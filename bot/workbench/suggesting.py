@@ -9,29 +9,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.answering.decision import Verdict, verdict
-from bot.answering.desk import Desk
+from bot.answering.knowledge import Knowledge
+from bot.errors import KnowledgeError, Problem
+from bot.workbench.fitting import gather_evidence
 
 CANDIDATES = 3
 
 
-def suggest(desk: Desk, file: Path) -> str:
+def suggest(knowledge: Knowledge, file: Path) -> str:
     """One block a missed question of `file` (one question a line, `#` for a remark)."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    questions = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    blocks = [block for question in questions for block in _missed(desk, question)]
+    lines = [line.strip() for line in _read(file).splitlines()]
+    questions = [line for line in lines if line and not line.startswith("#")]
+    blocks = [block for question in questions for block in _missed(knowledge, question)]
     return "\n\n".join([*blocks, f"{len(blocks)} of {len(questions)} questions are not answered."])
 
 
-def _missed(desk: Desk, question: str) -> Iterator[str]:
-    finder, decision = desk.answerer.finder, desk.answerer.decision
-    found = finder.places_in(question)
-    matches = finder.search(question, None, found)
-    reached = verdict(
-        decision.evidence(question, matches, found, finder.known_share(question)), decision.cuts
-    )
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        message = "found bytes that are no UTF-8, expected UTF-8 text"
+        raise KnowledgeError([Problem(file, 0, "", "", message)]) from None
+
+
+def _missed(knowledge: Knowledge, question: str) -> Iterator[str]:
+    evidence = gather_evidence(knowledge, question)
+    reached = verdict(evidence, knowledge.decision.cuts)
     if reached is Verdict.ANSWER:
         return
-    missing = finder.matcher.uncovered(question, matches[0].id) if matches else ()
+    matches = evidence.matches
+    missing = knowledge.finder.matcher.uncovered(question, matches[0].id) if matches else ()
     words = ", ".join(missing) or "none"
     candidates = [
         f"  {match.confidence:4.2f}  {match.id}  (nearest phrase: {match.phrase})"

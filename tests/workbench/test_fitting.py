@@ -7,47 +7,44 @@ from pathlib import Path
 import pytest
 
 from bot.answering.decision import Cuts, Evidence, Verdict, verdict
-from bot.answering.desk import Desk
-from bot.answering.opening import open_desk
-from bot.catalog.yaml_text import read_yaml
+from bot.answering.knowledge import Knowledge
+from bot.catalog.messages import KnownMissesFile
+from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import DecisionFile
 from bot.matching import Match
-from bot.workbench.fitting import Example, held_out, misses, rates
+from bot.workbench.fitting import START, Example, fit_cuts, held_out, misses, rates, refit
+from tests.sample_base import copy_sample, read_sample
 
 ROOT = Path(__file__).resolve().parents[2]
+# Share of sure answers to questions that nothing we know answers.
 WRONG_AT_MOST = {"near": 0.05, "far": 0.02}
-"""Share of sure answers to questions that nothing we know answers."""
+# Share of questions whose entry a reply shows or offers, over all kinds but country helplines.
 OFFERED_AT_LEAST = 0.8
-"""Share of questions whose entry a reply shows or offers, over all kinds but country helplines."""
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return open_desk(ROOT, today="2026-11-21")
+def found(live: Knowledge) -> list[Example]:
+    return held_out(live, ROOT / "tests" / "questions")
 
 
-@pytest.fixture(scope="module")
-def found(desk: Desk) -> list[Example]:
-    return held_out(desk, ROOT / "tests" / "questions")
-
-
-def test_unanswerable_questions_get_no_sure_answer(desk: Desk, found: list[Example]):
+def test_unanswerable_questions_get_no_sure_answer(live: Knowledge, found: list[Example]):
     """Adding entries can't silently make the bot sure of what it doesn't know."""
-    shares = rates(found, desk.answerer.decision.cuts)
+    shares = rates(found, live.decision.cuts)
     for group, most in WRONG_AT_MOST.items():
         assert shares[group]["wrong answers"] <= most, group
 
 
-def test_most_held_out_questions_reach_their_entry(desk: Desk, found: list[Example]):
+def test_most_held_out_questions_reach_their_entry(live: Knowledge, found: list[Example]):
     """Nor can it silently stop finding what it knows."""
     asked = [one for one in found if one.entry and not one.entry.startswith("helplines-")]
-    missed = set(misses(asked, desk.answerer.decision.cuts))
+    missed = set(misses(asked, live.decision.cuts))
     assert 1 - len(missed) / len(asked) >= OFFERED_AT_LEAST
 
 
-def test_the_known_misses_are_those_that_miss(desk: Desk, found: list[Example]):
+def test_the_known_misses_are_those_that_miss(live: Knowledge, found: list[Example]):
     """A new miss is noticed, and so is a fix: run `bot fit` and read the difference."""
-    listed = read_yaml(ROOT / "tests" / "known_misses.yaml")["missed"]
-    assert misses(found, desk.answerer.decision.cuts) == listed
+    listed = read_model(ROOT / "tests" / "known_misses.yaml", KnownMissesFile).missed
+    assert misses(found, live.decision.cuts) == list(listed)
 
 
 @pytest.mark.parametrize(
@@ -56,9 +53,9 @@ def test_the_known_misses_are_those_that_miss(desk: Desk, found: list[Example]):
         pytest.param([], 1.0, False, Verdict.NONE, id="nothing found"),
         pytest.param([0.9, 0.1], 1.0, False, Verdict.ANSWER, id="sure"),
         pytest.param([0.9, 0.85], 1.0, False, Verdict.CHOICES, id="two sure ones"),
-        pytest.param([0.9, 0.1], 1.0, True, Verdict.PARTIAL, id="sure but beside the question"),
-        pytest.param([0.4], 0.5, False, Verdict.PARTIAL, id="clear enough to show"),
-        pytest.param([0.05], 0.9, False, Verdict.PARTIAL, id="faint, but of our subject"),
+        pytest.param([0.9, 0.1], 1.0, True, Verdict.NEAR, id="sure but beside the question"),
+        pytest.param([0.4], 0.5, False, Verdict.NEAR, id="clear enough to show"),
+        pytest.param([0.05], 0.9, False, Verdict.NEAR, id="faint, but of our subject"),
         pytest.param([0.15], 0.5, False, Verdict.CHOICES, id="worth a button"),
         pytest.param([0.05], 0.5, False, Verdict.NONE, id="nothing near"),
     ],
@@ -68,3 +65,44 @@ def test_a_verdict_follows_from_confidence_and_margin(confidences, known, beside
     matches = tuple(Match(f"e{at}", value, "") for at, value in enumerate(confidences))
     cuts = Cuts(answer=0.7, partial=0.3, faint=0.03, known=0.8, choice=0.1, margin=0.1)
     assert verdict(Evidence(matches, known, beside), cuts) is reached
+
+
+def example(entry: str | None, confidence: float, group: str = "term") -> Example:
+    """A question whose only match is `e`."""
+    return Example("?", Evidence((Match("e", confidence, ""),)), entry, group)
+
+
+def test_cuts_part_right_answers_from_wrong_ones():
+    """Where confidence tells them apart, the cut falls between them."""
+    right = [example("e", confidence) for confidence in (0.6, 0.7, 0.8)]
+    wrong = [example(None, confidence, "far") for confidence in (0.1, 0.2, 0.3)]
+    cuts = fit_cuts([*right, *wrong], START)
+    assert 0.3 < cuts.answer <= 0.6
+
+
+def test_cuts_rise_above_a_surely_wrong_answer():
+    """A wrong answer given surely costs more than a right one brings."""
+    cuts = fit_cuts([example("e", 0.7), example("other", 0.72), example("other", 0.72)], START)
+    assert cuts.answer > 0.72
+
+
+def test_fitting_writes_what_the_bot_reads_and_changes_nothing_else(tmp_path: Path):
+    """The knowledge in use keeps its calibration; the files are valid and hold the misses."""
+    root = copy_sample(tmp_path)
+    questions = root / "tests" / "questions"
+    questions.mkdir(parents=True)
+    asked = "term-grooming: [what is grooming, groomer]\nterm-hash: [zebra crossing]\n"
+    (questions / "term.yaml").write_text(asked, encoding="utf-8")
+    nothing = "far: [how tall is the tower]\n"
+    (questions / "nothing.yaml").write_text(nothing, encoding="utf-8")
+    knowledge = read_sample(root)
+    before = knowledge.finder.matcher.calibration
+    text = refit(knowledge, root, "2026-11-30")
+    assert knowledge.finder.matcher.calibration == before
+    written = read_model(root / "knowledge" / "decision.yaml", DecisionFile)
+    assert written.date == "2026-11-30"
+    assert written.calibration is not None
+    assert written.rates["far"]["wrong answers"] == 0
+    assert (root / "knowledge" / "decision.yaml").read_text(encoding="utf-8") == text
+    missed = read_model(root / "tests" / "known_misses.yaml", KnownMissesFile).missed
+    assert missed == ("zebra crossing",)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from string import ascii_lowercase
 
+# Letters a word must have to get a typo.
 _SHORTEST = 4
-"""Letters a word must have to get a typo."""
 
 
 def with_typos(text: str, random: Random) -> str:

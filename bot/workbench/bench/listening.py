@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from bot.config import CHECKOUT
 from bot.tryout import Standin, running
 
 PATIENCE_SECONDS = 30
@@ -23,7 +24,7 @@ async def _listen_once(root: Path) -> tuple[float, float]:
         environ = environment(standin, root)
         started = time.perf_counter()
         bot = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", env=environ, cwd=Path(__file__).parents[2]
+            sys.executable, "-m", "bot", "serve", env=environ, cwd=CHECKOUT
         )
         try:
             await standin.wait_for_call("getUpdates", timeout=PATIENCE_SECONDS)

@@ -7,22 +7,32 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from statistics import mean
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from bot.errors import KnowledgeError, Problem
 from bot.matching import DEFAULT_WEIGHTS, Document, Matcher, Weights
-from bot.workbench.matcher_cost import Cost, costs, milliseconds, percentile, token_set_times
-from bot.workbench.typos import with_typos
+from bot.workbench.bench.matcher_cost import (
+    SIZES,
+    cost_table,
+    costs,
+    milliseconds,
+    percentile,
+    token_set_times,
+)
+from bot.workbench.bench.typos import with_typos
 
 _TYPO_QUESTIONS = 1_000
 _TIMED_QUESTIONS = 300
 _TYPO_SEED = 7
+# A calibrated probability is cut where right and wrong are as likely.
 _OWN_THRESHOLD = 0.5
-"""A calibrated probability is cut where right and wrong are as likely."""
+# The parts that these sets exercise: they have no texts, synonyms, kinds or places.
 _LEFT_OUT = {
     "nothing": DEFAULT_WEIGHTS,
     "words": replace(DEFAULT_WEIGHTS, words=0.0),
@@ -32,9 +42,8 @@ _LEFT_OUT = {
     "spelling": replace(DEFAULT_WEIGHTS, repaired=0.0),
     "noise (heard)": replace(DEFAULT_WEIGHTS, noise=1.0),
 }
-"""The parts that these sets exercise: they have no texts, synonyms, kinds or places."""
 
-SetQuestion = tuple[str, str | None]
+SetQuestion: TypeAlias = tuple[str, str | None]
 """A question and the id of its entry, or None when it is out of scope."""
 
 
@@ -92,32 +101,35 @@ class Row:
     """p99 as a share of that of rapidfuzz's token_set_ratio over the same phrases."""
 
 
-def report(folder: Path, *, ablation: bool) -> str:
-    """Return the tables as text: quality, cost and, if asked for, what each part brings."""
+def report(folder: Path, *, ablation: bool, sizes: Sequence[int] = SIZES) -> str:
+    """Return the tables as text: quality, cost and, if asked for, what each part brings.
+
+    The folder holds a set at least; costs are measured at these `sizes`, in utterances.
+    """
     sets = list(read_sets(folder))
     phrases = [said for one in sets for document in one.documents for said in document.utterances]
-    questions = [text for text, _ in sets[0].test] if sets else []
-    tables = [quality_table(measure(folder)), cost_table(costs(phrases, questions))]
+    questions = [text for text, _ in sets[0].test]
+    rows = [measure_set(one, DEFAULT_WEIGHTS) for one in sets]
+    tables = [quality_table(rows), cost_table(costs(phrases, questions, sizes))]
     if ablation:
         tables.append(ablation_table(sets))
     return "\n\n".join(tables)
 
 
-def measure(folder: Path) -> list[Row]:
-    """Measure every set in a folder of `*.json.gz`, in the order of their names."""
-    return [measure_set(one, DEFAULT_WEIGHTS) for one in read_sets(folder)]
-
-
 def read_sets(folder: Path) -> Iterator[PublicSet]:
-    """Read the sets of a folder, one at a time."""
+    """Read the sets of a folder, one at a time. Raises KnowledgeError for a spoilt one."""
     for path in sorted(folder.glob("*.json.gz")):
-        content = json.loads(gzip.decompress(path.read_bytes()))
-        yield PublicSet(
-            path.name.removesuffix(".json.gz"),
-            tuple(Document(*entry) for entry in content["entries"]),
-            tuple((text, right) for text, right in content["val"]),
-            tuple((text, right) for text, right in content["test"]),
-        )
+        try:
+            content = json.loads(gzip.decompress(path.read_bytes()))
+            yield PublicSet(
+                path.name.removesuffix(".json.gz"),
+                tuple(Document(*entry) for entry in content["entries"]),
+                tuple((text, right) for text, right in content["val"]),
+                tuple((text, right) for text, right in content["test"]),
+            )
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
+            told = f"found no data set ({error!r}), expected gzipped JSON: entries, val, test"
+            raise KnowledgeError([Problem(path, 0, "", "", told)]) from None
 
 
 def measure_set(one: PublicSet, weights: Weights) -> Row:
@@ -155,25 +167,6 @@ def quality_table(rows: Sequence[Row]) -> str:
         for row in rows
     ]
     return "\n".join(lines)
-
-
-def cost_table(rows: Sequence[Cost]) -> str:
-    """Return what each size costs, and the growth from the smallest to the largest."""
-    lines = ["utterances  build s  calibrate s  index MB  p50 ms  p99 ms  of token_set"]
-    lines += [
-        f"{row.utterances:10d}  {row.build:7.2f}  {row.calibration:11.2f}  {row.memory:8.1f}  "
-        f"{row.p50:6.2f}  {row.p99:6.2f}  {row.p99 / row.reference_p99:.2f}"
-        for row in rows
-    ]
-    first, last = rows[0], rows[-1]
-    return "\n".join(
-        [
-            *lines,
-            f"{last.utterances / first.utterances:.0f} times the utterances: "
-            f"p50 ×{last.p50 / first.p50:.1f}, p99 ×{last.p99 / first.p99:.1f}, "
-            f"memory ×{last.memory / first.memory:.1f}",
-        ]
-    )
 
 
 def ablation_table(sets: Iterable[PublicSet]) -> str:

@@ -15,11 +15,11 @@ from time import perf_counter
 from bot.language.words import normalise, words
 from bot.matching import Document, Matcher
 
+# Utterances; a knowledge base of 500 entries with ten each has 5,000.
 SIZES = (1_000, 5_000, 10_000)
-"""Utterances; a knowledge base of 500 entries with ten each has 5,000."""
 _UTTERANCES_AN_ENTRY = 10
+# Share of the words of a made-up utterance that are exchanged for others of the vocabulary.
 _SWAPPED = 0.3
-"""Share of the words of a made-up utterance that are exchanged for others of the vocabulary."""
 _QUESTIONS = 100
 _ROUNDS = 3
 _MEGABYTE = 1_000_000
@@ -44,9 +44,30 @@ class Cost:
     """Milliseconds of token_set_ratio over the same phrases."""
 
 
-def costs(phrases: Sequence[str], questions: Sequence[str]) -> list[Cost]:
-    """Measure at each size, on entries made up from real phrases."""
-    return [_cost(made_up(phrases, size), questions) for size in SIZES]
+def costs(
+    phrases: Sequence[str], questions: Sequence[str], sizes: Sequence[int] = SIZES
+) -> list[Cost]:
+    """Measure at each size in utterances, on entries made up from real phrases."""
+    return [_cost(made_up(phrases, size), questions) for size in sizes]
+
+
+def cost_table(rows: Sequence[Cost]) -> str:
+    """Return what each size costs, and the growth from the smallest to the largest."""
+    lines = ["utterances  build s  calibrate s  index MB  p50 ms  p99 ms  of token_set"]
+    lines += [
+        f"{row.utterances:10d}  {row.build:7.2f}  {row.calibration:11.2f}  {row.memory:8.1f}  "
+        f"{row.p50:6.2f}  {row.p99:6.2f}  {row.p99 / row.reference_p99:.2f}"
+        for row in rows
+    ]
+    first, last = rows[0], rows[-1]
+    return "\n".join(
+        [
+            *lines,
+            f"{last.utterances / first.utterances:.0f} times the utterances: "
+            f"p50 ×{last.p50 / first.p50:.1f}, p99 ×{last.p99 / first.p99:.1f}, "
+            f"memory ×{last.memory / first.memory:.1f}",
+        ]
+    )
 
 
 def made_up(phrases: Sequence[str], utterances: int) -> list[Document]:

@@ -15,15 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.config import CHECKOUT
 from bot.tryout import Standin, running
 from bot.tryout.people import Person
-from bot.workbench.listening import PATIENCE_SECONDS, environment
-from bot.workbench.matcher_cost import percentile
+from bot.workbench.bench.listening import PATIENCE_SECONDS, environment
+from bot.workbench.bench.matcher_cost import percentile
 
+# Updates a second: about what Telegram lets one bot answer.
 RATE = 30
-"""Updates a second: about what Telegram lets one bot answer."""
+# So many that nobody writes faster than a person does: every three seconds.
 PEOPLE = 100
-"""So many that nobody writes faster than a person does: every three seconds."""
 GRACE_SECONDS = 20.0
 
 
@@ -55,7 +56,7 @@ def report(root: Path, questions: Sequence[str], seconds: int) -> str:
 
 async def _both(root: Path, questions: Sequence[str], seconds: int) -> tuple[Load, Load]:
     async with running() as standin:
-        echo = [sys.executable, "-m", "bot.workbench.echo", standin.token, standin.url]
+        echo = [sys.executable, "-m", "bot.workbench.bench.echo", standin.token, standin.url]
         first = await _one(standin, echo, dict(os.environ), questions, seconds)
     async with running() as standin:
         ours = [sys.executable, "-m", "bot", "serve"]
@@ -73,7 +74,7 @@ async def _one(
 ) -> Load:
     people = [standin.add_person(f"Person {number}") for number in range(PEOPLE)]
     bot = await asyncio.create_subprocess_exec(
-        *command, env=environ, cwd=Path(__file__).parents[2], preexec_fn=_on_last_core
+        *command, env=environ, cwd=CHECKOUT, preexec_fn=_on_last_core
     )
     try:
         await standin.wait_for_call("getUpdates", timeout=PATIENCE_SECONDS)

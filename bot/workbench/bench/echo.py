@@ -1,6 +1,6 @@
 """A bare python-telegram-bot echo bot: the reference that our own bot is measured against.
 
-Run as a process of its own: `python -m bot.workbench.echo TOKEN ADDRESS`.
+Run as a process of its own: `python -m bot.workbench.bench.echo TOKEN ADDRESS`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Speed, memory and matching, measured: `bot bench`."""

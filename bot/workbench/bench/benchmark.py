@@ -1,0 +1,81 @@
+"""`bot bench`: how fast the bot decides, how soon it listens, how much memory it takes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from bot.answering.answerer import Answerer
+from bot.answering.desk import Desk
+from bot.answering.event import typed_event
+from bot.answering.knowledge import Knowledge, read_knowledge
+from bot.answering.people import People
+from bot.workbench.bench.listening import listen_once
+from bot.workbench.bench.load import report as load_report
+from bot.workbench.bench.matcher_cost import percentile
+from bot.workbench.bench.public_sets import report as public_report
+from bot.workbench.bench.typos import with_typos
+from bot.workbench.measuring import measure, table
+
+QUESTIONS = 400
+SEED = 11
+STARTS = 3  # the quickest counts
+
+
+def report(
+    root: Path, data: Path | None, questions: Path | None, *, ablation: bool, load_seconds: int
+) -> str:
+    """Everything that was asked for, as text. `load_seconds` of 0 leaves the load out."""
+    knowledge = read_knowledge(root)
+    parts = [_answering(knowledge), _starting(root)]
+    if load_seconds:
+        asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
+        parts.append(load_report(root, asked, load_seconds))
+    if data is not None:
+        parts.append(public_report(data, ablation=ablation))
+    if questions is not None:
+        parts.append(table(measure(Desk(knowledge), questions)))
+    return "\n\n".join(parts)
+
+
+def _answering(knowledge: Knowledge) -> str:
+    """Question to outcome, and its ratio to token_set_ratio over the same phrases in this run."""
+    from rapidfuzz import fuzz, process
+
+    phrases = [phrase for entry in knowledge.catalog.entries.values() for phrase in entry.phrases]
+    step = max(1, len(phrases) // QUESTIONS)
+    random = Random(SEED)  # noqa: S311 - misspells questions
+    asked = [with_typos(phrase, random) for phrase in phrases[::step]]
+    answerer = Answerer(knowledge, People())
+
+    def decide(text: str) -> None:
+        event = typed_event(text)
+        answerer.decide(event, answerer.screened(event))
+
+    def compare(text: str) -> None:
+        process.extractOne(text, phrases, scorer=fuzz.token_set_ratio)
+
+    decide(asked[0])
+    ours = [_milliseconds(decide, text) for text in asked]
+    theirs = [_milliseconds(compare, text) for text in asked]
+    lines = [f"{len(asked)} questions with typos against {len(phrases)} phrases, milliseconds:"]
+    for told, share in (("p50", 0.5), ("p99", 0.99)):
+        mine, reference = percentile(ours, share), percentile(theirs, share)
+        lines.append(
+            f"  {told}: question to outcome {mine:.2f}, token_set_ratio {reference:.2f}, "
+            f"ratio {mine / reference:.2f}"
+        )
+    return "\n".join(lines)
+
+
+def _starting(root: Path) -> str:
+    seconds, megabytes = min(listen_once(root) for _ in range(STARTS))
+    return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
+
+
+def _milliseconds(ask: Callable[[str], None], text: str) -> float:
+    started = time.perf_counter()
+    ask(text)
+    return 1000 * (time.perf_counter() - started)
