@@ -247,9 +247,7 @@ UNSURE = [
 
 
 @pytest.mark.parametrize(("name", "event"), UNSURE)
-async def test_a_doubtful_cry_gets_its_answer_and_a_quiet_line(
-    desk: Desk, name: str, event: Event
-):
+async def test_a_doubtful_cry_gets_its_answer_and_a_quiet_line(desk: Desk, name: str, event: Event):
     """Whatever the answer is: one line below it leads to help."""
     reply = await desk.ask(of_ann(event))
     assert type(reply.outcome).__name__ == name

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.routes import opened
 from bot.replies.addresses import PageKind
-from bot.replies.outcomes import Answer, Aside, Choices, CountryQuestion, HelpCard, Page
+from bot.replies.outcomes import Answer, Aside, CountryQuestion, HelpCard, Page
 from bot.safeguarding.concerns import Concern
 from tests.conftest import Asker
 
@@ -73,20 +73,6 @@ async def test_other_words_are_looked_up(ask: Asker, text: str, entry: str):
     outcome = (await ask(text)).outcome
     assert isinstance(outcome, Answer)
     assert outcome.entry.id == entry
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("/law harbours for children", "harbour-convention"),
-        ("/initiative harbours for children", "safe-harbour"),
-    ],
-)
-async def test_the_kind_of_a_command_steers(ask: Asker, text: str, first: str):
-    """Of two entries that share a phrase, that of the kind asked for comes first."""
-    outcome = (await ask(text)).outcome
-    assert isinstance(outcome, Choices)
-    assert outcome.entries[0].id == first
 
 
 @pytest.mark.parametrize(
