@@ -1,4 +1,4 @@
-"""The small knowledge base of tests/sample, with the real wording, language files and help plans."""
+"""The small knowledge base of tests/sample, with the real wording, word lists and help plans."""
 
 from __future__ import annotations
 

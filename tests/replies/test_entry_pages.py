@@ -37,7 +37,7 @@ def test_a_short_reply_has_title_text_and_one_source(pages: EntryPages, catalog:
     assert kinds(reply) == [BlockKind.TITLE, BlockKind.TEXT, BlockKind.SOURCE]
     assert reply.blocks[0].lines == ((Run("Grooming", bold=True), Run(" · term")),)
     assert reply.entry == "term-grooming"
-    assert not (reply.urgent or reply.keeps or reply.private_only)
+    assert (reply.urgent, reply.keeps, reply.private_only) == (False, False, False)
 
 
 def test_a_short_reply_is_cut_between_paragraphs(pages: EntryPages, long: Entry):
