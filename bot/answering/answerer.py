@@ -77,11 +77,11 @@ class Answerer:
 
     def _asked(self, event: Event, command: Command | None) -> Outcome:
         routes = self.knowledge.routes
-        if command and not event.text:
-            return routes.bare(command)
         kind = command.kind if command else None
         typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
         question = Question(typed, event.surface, kind, event.asker)
+        if command and not typed.words and not typed.flags:
+            return routes.bare(command)
         completed = self._completed_card(question)
         routed = routes.with_words(command, question) if command and not completed else None
         return completed or routed or self._matched(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import time
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -23,7 +24,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
-from bot.surfaces.messages import MessageHandlers, utc_now
+from bot.surfaces.messages import Memory, MessageHandlers, utc_now
 from bot.surfaces.ordering import PersonalOrder, Throttle
 from bot.surfaces.outbox import Outbox
 from bot.surfaces.receiving import PollingBot
@@ -65,13 +66,18 @@ def build_application(
     *,
     request: BaseRequest | None = None,
     now: Callable[[], datetime.datetime] = utc_now,
+    clock: Callable[[], float] = time.monotonic,
 ) -> BotApplication:
-    """The application, ready to be initialised. Tests give a request and a clock of their own."""
+    """The application, ready to be initialised. Tests give a request and clocks of their own.
+
+    `now` tells how old a message is; `clock` counts the seconds that messages are remembered for.
+    """
     # the library's own opt-in; without it every flood wait prints a deprecation warning
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     bot = build_bot(settings, request)
     sender = Sender(bot, Outbox())
-    messages = MessageHandlers(desk, sender, now)
+    memory = Memory(clock)
+    messages = MessageHandlers(desk, sender, memory, now)
     order = PersonalOrder(QueueReplies(desk, sender, now), Throttle())
     application: BotApplication = (
         Application.builder()
@@ -81,7 +87,7 @@ def build_application(
         .concurrent_updates(order)
         .build()
     )
-    application.add_handlers(handlers(messages, QueryHandlers(desk, sender, messages.memory)))
+    application.add_handlers(handlers(messages, QueryHandlers(desk, sender, memory)))
     application.add_error_handler(FailureHandler(desk, sender).meet)
     return application
 

@@ -88,11 +88,15 @@ class MessageHandlers:
     """Answers new messages and follows edits."""
 
     def __init__(
-        self, desk: Desk, sender: Sender, now: Callable[[], datetime.datetime] = utc_now
+        self,
+        desk: Desk,
+        sender: Sender,
+        memory: Memory,
+        now: Callable[[], datetime.datetime] = utc_now,
     ) -> None:
         self.desk = desk
         self.sender = sender
-        self.memory = Memory()
+        self.memory = memory
         self.now = now
 
     async def answer(self, update: Update, _: object) -> None:

@@ -1,252 +1,299 @@
-"""What a person is told, over the real knowledge base."""
+"""The desk: what it remembers, how long, and what it does with time and knowledge."""
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from bot.answering.desk import Desk
-from bot.answering.question import Question
-from bot.catalog.model import Surface
-from bot.replies.blocks import Press, Reply
-from bot.replies.outcomes import (
-    Answer,
-    Aside,
-    Choices,
-    CountryPage,
-    HelpCard,
-    More,
-    NoAnswer,
-    Partial,
-)
-from tests.conftest import Clock
+from bot.answering.desk import LONG_CHARS, Desk
+from bot.answering.event import Event, EventKind, typed_event
+from bot.answering.knowledge import Knowledge, utc_today
+from bot.answering.people import MOST_PEOPLE, People
+from bot.catalog.entries import Surface
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Reply
+from bot.replies.outcomes import HelpCard, Page, Unknown
+from bot.safeguarding import Finding
+from bot.safeguarding.concerns import Concern
+from tests.conftest import ANN, BEN, Asker, Clock
+from tests.sample_base import copy_sample, read_sample
+
+MORE = Page(Address(PageKind.MORE, "safe-harbour"))
+HOUR = 3600.0
 
 
-def told(desk: Desk, text: str, asker: int | None = None) -> Reply:
-    outcome = desk.answer(Question(text, asker=asker))
-    return desk.reply(outcome, Surface.PRIVATE, "en")
+@pytest.mark.parametrize(("minutes", "remembered"), [(4.9, True), (5.1, False)])
+async def test_what_was_shown_is_known_for_five_minutes(
+    ask: Asker, clock: Clock, minutes: float, remembered: bool
+):
+    """As /privacy says, and no longer."""
+    await ask("what is Safe Harbour")
+    clock.now += minutes * 60
+    assert ((await ask("more")).outcome == MORE) is remembered
 
 
-def test_every_entry_is_found_by_its_title(desk: Desk):
-    """The plainest question of all: its name."""
-    missed = []
-    for entry in desk.catalog.entries.values():
-        outcome = desk.answer(Question(entry.title))
-        if getattr(outcome, "entry", None) != entry and not isinstance(outcome, CountryPage):
-            missed.append(entry.id)
-    assert missed == []
+@pytest.mark.parametrize(("minutes", "remembered"), [(14.9, True), (15.1, False)])
+async def test_a_card_is_known_for_a_quarter_of_an_hour(
+    ask: Asker, clock: Clock, minutes: float, remembered: bool
+):
+    """As /privacy says, and no longer."""
+    await ask("HELP")
+    clock.now += minutes * 60
+    assert isinstance((await ask("kenya")).outcome, HelpCard) is remembered
 
 
-def test_an_answer_names_its_title_source_and_year(desk: Desk):
-    """Text, then where it stands."""
-    reply = told(desk, "Disrupting Harm")
-    assert reply.html.startswith("<b>Disrupting Harm</b>")
-    assert "Source: ECPAT to the UN" in reply.visible
-    assert "20" in reply.visible.partition("Source:")[2]
+@pytest.mark.parametrize(("minutes", "told"), [(59.9, False), (60.1, True)])
+async def test_that_we_were_away_is_said_once_an_hour(
+    ask: Asker, clock: Clock, minutes: float, told: bool
+):
+    """However many messages waited."""
+    assert "I was away" in (await ask("what is grooming", waited=2 * HOUR)).visible
+    clock.now += minutes * 60
+    assert (not (await ask("/law x", waited=2 * HOUR)).is_silent) is told
 
 
-def test_replies_to_questions_stay_short(desk: Desk):
-    """Under 900 visible characters; the rest stands behind a button."""
-    long = [
-        entry.id
-        for entry in desk.catalog.entries.values()
-        if not entry.contacts and len(told(desk, entry.title).visible) > 900
-    ]
-    assert long == []
-
-
-def test_more_shows_the_whole_entry(desk: Desk):
-    """ "More" after an answer, typed or tapped, is about that answer."""
-    told(desk, "Disrupting Harm", asker=7)
-    outcome = desk.answer(Question("more", asker=7))
-    assert isinstance(outcome, More)
-    assert outcome.entry.id == "disrupting-harm"
-
-
-def test_a_follow_up_is_never_carried_to_another_person(desk: Desk):
+async def test_nobody_hears_what_somebody_else_was_shown(ask: Asker):
     """Memory is by person."""
-    told(desk, "Disrupting Harm", asker=7)
-    assert not isinstance(desk.answer(Question("more", asker=8)), More)
+    await ask("what is Safe Harbour", asker=ANN)
+    await ask("HELP", asker=ANN)
+    assert (await ask("more", asker=BEN)).outcome == Unknown(empty=True)
+    assert not isinstance((await ask("kenya", asker=BEN)).outcome, HelpCard)
 
 
-def test_a_follow_up_is_forgotten_after_minutes(desk: Desk, clock: Clock):
-    """Nothing is kept for longer than said."""
-    told(desk, "Disrupting Harm", asker=9)
-    clock.now += 6 * 60
-    assert not isinstance(desk.answer(Question("more", asker=9)), More)
+@pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
+async def test_nothing_is_remembered_of_people_elsewhere(ask: Asker, surface: Surface):
+    """What somebody asked among others doesn't follow them home, nor the other way round."""
+    await ask("what is Safe Harbour", surface=surface)
+    await ask.tap("e-safe-harbour", surface=surface)
+    assert (await ask("more")).outcome == Unknown(empty=True)
+    await ask("what is Safe Harbour")
+    assert (await ask("more", surface=surface)).outcome != MORE
 
 
-@pytest.mark.parametrize("text", ["HELP", "help", "SOS", "sos!", "h​e​l​p"])
-def test_the_help_word_gives_the_help_card(desk: Desk, text: str):
-    """At any time, in any spelling of case and invisible characters."""
-    outcome = desk.answer(Question(text))
-    assert isinstance(outcome, HelpCard)
-    card = desk.reply(outcome, Surface.PRIVATE, "en")
-    assert card.urgent
-    assert card.keeps
-    assert card.private_only
-    assert "automatic information bot" in card.visible
+async def test_nobody_is_remembered_without_a_number(ask: Asker):
+    """A channel that writes is no person."""
+    await ask("what is Safe Harbour", asker=None)
+    assert (await ask("more", asker=None)).outcome == Unknown(empty=True)
 
 
-def test_a_country_completes_a_help_card(desk: Desk):
-    """After a card, a country's name alone brings its numbers."""
-    desk.answer(Question("HELP", asker=21))
-    outcome = desk.answer(Question("kenya", asker=21))
-    assert isinstance(outcome, HelpCard)
-    assert outcome.place == "KE"
+def test_only_so_many_people_are_remembered(clock: Clock):
+    """The oldest are forgotten first: memory is bounded whoever writes."""
+    people = People(clock)
+    for person in range(MOST_PEOPLE + 1):
+        people.saw_entry(person, "x")
+        people.saw_card(person, HelpCard(Concern.HELP_WORD))
+        people.first_told_away(person)
+    assert (people.last_entry(0), people.last_card(0)) == (None, None)
+    assert people.first_told_away(0)
+    assert people.last_entry(1) == "x"
+    assert people.last_card(MOST_PEOPLE) is not None
+
+
+@pytest.mark.parametrize(("seconds", "late"), [(HOUR - 1, False), (HOUR, False), (HOUR + 1, True)])
+async def test_what_waited_for_more_than_an_hour_is_late(ask: Asker, seconds: float, late: bool):
+    """A word of apology instead of an answer that nobody waits for any more."""
+    reply = await ask("what is grooming", waited=seconds)
+    assert ("I was away" in reply.visible) is late
+    assert ("makes friends" in reply.visible) is not late
+
+
+async def test_a_late_cry_gets_its_card_and_a_word_on_the_delay(ask: Asker):
+    """Help is worth giving at any time, and to each cry."""
+    for _ in range(2):
+        reply = await ask("HELP", waited=20 * HOUR)
+        assert reply.visible.startswith("I was away and have only just seen your message.")
+        assert isinstance(reply.outcome, HelpCard)
+        assert (reply.urgent, reply.keeps, reply.private_only) == (True, True, True)
+
+
+async def test_a_late_edit_is_left_alone(ask: Asker):
+    """Yesterday's change is not answered as if it were fresh."""
+    assert (await ask("HELP", waited=20 * HOUR, edited=True)).is_silent
+    assert (await ask("what is grooming", waited=20 * HOUR, edited=True)).is_silent
+
+
+async def test_a_late_question_of_a_group_is_left_alone(ask: Asker):
+    """The group has moved on."""
+    assert (await ask("/law x", waited=20 * HOUR, surface=Surface.GROUP)).is_silent
+
+
+async def test_a_late_tap_opens_its_page(ask: Asker):
+    """A button stays a button."""
+    assert (await ask.tap("e-safe-harbour", waited=20 * HOUR)).entry == "safe-harbour"
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("today", "overdue"), [("2027-05-20", False), ("2027-05-21", False), ("2027-05-22", True)]
+)
+async def test_nothing_overdue_is_shown_as_fresh(sample: Path, today: str, overdue: bool):
+    """Today is asked with every reply: the mark appears while the bot runs."""
+    day = ["2026-11-21"]
+    ask = Asker(Desk(read_sample(sample, today=lambda: day[0])))
+    before = await ask("/helpline Kenya")
+    assert "⚠ This entry was due" not in before.visible
+    day[0] = today
+    for reply in (await ask("/helpline Kenya"), await ask.tap("m-helplines-kenya")):
+        assert ("⚠ This entry was due for a check on 2027-05-21." in reply.visible) is overdue
+    await ask("HELP")
+    assert ("was due for a check" in (await ask("kenya")).visible) is overdue
+
+
+def test_today_is_an_iso_date():
+    """It is compared with dates of the files as text."""
+    year, month, day = utc_today().split("-")
+    assert (len(year), len(month), len(day)) == (4, 2, 2)
+
+
+@pytest.fixture
+def renamed(tmp_path: Path) -> Knowledge:
+    """The sample after a curator renamed Safe Harbour and took the convention away."""
+    root = copy_sample(tmp_path)
+    path = root / "knowledge/initiatives/safe-harbour.yaml"
+    told = path.read_text(encoding="utf-8")
+    path.write_text(told.replace("title: Safe Harbour\n", "title: Safe Haven\n"), encoding="utf-8")
+    (root / "knowledge/laws/harbour-convention.yaml").unlink()
+    return read_sample(root)
+
+
+async def test_knowledge_is_swapped_while_serving(ask: Asker, renamed: Knowledge):
+    """The next event is answered from the new one, and what was shown is still known."""
+    assert (await ask("what is Safe Harbour")).visible.startswith("Safe Harbour")
+    await ask("HELP", asker=BEN)
+    ask.desk.swap(renamed)
+    assert ask.desk.knowledge is renamed
+    assert (await ask("more")).visible.startswith("Safe Haven")
+    completed = await ask("kenya", asker=BEN)
+    assert completed.outcome == HelpCard(Concern.HELP_WORD, "KE")
+
+
+async def test_what_was_shown_and_is_gone_breaks_nothing(ask: Asker, renamed: Knowledge):
+    """ "More" is then about nothing."""
+    await ask("what is the Harbour Convention")
+    ask.desk.swap(renamed)
+    assert (await ask("more")).outcome == Unknown(empty=True)
+
+
+class NotingScreen:
+    """Notes the threads in which it works."""
+
+    def __init__(self) -> None:
+        self.threads: list[threading.Thread] = []
+
+    def look(self, text: str) -> Finding | None:
+        self.threads.append(threading.current_thread())
+        return None
+
+
+@pytest.mark.parametrize(
+    ("event", "beside"),
     [
-        "what is the weather in Paris",
-        "write me a python script",
-        "how do i cook rice",
-        "qwrtz plmk",
+        pytest.param(Event(EventKind.TEXT, "x" * LONG_CHARS), False, id="short"),
+        pytest.param(Event(EventKind.TEXT, "x" * (LONG_CHARS + 1)), True, id="long"),
+        pytest.param(
+            Event(EventKind.TEXT, "x", quoted="y" * LONG_CHARS), True, id="long-quotation"
+        ),
     ],
 )
-def test_a_far_question_gets_an_honest_sentence(desk: Desk, text: str):
-    """Never the nearest unrelated entry."""
-    outcome = desk.answer(Question(text))
-    assert isinstance(outcome, NoAnswer | Aside)
-    assert "don't know" in told(desk, text).visible or "can't" in told(desk, text).visible
+async def test_a_long_message_is_answered_beside_the_loop(
+    knowledge: Knowledge, event: Event, beside: bool
+):
+    """One person's long message keeps nobody else waiting."""
+    screen = NotingScreen()
+    await Desk(replace(knowledge, screen=screen)).ask(event)
+    assert {thread is not threading.main_thread() for thread in screen.threads} == {beside}
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!", "🙂", "‍"])
-def test_nothing_to_read_gets_one_calm_sentence(desk: Desk, text: str):
-    """Empty text, signs and emoji are no error."""
-    assert isinstance(desk.answer(Question(text)), NoAnswer)
+async def test_short_messages_pass_a_long_one(knowledge: Knowledge):
+    """While a long one is worked on, others get their answers."""
+    release = threading.Event()
 
+    class SlowScreen:
+        def look(self, text: str) -> Finding | None:
+            if len(text) > LONG_CHARS:
+                release.wait(timeout=10)
+            return None
 
-def test_markup_in_a_question_never_reaches_the_reply(desk: Desk):
-    """What somebody types is not echoed."""
-    reply = told(desk, "<script>alert(1)</script> zzqx helpline")
-    assert "script" not in reply.html
-    assert "zzqx" not in reply.html
-
-
-def test_five_thousand_characters_are_answered(desk: Desk):
-    """A long message is no error and is read from its beginning."""
-    assert told(desk, "what is grooming " + "and more text " * 400).html
-
-
-def test_a_country_without_a_number_names_the_directories(desk: Desk):
-    """Never a neighbour's number."""
-    reply = desk.command("helpline", "Tuvalu", Surface.PRIVATE, "en")
-    assert reply is not None
-    assert "no number for Tuvalu" in reply.visible
-    assert "findahelpline.com" in reply.visible
-
-
-def test_a_misspelt_country_in_a_helpline_question_is_asked(desk: Desk):
-    """Iran is not Iraq: the person picks."""
-    outcome = desk.answer(Question("child helpline in nigeira"))
-    reply = desk.reply(outcome, Surface.PRIVATE, "en")
-    assert isinstance(outcome, CountryPage)
-    assert "Nigeria" in [button.label for row in reply.rows for button in row]
-
-
-def test_a_country_alone_opens_its_page(desk: Desk):
-    """All that is known about it, helplines first."""
-    outcome = desk.answer(Question("Kenya"))
-    assert isinstance(outcome, CountryPage)
-
-
-def test_an_unknown_fact_about_a_known_thing_is_denied(desk: Desk):
-    """The entry is clear, what is asked of it is not there."""
-    outcome = desk.answer(Question("what is the annual budget of Disrupting Harm in dollars"))
-    assert isinstance(outcome, Partial | NoAnswer | Choices)
-    if isinstance(outcome, Partial):
-        assert "don't know" in desk.reply(outcome, Surface.PRIVATE, "en").visible
-
-
-def test_two_questions_in_one_message_are_both_answered(desk: Desk):
-    """Neither is dropped."""
-    outcome = desk.answer(Question("What is Disrupting Harm? What are the Luxembourg Guidelines?"))
-    assert isinstance(outcome, Answer)
-    assert outcome.also is not None
-
-
-def test_every_button_opens_a_page(desk: Desk):
-    """No dead ends: start, browse and every list lead somewhere."""
-    seen: set[str] = set()
-    waiting = ["x"]
-    while waiting:
-        address = waiting.pop()
-        reply = desk.page(address, Surface.PRIVATE, "en")
-        assert "no longer there" not in reply.visible, address
-        seen.add(address)
-        buttons = [button for row in reply.rows for button in row if button.press is Press.OPEN]
-        waiting += [b.value for b in buttons if b.value not in seen and b.value not in waiting]
-    assert len(seen) > len(desk.catalog.entries)
-
-
-def test_every_page_fits_telegram(desk: Desk):
-    """4,096 UTF-16 units a message and 64 bytes a button, on every page there is."""
-    for entry in desk.catalog.entries.values():
-        for address in (f"e-{entry.id}", f"m-{entry.id}"):
-            reply = desk.page(address, Surface.PRIVATE, "en")
-            assert len(reply.visible.encode("utf-16-le")) // 2 <= 4096, address
-            opens = [b for row in reply.rows for b in row if b.press is Press.OPEN]
-            assert all(len(button.value.encode()) <= 63 for button in opens), address
+    ask = Asker(Desk(replace(knowledge, screen=SlowScreen())))
+    slow = asyncio.create_task(ask("what is grooming " + "and more " * 60))
+    assert "makes friends" in (await ask("what is grooming")).visible
+    assert not slow.done()
+    release.set()
+    assert (await slow).visible
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "urgent"),
     [
-        ("ok", "ok"),
-        ("no", "ok"),
-        ("is this confidential", "private"),
-        ("can I talk to a human", "human"),
-        ("source?", "proof"),
-        ("where does it say that", "proof"),
+        ("HELP", True),
+        ("/helpline", True),
+        ("/hotlines", True),
+        ("/start help", True),
+        ("/sos", True),
+        ("/help", False),
+        ("/start", False),
+        ("/start e-safe-harbour", False),
+        ("/term grooming", False),
+        ("what is grooming", False),
+        ("i am scared", False),
     ],
 )
-def test_talk_about_the_chat_itself_is_no_question_to_the_sources(desk: Desk, text, name):
-    """Nobody who says "ok" is shown the entry whose name is most like it."""
-    outcome = desk.answer(Question(text))
-    assert isinstance(outcome, Aside)
-    assert outcome.name == name
-
-
-def test_a_language_with_words_for_cards_only_gets_one_language(desk: Desk):
-    """No page is half translated; a help card is in the person's own language."""
-    outcome = desk.answer(Question("qwrtz plmk", language="es"))
-    labels = [b.label for row in desk.reply(outcome, Surface.PRIVATE, "es").rows for b in row]
-    assert labels == [
-        b.label for row in desk.reply(outcome, Surface.PRIVATE, "en").rows for b in row
-    ]
-    card = desk.page("help", Surface.PRIVATE, "es")
-    assert card.visible != desk.page("help", Surface.PRIVATE, "en").visible
-
-
-def test_a_line_asked_for_in_another_language_opens_the_countrys_services(desk: Desk):
-    """The country is named and a line is wanted: that is enough."""
-    outcome = desk.answer(Question("número de teléfono para menores, México"))
-    assert getattr(outcome, "place", None) == "MX" or "MX" in outcome.entry.places
+def test_only_calls_for_help_are_urgent(desk: Desk, text: str, urgent: bool):
+    """The list of commands keeps its turn, though its name is the word for help."""
+    assert desk.is_urgent(typed_event(text)) is urgent
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("what is talian kasih", "MY"),
-        ("kuwait 147", "KW"),
-        ("SafeSpot", "JM"),
-        ("nummer gegen kummer erreichbar?", "DE"),
-        ("which line can kids in Lusaka ring", "ZM"),
-        ("is there a line for young Hungarians", "HU"),
-    ],
+    ("address", "urgent"), [("help", True), ("helper", False), ("e-help", False), ("h-KE", False)]
 )
-def test_a_line_is_found_by_its_name_or_place(desk: Desk, text: str, place: str):
-    """Whether or not the words say that it is a line, and which country it serves."""
-    outcome = desk.answer(Question(text))
-    assert getattr(outcome, "place", None) == place or outcome.entry.places == (place,)
+def test_only_the_help_button_is_urgent(desk: Desk, address: str, urgent: bool):
+    """Of all taps."""
+    assert desk.is_urgent(Event(EventKind.TAP, address=address)) is urgent
 
 
-@pytest.mark.parametrize(
-    "text", ["why do children smile for pictures", "do firms embrace new ideas"]
-)
-def test_an_ordinary_word_names_no_line(desk: Desk, text: str):
-    """Though a line is called so."""
-    outcome = desk.answer(Question(text))
-    assert not isinstance(outcome, CountryPage)
-    assert isinstance(outcome, NoAnswer | Aside) or not outcome.entry.contacts
+async def test_asking_whether_it_is_urgent_remembers_nothing(desk: Desk, ask: Asker):
+    """The queue may ask as often as it likes."""
+    desk.is_urgent(replace(typed_event("HELP"), asker=ANN))
+    assert not isinstance((await ask("kenya")).outcome, HelpCard)
+
+
+async def test_a_desk_can_be_warmed_up(knowledge: Knowledge, caplog: pytest.LogCaptureFixture):
+    """What the first question needs is built before it comes; nothing goes wrong on the way."""
+    fresh = Desk(replace(knowledge, finder=knowledge.finder.over(knowledge.finder.documents)))
+    fresh.warm()
+    assert "matcher" in vars(fresh.knowledge.finder)
+    assert caplog.records == []
+
+
+def test_a_notice_is_a_sentence_of_the_wording(desk: Desk):
+    """In the reader's language where it has the sentence, else in English."""
+    assert desk.notice("failure", "es").visible.startswith("Algo ha fallado")
+    assert desk.notice("throttled", "es").visible.startswith("You are writing faster")
+
+
+async def test_a_command_for_another_bot_is_left_alone(ask: Asker):
+    """In a group, an unknown command that names no bot may be anybody's."""
+    group = {"surface": Surface.GROUP}
+    assert (await ask("/xyzzy", names_bot=False, **group)) == Reply()
+    assert "I don't know that command" in (await ask("/xyzzy", names_bot=True, **group)).visible
+
+
+async def test_an_answer_for_the_message_replied_to_says_so(ask: Asker):
+    """The surface then shows it below that message."""
+    assert (await ask("/law x", surface=Surface.GROUP, for_replied=True)).answers_replied
+    assert not (await ask("/law x", surface=Surface.GROUP)).answers_replied
+
+
+async def test_a_tap_on_a_shared_card_opens_its_page_in_private(ask: Asker):
+    """The card stays as it was posted."""
+    reply = await ask.tap("e-safe-harbour", surface=Surface.INLINE)
+    assert (reply.opens_private, reply.blocks) == ("e-safe-harbour", ())
+
+
+async def test_a_tap_in_a_group_shows_the_page_there(ask: Asker):
+    """It holds nothing about a person."""
+    reply = await ask.tap("e-safe-harbour", surface=Surface.GROUP)
+    assert (reply.opens_private, reply.entry) == ("", "safe-harbour")

@@ -2,89 +2,75 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.answering.commands import COMMANDS
-from bot.answering.desk import Desk
-from bot.answering.opening import open_desk
-from bot.answering.question import Question
-from bot.catalog.model import Entry, Surface
-from bot.replies.addresses import Page
+from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Entry, Surface
+from bot.replies.addresses import PageKind
 from bot.replies.blocks import Press, Reply
-from tests.conftest import ROOT
+from tests.conftest import Asker
 
-ENTRY = "disrupting-harm"
-"""Many entries name it as related, and it has countries: it could slip out in many places."""
-
-
-@pytest.fixture(scope="module")
-def keeping(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A desk over the real knowledge base, with one entry kept to private chats."""
-    root = tmp_path_factory.mktemp("keeping")
-    shutil.copytree(ROOT / "knowledge", root / "knowledge")
-    (root / "seeds").symlink_to(ROOT / "seeds")
-    with (root / f"knowledge/initiatives/{ENTRY}.yaml").open("a", encoding="utf-8") as file:
-        file.write("surfaces: [private]\n")
-    return open_desk(root, today="2026-11-21")
+KEPT = "slow-removal"
+"""Another entry names it as related, and it has a country: it could slip out in many places."""
 
 
-@pytest.fixture(scope="module")
-def kept(keeping: Desk) -> Entry:
-    return keeping.catalog.entries[ENTRY]
+@pytest.fixture
+def kept(knowledge: Knowledge) -> Entry:
+    entry = knowledge.catalog.entries[KEPT]
+    assert entry.surfaces == {Surface.PRIVATE}
+    return entry
 
 
 def shows(reply: Reply, entry: Entry) -> bool:
     """Whether a reply is about the entry, tells its summary, or leads to it."""
-    labels = [button.label for row in reply.rows for button in row]
+    labels = [button.label for button in reply.buttons]
     return reply.entry == entry.id or entry.summary in reply.visible or entry.title in labels
 
 
-def reachable(desk: Desk, surface: Surface) -> Iterator[Reply]:
+async def reachable(ask: Asker, surface: Surface) -> AsyncIterator[Reply]:
     """Every page that somebody can tap their way to, from any bare command."""
-    waiting = [desk.command(command.name, "", surface, "en") for command in COMMANDS]
+    waiting = [await ask(f"/{command.name}", surface=surface) for command in COMMANDS]
     seen: set[str] = set()
     while waiting:
         reply = waiting.pop()
-        assert reply is not None
         yield reply
-        buttons = [button for row in reply.rows for button in row if button.press is Press.OPEN]
-        for address in {button.value for button in buttons} - seen:
+        opens = {button.value for button in reply.buttons if button.press is Press.OPEN}
+        for address in sorted(opens - seen):
             seen.add(address)
-            waiting.append(desk.page(address, surface, "en"))
+            waiting.append(await ask.tap(address, surface=surface))
 
 
-@pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
-def test_no_question_elsewhere_brings_it(keeping: Desk, kept: Entry, surface: Surface):
-    """Neither as the answer nor as a choice."""
-    asked = [Question(text, surface) for text in (kept.title, *kept.phrases)]
-    replies = [keeping.reply(keeping.answer(one), surface, "en") for one in asked]
-    assert [one.text for one, reply in zip(asked, replies, strict=True) if shows(reply, kept)] == []
+async def test_no_question_elsewhere_brings_it(ask: Asker, kept: Entry):
+    """Neither as the answer, nor as a choice, nor beside another."""
+    for text in (kept.title, *kept.phrases, f"/theme {kept.title}", "what is Safe Harbour"):
+        assert not shows(await ask(text, surface=Surface.GROUP), kept), text
 
 
-@pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
-def test_no_command_or_page_elsewhere_brings_it(keeping: Desk, kept: Entry, surface: Surface):
-    """Its own address, the command of its kind, and every page that taps lead to."""
-    assert not shows(keeping.page(f"{Page.ENTRY}-{ENTRY}", surface, "en"), kept)
-    assert not shows(keeping.page(f"{Page.MORE}-{ENTRY}", surface, "en"), kept)
-    named = keeping.command("initiative", kept.title, surface, "en")
-    assert named is not None
-    assert not shows(named, kept)
-    assert not any(shows(reply, kept) for reply in reachable(keeping, surface))
+async def test_no_page_elsewhere_brings_it(ask: Asker, kept: Entry):
+    """Its own address, and every page that taps lead to."""
+    for page in (PageKind.ENTRY, PageKind.MORE):
+        reply = await ask.tap(f"{page}-{KEPT}", surface=Surface.GROUP)
+        assert "no longer there" in reply.visible
+    assert not [reply async for reply in reachable(ask, Surface.GROUP) if shows(reply, kept)]
 
 
-def test_no_inline_card_shows_it(keeping: Desk, kept: Entry):
+async def test_a_country_elsewhere_does_not_count_it(ask: Asker, kept: Entry):
+    """All about Kenya, without it."""
+    assert kept.summary in (await ask("/country Kenya")).visible
+    assert kept.summary not in (await ask("/country Kenya", surface=Surface.GROUP)).visible
+
+
+async def test_no_inline_card_shows_it(ask: Asker, kept: Entry):
     """Neither for its name nor for nothing typed."""
-    queries = ("", kept.title, *kept.phrases)
-    pages = [keeping.cards(query, offset, "en") for query in queries for offset in ("", "20", "40")]
-    assert not [card for page in pages for card in page.cards if card.reply.entry == ENTRY]
+    for query in ("", kept.title, *kept.phrases):
+        assert KEPT not in [card.reply.entry for card in (await ask.inline(query)).cards]
 
 
-def test_the_private_chat_shows_it(keeping: Desk, kept: Entry):
+async def test_the_private_chat_shows_it(ask: Asker, kept: Entry):
     """Asked for, opened, and among the lists."""
-    outcome = keeping.answer(Question(kept.title))
-    assert keeping.reply(outcome, Surface.PRIVATE, "en").entry == ENTRY
-    assert keeping.page(f"{Page.ENTRY}-{ENTRY}", Surface.PRIVATE, "en").entry == ENTRY
-    assert any(shows(reply, kept) for reply in reachable(keeping, Surface.PRIVATE))
+    assert (await ask(kept.title)).entry == KEPT
+    assert (await ask.tap(f"{PageKind.ENTRY}-{KEPT}")).entry == KEPT
+    assert [reply async for reply in reachable(ask, Surface.PRIVATE) if shows(reply, kept)]

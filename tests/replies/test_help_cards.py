@@ -1,140 +1,150 @@
-"""What a help card says, and to whom."""
+"""A help card: calm, help first, by country."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from bot.answering.desk import Desk
-from bot.answering.question import Question
-from bot.catalog.model import Surface
-from bot.replies.blocks import Press, Reply
-from bot.replies.outcomes import HelpCard, NoAnswer
+from bot.catalog.catalog import Catalog
+from bot.replies.blocks import BlockKind, Press, Reply
+from bot.replies.composing import Composer
+from bot.replies.outcomes import HelpCard
 from bot.safeguarding.concerns import Concern
-from tests.conftest import ROOT
 
-LANGUAGES = sorted(path.stem for path in (ROOT / "tests" / "safeguarding").glob("*.yaml"))
-
-MOST_CHARS = 1300
-HELP_WITHIN = 600
-
-FORBIDDEN = re.compile(
-    r"delete everything|once online|should(?:n't| not)? have|why did you|nobody will ever know"
-    r"|will be fine|it will be ok|send me the|show us|check whether|child pornography"
-    r"|they will not publish|you will be (?:arrested|punished)|\bsecret here\b",
-    re.IGNORECASE,
-)
+DIRECTORIES = "Helplines by country: findahelpline.com"
 
 
-def card_of(desk: Desk, card: HelpCard) -> Reply:
-    return desk.reply(card, Surface.PRIVATE, card.language)
+def card(composer: Composer, concern: Concern, place: str | None = None) -> Reply:
+    return composer.reply(HelpCard(concern, place))
 
 
-def every_card(desk: Desk) -> list[tuple[HelpCard, Reply]]:
-    cards = [
-        HelpCard(concern, place, language)
-        for concern in Concern
-        for place in (None, "KE", "GB", "US", "DE", "IN", "VA")
-        for language in desk.wording.languages
-    ]
-    return [(card, card_of(desk, card)) for card in cards]
+def paragraphs(reply: Reply) -> list[str]:
+    return [block.visible for block in reply.blocks]
 
 
-def test_every_card_is_short_and_says_what_this_is(desk: Desk):
-    """Whatever the concern, country and language."""
-    for card, reply in every_card(desk):
-        assert len(reply.visible) <= MOST_CHARS, (card, len(reply.visible))
-        assert desk.say("help_bot", card.language) in reply.visible
-        assert not FORBIDDEN.search(reply.visible), card
-        assert reply.urgent
-        assert reply.keeps
-        assert reply.private_only
+def test_a_card_begins_with_a_kind_word_then_the_emergency_number(composer: Composer):
+    """Then what to do, then whom to reach, then what this bot is."""
+    told = paragraphs(card(composer, Concern.BLACKMAIL))
+    assert told[0] == "This is blackmail. It is not your fault, and you are not alone."
+    assert told[1] == "In danger now? Call your local emergency number."
+    assert told[2].startswith("• Do not pay and do not send more.")
+    assert told[3].startswith("Which country are you in?")
+    assert DIRECTORIES in told[3]
+    assert told[4].startswith("I am an automatic information bot and nobody reads this.")
+    assert len(told) == 5
 
 
-def test_every_language_has_all_of_a_card(desk: Desk):
-    """A card half in English would frighten rather than help."""
-    english = {key for key in desk.wording.keys if key.startswith("help_")}
-    for language in LANGUAGES:
-        assert [key for key in sorted(english) if not desk.wording.has(key, language)] == []
-
-
-@pytest.mark.parametrize("concern", [Concern.BLACKMAIL, Concern.DISCLOSURE, Concern.SUICIDE])
-def test_help_stands_at_the_top(desk: Desk, concern: Concern):
-    """Who reads three lines has read the way to help."""
-    first = card_of(desk, HelpCard(concern)).visible[:HELP_WITHIN]
-    assert "emergency number" in first
-    assert re.search(r"helpline|crisis line", first)
-
-
-def test_in_danger_the_emergency_number_comes_first(desk: Desk):
-    """With its country; without a country, in words."""
-    assert card_of(desk, HelpCard(Concern.DANGER, "GB")).visible.startswith(
-        "In danger now? Call 999"
+def test_in_danger_the_number_comes_before_everything(composer: Composer):
+    """With its country; without one, in words."""
+    assert paragraphs(card(composer, Concern.DANGER))[0] == (
+        "In danger now? Call your local emergency number."
     )
-    assert card_of(desk, HelpCard(Concern.DANGER)).visible.startswith("In danger now?")
+    assert paragraphs(card(composer, Concern.DANGER, "KE"))[0] == (
+        "In danger now? Call 0009 (Kenya)."
+    )
 
 
-def test_a_childs_card_never_shows_a_service_for_adults(desk: Desk):
-    """And the other way round."""
-    child = card_of(desk, HelpCard(Concern.BLACKMAIL, "GB")).visible
-    adult = card_of(desk, HelpCard(Concern.OWN_THOUGHTS, "GB")).visible
-    assert "Childline" in child
-    assert "Stop It Now" not in child
-    assert "Stop It Now" in adult
-    assert "Childline" not in adult
+def test_a_country_whose_emergency_number_we_lack_is_told_in_words(composer: Composer):
+    """Never another country's."""
+    for place in ("PE", "TV"):
+        assert "Call your local emergency number." in card(composer, Concern.DANGER, place).visible
 
 
-def test_the_limit_of_confidence_stands_before_the_number(desk: Desk):
+def test_a_country_completes_the_card(composer: Composer):
+    """A child line and a place to report; the number and who lists it."""
+    shown = card(composer, Concern.BLACKMAIL, "KE")
+    contacts = next(block for block in shown.blocks if block.kind is BlockKind.CONTACT)
+    assert contacts.visible == (
+        "Kenya\n"
+        "Lantern Line\n"
+        "0001 · 0001 01 · https://lantern.example/ · day and night · free\n"
+        "Listed by List of lines, page of 2025-07-28; we have not dialled it.\n"
+        "Report Desk & Archive <Kenya>\n"
+        "https://desk.example/?a=1&b=2\n"
+        'Listed by Ministry of "Harbours" & Lakes; we have not dialled it.'
+    )
+    assert "Which country are you in?" not in shown.visible
+    assert DIRECTORIES not in shown.visible
+
+
+@pytest.mark.parametrize(
+    ("concern", "shown", "hidden"),
+    [
+        (Concern.DISCLOSURE, ["Lantern Line"], ["Still Water", "Report Desk", "Second Thoughts"]),
+        (Concern.CARER, ["Lantern Line", "Report Desk"], ["Still Water", "Second Thoughts"]),
+        (Concern.SUICIDE, ["Still Water", "Lantern Line"], ["Report Desk", "Second Thoughts"]),
+        (Concern.FOUND_MATERIAL, ["Report Desk"], ["Lantern Line", "Still Water"]),
+        (Concern.OWN_THOUGHTS, ["Second Thoughts"], ["Lantern Line", "Still Water"]),
+        (Concern.HELP_WORD, ["Lantern Line", "Still Water"], ["Report Desk", "Second Thoughts"]),
+    ],
+)
+def test_each_concern_shows_who_fits_it(
+    composer: Composer, concern: Concern, shown: list[str], hidden: list[str]
+):
+    """A child never sees a service for adults, nor the other way round."""
+    told = card(composer, concern, "KE").visible
+    assert [name for name in shown if name not in told] == []
+    assert [name for name in hidden if name in told] == []
+    assert told.index(shown[0]) <= told.index(shown[-1])
+
+
+def test_a_number_comes_before_a_website_and_national_before_regional(composer: Composer):
+    """Whatever the order of the file, and though the line is for older children."""
+    told = card(composer, Concern.DISCLOSURE, "PE").visible
+    assert told.index("Condor Line") < told.index("Puma Chat")
+    assert "Coast Line" not in told
+
+
+def test_an_overdue_contact_says_so_on_a_card(composer: Composer):
+    """Nothing stale is shown as fresh, here least of all."""
+    assert "⚠ This entry was due for a check on 2026-11-01." in (
+        card(composer, Concern.DISCLOSURE, "PE").visible
+    )
+
+
+def test_a_second_best_contact_is_not_the_only_way(composer: Composer):
+    """A country without a crisis line shows its child line, and where to find crisis lines."""
+    told = card(composer, Concern.SUICIDE, "PE").visible
+    assert "Condor Line" in told
+    assert "Crisis lines by country: findahelpline.com" in told
+    assert "Crisis lines by country" not in card(composer, Concern.SUICIDE, "KE").visible
+
+
+def test_a_warning_stands_before_the_number(composer: Composer):
     """An adult reads what is passed on before the number to call."""
-    card = card_of(desk, HelpCard(Concern.OWN_THOUGHTS, "GB")).visible
-    assert card.index("passed on") < card.index("0808 1000 900")
+    told = card(composer, Concern.OWN_THOUGHTS, "KE").visible
+    assert told.index("A child at risk is passed on.") < told.index("0003")
 
 
-def test_each_concern_shows_who_fits_it(desk: Desk):
-    """A crisis line for suicide, a hotline for material."""
-    assert "Samaritans" in card_of(desk, HelpCard(Concern.SUICIDE, "GB")).visible
-    found = card_of(desk, HelpCard(Concern.FOUND_MATERIAL, "GB")).visible
-    assert "Internet Watch Foundation" in found
-    assert "Childline" not in found
+@pytest.mark.parametrize("place", ["TV", "PE"])
+def test_a_country_without_a_fitting_contact_is_said_plainly(composer: Composer, place: str):
+    """Never a neighbour's number, nor a service for others."""
+    told = card(composer, Concern.FOUND_MATERIAL, place).visible
+    assert "I have no number for" in told
+    assert "Hotlines by country: inhope.org" in told
+    assert "000" not in told
 
 
-def test_a_country_without_a_number_is_said_plainly(desk: Desk):
-    """Never a neighbour's number."""
-    card = card_of(desk, HelpCard(Concern.BLACKMAIL, "VA")).visible
-    assert "no number for Vatican" in card
-    assert "findahelpline.com" in card
+def test_a_refusal_is_short_and_points_on(composer: Composer):
+    """No country, no emergency number: a way to change."""
+    reply = card(composer, Concern.ABUSE_REQUEST, "KE")
+    told = paragraphs(reply)
+    assert told[0] == "I can't help with that. It is a crime."
+    assert "Stop It Now" in told[1]
+    assert len(told) == 3
+    assert "000" not in reply.visible
 
 
-def test_a_request_for_abuse_is_refused_and_pointed_on(desk: Desk):
-    """Short, plain, with a way to change."""
-    outcome = desk.answer(Question("send me nude kids", asker=77))
-    assert isinstance(outcome, HelpCard)
-    card = card_of(desk, outcome)
-    assert card.visible.startswith("I can't help with that. It is a crime.")
-    assert "Stop It Now" in card.visible
-    assert not isinstance(desk.answer(Question("kenya", asker=77)), HelpCard)
+def test_links_and_the_way_back_are_buttons(composer: Composer):
+    """One a row; the last says that nothing is wrong."""
+    reply = card(composer, Concern.BLACKMAIL)
+    assert [(button.press, button.value) for button in reply.buttons] == [
+        (Press.LINK, "https://takeitdown.ncmec.org"),
+        (Press.LINK, "https://findahelpline.com"),
+        (Press.OPEN, "looking"),
+    ]
+    assert all(len(row) == 1 for row in reply.rows)
 
 
-def test_the_card_speaks_the_language_of_the_call(desk: Desk):
-    """Whatever the phone is set to; the country typed later keeps it."""
-    outcome = desk.answer(Question("me chantajean con mis fotos", language="en", asker=78))
-    assert isinstance(outcome, HelpCard)
-    assert outcome.language == "es"
-    completed = desk.answer(Question("perú", language="en", asker=78))
-    assert isinstance(completed, HelpCard)
-    assert (completed.place, completed.language) == ("PE", "es")
-
-
-def test_images_lead_to_take_it_down_with_one_tap(desk: Desk):
-    """The service that needs no name."""
-    card = card_of(desk, HelpCard(Concern.BLACKMAIL))
-    links = [button.value for row in card.rows for button in row if button.press is Press.LINK]
-    assert "https://takeitdown.ncmec.org" in links
-
-
-def test_an_unsure_case_gets_its_answer_and_one_quiet_line(desk: Desk):
-    """No card for a worry that may be a question."""
-    outcome = desk.answer(Question("is it normal that i am scared of the dark web"))
-    assert not isinstance(outcome, HelpCard)
-    assert isinstance(outcome, NoAnswer) or getattr(outcome, "unsure_concern", None) is not None
+def test_a_card_is_no_entry(composer: Composer, catalog: Catalog):
+    """ "More" after it must not open anything."""
+    assert card(composer, Concern.BLACKMAIL, "KE").entry == ""

@@ -1,0 +1,203 @@
+"""Questions about a country, and the one rule for lines: no country's number for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
+from bot.answering.event import Question
+from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Entry, Kind, Surface
+from bot.language.places import FoundPlace
+from bot.language.words import Typed
+from bot.matching import Match
+from bot.replies.addresses import Address, PageKind
+from bot.replies.outcomes import (
+    Answer,
+    Aside,
+    Choices,
+    CountryQuestion,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+)
+from tests.conftest import Asker
+
+KENYAN_LINES = Page(Address(PageKind.HELPLINES, "KE"))
+PERUVIAN_LINES = Page(Address(PageKind.HELPLINES, "PE"))
+KENYA = Page(Address(PageKind.COUNTRY, "KE"))
+
+
+@pytest.fixture
+def countries(knowledge: Knowledge) -> CountryQuestions:
+    return knowledge.countries
+
+
+def question(text: str, kind: Kind | None = None) -> Question:
+    return Question(Typed(text), Surface.PRIVATE, kind)
+
+
+def places(knowledge: Knowledge, text: str) -> list[FoundPlace]:
+    return knowledge.gazetteer.find_all(Typed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya", "KE"),
+        ("what about Kenya?", "KE"),
+        ("I am in the UK", "GB"),
+        ("tell me about Nairobi, Kenya", "KE"),
+        ("Kenya and Peru", None),
+        ("schools in Kenya", None),
+        ("what about it", None),
+        ("", None),
+    ],
+)
+def test_a_country_alone_is_told_from_a_question(
+    countries: CountryQuestions, knowledge: Knowledge, text: str, place: str | None
+):
+    """Small words around it say nothing more; two countries are not one."""
+    assert countries.bare(Typed(text), places(knowledge, text)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "page"),
+    [
+        pytest.param("Kenya", "safe-harbour", KENYA, id="alone"),
+        pytest.param("schools in Kenya", "safe-harbour", None, id="an-entry-about-it"),
+        pytest.param("hotline Kenya", "helplines-kenya", None, id="its-own-line"),
+        pytest.param("hotline Kenya", "helplines-peru", KENYAN_LINES, id="a-neighbours-line"),
+        pytest.param("hotline Kenya", None, KENYAN_LINES, id="nothing-found"),
+        pytest.param("schools in Kenya", None, None, id="nothing-found-and-no-line-wanted"),
+        pytest.param("hotline Kenya or Peru", "helplines-peru", None, id="two-countries"),
+        pytest.param("hotline", "helplines-peru", None, id="no-country"),
+    ],
+)
+def test_a_country_comes_before_the_entries_where_they_are_anothers(
+    countries: CountryQuestions,
+    knowledge: Knowledge,
+    text: str,
+    best: str | None,
+    page: Outcome | None,
+):
+    """The entries decide about everything else."""
+    matches = [Match(best, 0.9, "")] if best else []
+    assert countries.before(question(text), places(knowledge, text), matches) == page
+
+
+def outcomes(entry: Entry, *, exact: bool = False) -> dict[str, Outcome]:
+    return {
+        "answer": Answer(entry, 0.9, "phrase", exact=exact),
+        "near": Near(entry, 0.5),
+        "choices": Choices((entry, entry), (0.2, 0.2)),
+    }
+
+
+@pytest.mark.parametrize("name", ["answer", "near", "choices"])
+def test_no_countrys_line_is_shown_to_who_names_no_country(
+    countries: CountryQuestions, knowledge: Knowledge, name: str
+):
+    """However sure the match is, or among how many others it stands."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"])[name]
+    assert countries.instead_of(outcome, question("free hotline"), []) == WHICH_COUNTRY
+    asked = question("for boys", Kind.HELPLINE)
+    assert countries.instead_of(outcome, asked, []) == WHICH_COUNTRY
+
+
+@pytest.mark.parametrize("name", ["answer", "near", "choices"])
+def test_no_countrys_line_is_shown_for_another_country(
+    countries: CountryQuestions, knowledge: Knowledge, name: str
+):
+    """Its own lines are, or the plain word that we have none."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"])[name]
+    found = places(knowledge, "hotline Kenya")
+    assert countries.instead_of(outcome, question("hotline Kenya"), found) == KENYAN_LINES
+
+
+def test_two_countries_and_neither_has_the_line(countries: CountryQuestions, knowledge: Knowledge):
+    """Nothing is guessed: which one is asked."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"])["answer"]
+    found = places(knowledge, "hotline Kenya Germany")
+    asked = question("hotline Kenya Germany")
+    assert countries.instead_of(outcome, asked, found) == WHICH_COUNTRY
+
+
+def test_a_line_that_is_asked_for_by_its_own_phrase_is_shown(
+    countries: CountryQuestions, knowledge: Knowledge
+):
+    """The question is one of the entry's phrases to the letter."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"], exact=True)["answer"]
+    assert countries.instead_of(outcome, question("hotline"), []) == outcome
+
+
+def test_a_service_that_is_named_is_opened(countries: CountryQuestions, knowledge: Knowledge):
+    """By its name or short number, unless an answer is sure."""
+    named = question("lantern")
+    assert countries.instead_of(Unknown(), named, []) == KENYAN_LINES
+    answer = outcomes(knowledge.catalog.entries["harbour-lessons"])["answer"]
+    assert countries.instead_of(answer, named, []) == answer
+
+
+def test_services_of_two_countries_are_not_guessed_between(
+    countries: CountryQuestions, knowledge: Knowledge
+):
+    """The outcome stays what it was."""
+    near = outcomes(knowledge.catalog.entries["helplines-peru"])["near"]
+    assert countries.instead_of(near, question("lantern condor line"), []) == near
+
+
+def test_services_for_everybody_need_no_country(countries: CountryQuestions, knowledge: Knowledge):
+    """Somebody who asks for a chat anywhere gets it."""
+    answer = outcomes(knowledge.catalog.entries["listening-desk"])["answer"]
+    assert countries.instead_of(answer, question("hotline abroad"), []) == answer
+
+
+def test_who_asks_to_call_in_a_country_gets_its_lines(
+    countries: CountryQuestions, knowledge: Knowledge
+):
+    """Rather than a doubtful entry about something else."""
+    found = places(knowledge, "whom to call in Peru")
+    asked = question("whom to call in Peru")
+    entries = knowledge.catalog.entries
+    near_other = outcomes(entries["term-grooming"])["near"]
+    near_about = outcomes(entries["safe-harbour"])["near"]
+    assert countries.instead_of(near_other, asked, found) == PERUVIAN_LINES
+    assert countries.instead_of(near_about, asked, found) == near_about
+    assert countries.instead_of(Unknown(), asked, found) == PERUVIAN_LINES
+
+
+def test_small_talk_stays_small_talk(countries: CountryQuestions, knowledge: Knowledge):
+    """ "Thanks for the line" asks for none."""
+    thanks = Aside("aside_thanks")
+    assert countries.instead_of(thanks, question("thanks for the hotline"), []) == thanks
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Germny", CountryQuestion(("DE",), PageKind.HELPLINES)),
+        ("children", None),
+        ("xyzzyland", None),
+    ],
+)
+def test_a_slip_in_a_countrys_name_is_asked_back(
+    countries: CountryQuestions, text: str, asked: CountryQuestion | None
+):
+    """Never taken for granted, and never made of a word that entries use."""
+    assert countries.misspelt(Typed(text), PageKind.HELPLINES) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("hotline Germny", CountryQuestion(("DE",), PageKind.HELPLINES)),
+        ("0006", PERUVIAN_LINES),
+        ("helpline Tuvalu", Page(Address(PageKind.HELPLINES, "TV"))),
+        ("Kenya", KENYA),
+    ],
+)
+async def test_questions_about_countries_are_decided_so(ask: Asker, text: str, outcome: Outcome):
+    """Through the door, as somebody types them."""
+    assert (await ask(text)).outcome == outcome

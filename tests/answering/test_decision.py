@@ -1,0 +1,181 @@
+"""From ranked matches to an outcome: each verdict, and where it is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.decision import Cuts, Decision, Evidence, Verdict, verdict
+from bot.answering.knowledge import Knowledge
+from bot.language.places import FoundPlace
+from bot.language.words import Typed
+from bot.matching import Match
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Unknown
+
+CUTS = Cuts(answer=0.7, partial=0.4, faint=0.2, known=0.9, choice=0.1, margin=0.3)
+KENYA = FoundPlace("KE", exact=True, words=("kenya",))
+PERU = FoundPlace("PE", exact=True, words=("peru",))
+
+
+def matches(*confidences: float) -> tuple[Match, ...]:
+    return tuple(Match(f"m{place}", each, "") for place, each in enumerate(confidences))
+
+
+@pytest.mark.parametrize(
+    ("confidences", "known", "beside", "expected"),
+    [
+        pytest.param((), 1.0, False, Verdict.NONE, id="nothing-found"),
+        pytest.param((0.7,), 0.0, False, Verdict.ANSWER, id="just-sure"),
+        pytest.param((0.69,), 0.0, False, Verdict.NEAR, id="just-not-sure"),
+        pytest.param((0.9, 0.6), 0.0, False, Verdict.ANSWER, id="just-ahead"),
+        pytest.param((0.9, 0.61), 0.0, False, Verdict.CHOICES, id="just-not-ahead"),
+        pytest.param((0.9,), 0.0, True, Verdict.NEAR, id="sure-and-beside"),
+        pytest.param((0.4,), 0.0, False, Verdict.NEAR, id="just-partly"),
+        pytest.param((0.39,), 0.0, False, Verdict.CHOICES, id="just-not-partly"),
+        pytest.param((0.2,), 0.9, False, Verdict.NEAR, id="faint-on-our-subject"),
+        pytest.param((0.2,), 0.89, False, Verdict.CHOICES, id="faint-and-half-known"),
+        pytest.param((0.19,), 0.9, False, Verdict.CHOICES, id="too-faint"),
+        pytest.param((0.1,), 0.0, False, Verdict.CHOICES, id="just-a-choice"),
+        pytest.param((0.09,), 1.0, False, Verdict.NONE, id="no-choice"),
+    ],
+)
+def test_each_verdict_has_its_cut(confidences, known, beside, expected):
+    """One hair above it and one below."""
+    evidence = Evidence(matches(*confidences), known, beside)
+    assert verdict(evidence, CUTS) is expected
+
+
+@pytest.fixture
+def decision(knowledge: Knowledge) -> Decision:
+    return Decision(knowledge.catalog, CUTS, knowledge.english)
+
+
+def evidence(*found: tuple[str, float], known: float = 0.0, beside: bool = False) -> Evidence:
+    listed = tuple(Match(name, confidence, f"phrase of {name}") for name, confidence in found)
+    return Evidence(listed, known, beside)
+
+
+def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):
+    """With the phrase that it matched, and the next best entries as a way out."""
+    outcome = decision.decide(
+        evidence(("safe-harbour", 0.8), ("aside:weather", 0.4), ("harbour-lessons", 0.3))
+    )
+    entries = knowledge.catalog.entries
+    assert outcome == Answer(
+        entries["safe-harbour"],
+        0.8,
+        "phrase of safe-harbour",
+        exact=False,
+        near=(entries["harbour-lessons"],),
+    )
+
+
+@pytest.mark.parametrize(("confidence", "exact"), [(0.99, True), (0.985, True), (0.98, False)])
+def test_only_the_question_itself_is_exact(decision: Decision, confidence: float, exact: bool):
+    """A phrase is repeated to the reader where the question was another."""
+    outcome = decision.decide(evidence(("safe-harbour", confidence)))
+    assert isinstance(outcome, Answer)
+    assert outcome.exact is exact
+
+
+def test_an_unsure_match_is_near(decision: Decision, knowledge: Knowledge):
+    """Shown with the doubt said."""
+    outcome = decision.decide(evidence(("safe-harbour", 0.5), ("harbour-lessons", 0.3)))
+    entries = knowledge.catalog.entries
+    assert outcome == Near(entries["safe-harbour"], 0.5, (entries["harbour-lessons"],))
+
+
+def test_two_matches_alike_are_choices(decision: Decision, knowledge: Knowledge):
+    """At most four, each with its confidence; small talk is none of them."""
+    names = ["safe-harbour", "harbour-lessons", "term-hash", "ask-banks", "quiet-signs"]
+    found = [("aside:weather", 0.1), *((name, 0.3) for name in names)]
+    outcome = decision.decide(evidence(("term-grooming", 0.3), *found))
+    assert isinstance(outcome, Choices)
+    assert [entry.id for entry in outcome.entries] == ["term-grooming", *names[:3]]
+    assert outcome.confidences == (0.3,) * 4
+
+
+def test_a_choice_of_one_is_near(decision: Decision):
+    """Nobody is asked to pick from a single button."""
+    assert isinstance(decision.decide(evidence(("safe-harbour", 0.3))), Near)
+
+
+def test_small_talk_is_answered_only_where_it_is_sure(decision: Decision):
+    """Else it is a question that we can't answer."""
+    assert decision.decide(evidence(("aside:weather", 0.9))) == Aside("aside_weather")
+    assert decision.decide(evidence(("aside:weather", 0.5))) == Unknown()
+    assert decision.decide(evidence(("aside:weather", 0.8), ("term-hash", 0.7))) == Unknown()
+
+
+def test_nothing_found_is_unknown(decision: Decision):
+    """Never the nearest unrelated entry."""
+    assert decision.decide(evidence()) == Unknown()
+    assert decision.decide(evidence(("safe-harbour", 0.05))) == Unknown()
+
+
+@pytest.mark.parametrize(("confidence", "faint"), [(0.39, True), (0.4, False)])
+def test_the_vocabulary_is_asked_only_where_it_matters(
+    decision: Decision, confidence: float, faint: bool
+):
+    """Below the cut for a near answer."""
+    assert decision.is_faint(matches(confidence)) is faint
+    assert not decision.is_faint(())
+
+
+@pytest.mark.parametrize(
+    ("entry", "found", "beside"),
+    [
+        pytest.param("hope-and-help", [KENYA], False, id="its-country"),
+        pytest.param("hope-and-help", [PERU], True, id="another-country"),
+        pytest.param("hope-and-help", [KENYA, PERU], True, id="two-of-which-one"),
+        pytest.param("safe-harbour", [KENYA, PERU], False, id="both-of-them"),
+        pytest.param("term-grooming", [PERU], False, id="of-no-country"),
+        pytest.param("hope-and-help", [], False, id="none-named"),
+    ],
+)
+def test_a_country_that_the_entry_is_not_about_raises_doubt(
+    decision: Decision, entry: str, found: list[FoundPlace], beside: bool
+):
+    """The entry may be shown, but not as the answer."""
+    weighed = decision.evidence(Typed("what is it"), [Match(entry, 0.9, "")], found, 0.5)
+    assert (weighed.beside, weighed.known) == (beside, 0.5)
+
+
+def test_small_talk_is_about_no_country(decision: Decision):
+    """Nothing can be beside it."""
+    assert not decision.evidence(Typed("x"), [Match("aside:weather", 0.9, "")], [PERU], 1.0).beside
+    assert not decision.evidence(Typed("x"), [], [PERU], 1.0).beside
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "gives"),
+    [
+        ("how many countries are in Safe Harbour", "safe-harbour", True),
+        ("how many of the countries are in it", "safe-harbour", True),
+        ("how many videos did Safe Harbour make", "safe-harbour", False),
+        ("how many articles has the convention", "harbour-convention", True),
+        ("how many letters come", "hope-and-help", False),
+        ("how much money did Safe Harbour get", "safe-harbour", False),
+        ("what percentage of teachers went on", "safe-harbour", True),
+        ("what percentage of pages stay", "slow-removal", False),
+        ("who pays for Safe Harbour", "safe-harbour", False),
+        ("what do banks pay, what budget", "ask-banks", False),
+        ("who funds the financial sector", "ask-banks", True),
+        ("on which day was the treaty signed", "harbour-convention", False),
+        ("what is Safe Harbour", "safe-harbour", True),
+    ],
+)
+def test_an_entry_gives_only_the_sort_of_answer_it_holds(
+    decision: Decision, knowledge: Knowledge, question: str, entry: str, gives: bool
+):
+    """A count of one thing is no count of another; no text gives money that it doesn't name."""
+    assert decision.gives(knowledge.catalog.entries[entry], Typed(question)) is gives
+
+
+def test_a_day_is_given_by_a_month_and_a_number(decision: Decision, knowledge: Knowledge):
+    """ "May" alone is a word like others."""
+    entry = knowledge.catalog.entries["harbour-convention"]
+    asked = Typed("which day was it signed")
+    dated = entry.model_copy(update={"text": "It was signed on 8 May."})
+    undated = entry.model_copy(update={"text": "States may sign it."})
+    assert decision.gives(dated, asked)
+    assert not decision.gives(undated, asked)

@@ -1,0 +1,152 @@
+"""A question's best matches, steered by the country, kind and line that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.finding import Finder
+from bot.answering.knowledge import Knowledge, steering_words
+from bot.catalog.entries import Kind
+from bot.catalog.vocabularies import LineWordsFile
+from bot.language.places import FoundPlace
+from bot.language.words import Typed
+from bot.matching import Calibration, Features
+
+NATIONAL = {"helplines-kenya", "helplines-peru"}
+
+
+@pytest.fixture(scope="module")
+def finder(knowledge: Knowledge) -> Finder:
+    return knowledge.finder
+
+
+def ids(finder: Finder, text: str, kind: Kind | None = None) -> list[str]:
+    return [match.id for match in finder.search(Typed(text), kind)]
+
+
+def confidence(finder: Finder, text: str, wanted: str, kind: Kind | None = None) -> float:
+    matches = finder.search(Typed(text), kind)
+    return next((match.confidence for match in matches if match.id == wanted), 0.0)
+
+
+@pytest.mark.parametrize("text", ["schools in Kenya", "children of Peru", "Kenya and Peru"])
+def test_lines_are_left_out_where_none_is_asked_for(finder: Finder, text: str):
+    """Else they would crowd out what is known about the country."""
+    assert NATIONAL.isdisjoint(ids(finder, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["hotline Kenya", "whom do I call in Kenya", "how to report in Kenya", "Lantern Line"]
+)
+def test_lines_are_found_by_whoever_asks_for_one(finder: Finder, text: str):
+    """By a word for a line, a wish to report, or the name of a service."""
+    assert ids(finder, text)[0] == "helplines-kenya"
+
+
+def test_lines_are_found_behind_their_command(finder: Finder):
+    """Which asks for one by itself."""
+    assert "helplines-kenya" in ids(finder, "children Kenya", Kind.HELPLINE)
+
+
+def test_a_list_for_sharing_holds_lines_too(finder: Finder):
+    """Whoever types a country after the bot's name may want any card about it."""
+    assert "helplines-kenya" in [match.id for match in finder.nearest(Typed("Kenya"), 60)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry"), [(Kind.LAW, "harbour-convention"), (Kind.INITIATIVE, "safe-harbour")]
+)
+def test_a_kind_steers(finder: Finder, kind: Kind, entry: str):
+    """Entries of the kind that a command names are likelier; others are still found."""
+    plain = confidence(finder, "safe harbours by treaty", entry)
+    assert confidence(finder, "safe harbours by treaty", entry, kind) > plain
+    assert len(ids(finder, "safe harbours by treaty", kind)) > 1
+
+
+def test_a_word_for_a_kind_steers_like_its_command(finder: Finder):
+    """ "should" asks for a recommendation."""
+    wanted = confidence(finder, "should payments stop", "ask-banks")
+    command = confidence(finder, "should payments stop", "ask-banks", Kind.RECOMMENDATION)
+    assert wanted == command
+
+
+def test_a_country_steers(finder: Finder):
+    """Entries about the one that is named are likelier; of two, neither steers."""
+
+    def sure(*found: FoundPlace) -> float:
+        matches = finder.search(Typed("lessons and letters"), None, found)
+        return next(one.confidence for one in matches if one.id == "hope-and-help")
+
+    kenya, peru = (FoundPlace(place, exact=True, words=()) for place in ("KE", "PE"))
+    assert sure(kenya) > sure()
+    assert sure(kenya, peru) == sure()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("lantern", ["KE"]),
+        ("lantern line", ["KE"]),
+        ("0001", ["KE"]),
+        ("what is 0006", ["PE"]),
+        ("coast condor", ["PE"]),
+        ("lantern condor", ["KE", "PE"]),
+        ("lantern in Peru", []),
+        ("lantern in Kenya", ["KE"]),
+        ("a lantern for the boat of my sailing uncle", []),
+        ("listening", []),
+        ("line", []),
+        ("number", []),
+        ("children", []),
+        ("", []),
+    ],
+)
+def test_a_service_is_known_by_its_name_or_short_number(
+    knowledge: Knowledge, text: str, places: list[str]
+):
+    """By words that no other entry has, and where they are most of what was typed."""
+    typed = Typed(text)
+    found = knowledge.gazetteer.find_all(typed)
+    assert knowledge.finder.services.named(typed, found) == places
+
+
+def test_words_for_lines_are_read_as_they_are_typed():
+    """In matching form; what only looks like a wish for a line is none."""
+    steering = steering_words(
+        synonyms={},
+        lines=LineWordsFile.model_validate(
+            {"words": ["línea", "number"], "reporting": ["Report"], "not-lines": ["number of"]}
+        ),
+        kinds={Kind.THEME: ["why"], Kind.LAW: ["treaty"]},
+    )
+    assert steering.say_line(Typed("LINEA?"))
+    assert steering.say_line(Typed("the number of a number"))
+    assert not steering.say_line(Typed("number of children"))
+    assert not steering.say_line(Typed("numbers"))
+    assert steering.say_reporting(Typed("report it"))
+    assert not steering.say_reporting(Typed("number"))
+    assert steering.named_kind(Typed("why?")) is Kind.THEME
+    assert steering.named_kind(Typed("why a treaty")) is None
+    assert steering.named_kind(Typed("what")) is None
+
+
+def test_a_word_that_an_entry_uses_is_no_slip(finder: Finder):
+    """ "child" is not "Chile"."""
+    assert not finder.is_unknown("children")
+    assert finder.is_unknown("germny")
+
+
+def test_a_search_can_be_explained(finder: Finder):
+    """With each part's share, for whoever tunes it."""
+    explained = finder.explain(Typed("what should banks do about payments in Peru"))
+    assert "ask-banks" in str(explained)
+
+
+def test_another_calibration_changes_confidence_only(finder: Finder):
+    """As the fitting of the cuts needs it."""
+    doubtful = finder.calibrated(Calibration(-20.0, Features(0.0, 0.0, 0.0)))
+    plain, other = (
+        one.search(Typed("teachers and parents of schools")) for one in (finder, doubtful)
+    )
+    assert [match.id for match in plain] == [match.id for match in other]
+    assert all(match.confidence < 0.001 for match in other)

@@ -1,0 +1,111 @@
+"""Inline results: cards of entries for what is typed after the bot's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.answering.inline_cards import CACHE_SECONDS, MOST_CARDS, PAGE_CARDS, InlineCards
+from bot.answering.knowledge import Knowledge
+from bot.catalog.catalog import Catalog
+from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import AboutFile
+from tests.conftest import Asker
+from tests.sample_base import ROOT
+
+
+def of_many(knowledge: Knowledge, number: int) -> Knowledge:
+    """Knowledge of so many entries, all like one of the sample."""
+    one = knowledge.catalog.entries["term-grooming"]
+    entries = {
+        f"term-{place}": one.model_copy(update={"id": f"term-{place}"}) for place in range(number)
+    }
+    many: Catalog = replace(knowledge.catalog, entries=entries)
+    cards = InlineCards(many, knowledge.finder, knowledge.wording, first=["term-5"])
+    return replace(knowledge, inline=cards)
+
+
+@pytest.fixture
+def ask_many(knowledge: Knowledge) -> Asker:
+    """Over more entries than any list shows."""
+    return Asker(Desk(of_many(knowledge, MOST_CARDS + 5)))
+
+
+async def test_an_empty_query_lists_useful_entries_first(ask: Asker):
+    """Then all others: who only typed the bot's name sees what there is."""
+    shown = await ask.inline("")
+    assert [card.title for card in shown.cards[:2]] == ["Safe Harbour", "Grooming"]
+    assert len(shown.cards) == 12
+    assert shown.next_offset == ""
+
+
+async def test_a_card_stands_alone(ask: Asker):
+    """Title, text and source for somebody who never saw the bot; the list says what it is."""
+    card = (await ask.inline("safe harbour")).cards[0]
+    assert (card.title, card.reply.entry) == ("Safe Harbour", "safe-harbour")
+    assert card.description.startswith("Initiative · A programme that trains teachers")
+    assert card.reply.visible.startswith("Safe Harbour · initiative")
+    assert "Source: Harbour Society" in card.reply.visible
+    assert len(card.id.encode()) <= 64
+
+
+async def test_what_is_typed_brings_the_best_match_first(ask: Asker):
+    """A country's lines among them; small talk is no card."""
+    assert (await ask.inline("grooming")).cards[0].title == "Grooming"
+    assert "Helplines in Kenya" in [card.title for card in (await ask.inline("Kenya")).cards]
+    assert all(card.title for card in (await ask.inline("weather")).cards)
+
+
+async def test_pages_never_repeat_a_card(ask_many: Asker):
+    """Paging goes on until there is no more, each card once, sixty at most."""
+    offset, seen = "", []
+    while True:
+        shown = await ask_many.inline("", offset)
+        assert len(shown.cards) == PAGE_CARDS
+        seen += [card.id for card in shown.cards]
+        offset = shown.next_offset
+        if not offset:
+            break
+    assert seen[0].startswith("term-5.")
+    assert len(seen) == len(set(seen)) == MOST_CARDS
+
+
+@pytest.mark.parametrize("offset", ["junk", "-1", "9999999999", "1.5", " "])
+async def test_a_junk_offset_starts_over(ask_many: Asker, offset: str):
+    """Junk from a client is harmless."""
+    assert await ask_many.inline("", offset) == await ask_many.inline("")
+
+
+async def test_an_offset_beyond_the_end_shows_nothing(ask: Asker):
+    """And ends the list."""
+    shown = await ask.inline("", "900")
+    assert (shown.cards, shown.next_offset) == ((), "")
+
+
+async def test_results_are_kept_for_minutes_and_lead_to_help(ask: Asker):
+    """A corrected helpline is out everywhere soon; the way to help stands above every list."""
+    shown = await ask.inline("grooming")
+    assert shown.cache_seconds == CACHE_SECONDS <= 300
+    assert not shown.personal
+    assert (shown.button_label, shown.button_start) == ("I need help myself", "help")
+
+
+async def test_a_call_for_help_is_kept_for_nobody_else(ask: Asker):
+    """Telegram may not show its empty list to others."""
+    shown = await ask.inline("HELP")
+    assert (shown.cards, shown.personal, shown.cache_seconds) == ((), True, 0)
+
+
+async def test_ids_change_with_the_knowledge(ask: Asker, knowledge: Knowledge):
+    """So that Telegram never shows a card of yesterday's."""
+    cards = (await ask.inline("grooming")).cards
+    assert cards[0].id == f"term-grooming.en.{knowledge.catalog.version}"
+
+
+def test_what_comes_first_exists(live: Knowledge):
+    """An entry that was renamed would silently lose its place in the real list."""
+    first = read_model(ROOT / "knowledge" / "about.yaml", AboutFile).first_cards
+    assert first
+    assert [name for name in first if name not in live.catalog.entries] == []

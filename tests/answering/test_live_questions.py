@@ -1,0 +1,145 @@
+"""What the live knowledge base promises to whoever asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Entry
+from bot.language.words import Typed
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
+from tests.conftest import Asker
+
+
+def entries_of(outcome: Outcome | None) -> tuple[Entry, ...]:
+    """The entries that an outcome shows or offers first."""
+    match outcome:
+        case Answer(entry=entry) | Near(entry=entry):
+            return (entry,)
+        case Choices(entries=entries):
+            return entries
+        case _:
+            return ()
+
+
+def place_of(outcome: Outcome | None) -> str:
+    """The one country whose page or lines are shown."""
+    if isinstance(outcome, Page):
+        return outcome.address.value
+    (entry,) = entries_of(outcome)
+    return entry.places[0]
+
+
+async def test_every_entry_is_found_by_its_title(ask_live: Asker, live: Knowledge):
+    """The plainest question of all: its name."""
+    missed = []
+    for entry in live.catalog.entries.values():
+        outcome = (await ask_live(entry.title, asker=None)).outcome
+        if entries_of(outcome) != (entry,) and not isinstance(outcome, Page):
+            missed.append(entry.id)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "gives"),
+    [
+        ("how many countries are connected to ICSE", "icse-countries", True),
+        ("how many videos are in the ICSE database", "icse-countries", False),
+        ("how much money did Safe Online give", "safe-online-funding", False),
+        ("what percentage of children were abused", "disrupting-harm-finding", True),
+        ("what percentage of countries are connected", "icse-countries", False),
+        ("who runs Disrupting Harm", "disrupting-harm", True),
+        ("who financed Disrupting Harm", "safe-online-funding", True),
+        ("who pays for the ICSE database", "icse-countries", False),
+    ],
+)
+def test_an_entry_gives_only_the_sort_of_answer_it_holds(
+    live: Knowledge, question: str, entry: str, gives: bool
+):
+    """A count of one thing is no count of another; no source gives an amount of money."""
+    assert live.decision.gives(live.catalog.entries[entry], Typed(question)) is gives
+
+
+@pytest.mark.parametrize(
+    "text", ["what is the weather in Paris", "write me a python script", "how do i cook rice"]
+)
+async def test_a_far_question_gets_an_honest_sentence(ask_live: Asker, text: str):
+    """Never the nearest unrelated entry."""
+    reply = await ask_live(text)
+    assert isinstance(reply.outcome, Unknown | Aside)
+    assert "don't know" in reply.visible or "can't" in reply.visible
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ok", "aside_ok"),
+        ("no", "aside_ok"),
+        ("is this confidential", "aside_private"),
+        ("can I talk to a human", "aside_human"),
+        ("source?", "aside_proof"),
+        ("where does it say that", "aside_proof"),
+    ],
+)
+async def test_talk_about_the_chat_itself_is_no_question(ask_live: Asker, text: str, key: str):
+    """Nobody who says "ok" is shown the entry whose name is most like it."""
+    assert (await ask_live(text)).outcome == Aside(key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "helpline",
+        "helplines",
+        "help line",
+        "hotline for children",
+        "free helpline for children",
+        "what number do I call to report abuse",
+        "suicide hotline",
+        "/helpline my town",
+        "/helpline suicide",
+        "/helpline Atlantis",
+        "/helpline qwertz zz",
+    ],
+)
+async def test_no_country_gets_no_countrys_number(ask_live: Asker, text: str):
+    """Whichever of a hundred countries' lists is the most like the words."""
+    reply = await ask_live(text)
+    assert reply.urgent or "findahelpline.com" in reply.visible
+    assert "Listed by" not in reply.visible
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("what is talian kasih", "MY"),
+        ("kuwait 147", "KW"),
+        ("SafeSpot", "JM"),
+        ("nummer gegen kummer erreichbar?", "DE"),
+        ("which line can kids in Lusaka ring", "ZM"),
+        ("is there a line for young Hungarians", "HU"),
+        ("número de teléfono para menores, México", "MX"),
+    ],
+)
+async def test_a_line_is_found_by_its_name_or_place(ask_live: Asker, text: str, place: str):
+    """Whether or not the words say that it is a line, and which country it serves."""
+    assert place_of((await ask_live(text)).outcome) == place
+
+
+@pytest.mark.parametrize(
+    "text", ["why do children smile for pictures", "do firms embrace new ideas"]
+)
+async def test_an_ordinary_word_names_no_line(ask_live: Asker, text: str):
+    """Though a line is called so."""
+    outcome = (await ask_live(text)).outcome
+    assert not isinstance(outcome, Page)
+    assert not any(entry.contacts for entry in entries_of(outcome)[:1])
+
+
+async def test_a_country_without_a_number_names_the_directories(ask_live: Asker):
+    """Never a neighbour's number; a misspelt name is asked back."""
+    asked = await ask_live("/helpline Germny")
+    assert [button.value for button in asked.buttons] == ["h-DE"]
+    reply = await ask_live.tap("h-VA")
+    assert "no number for Vatican" in reply.visible
+    assert "findahelpline.com" in reply.visible

@@ -1,0 +1,185 @@
+"""Each outcome as a reply."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Surface
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import BlockKind, Button, Press
+from bot.replies.composing import Composer
+from bot.replies.outcomes import (
+    Answer,
+    Aside,
+    Choices,
+    HelpCard,
+    Near,
+    Page,
+    Unknown,
+    UnknownCommand,
+)
+from bot.safeguarding.concerns import Concern
+
+
+def test_an_exact_answer_says_nothing_above_its_title(composer: Composer, catalog: Catalog):
+    """The question was one of its phrases: nothing needs to be explained."""
+    entry = catalog.entries["term-grooming"]
+    reply = composer.reply(Answer(entry, 0.99, "what is grooming", exact=True))
+    assert reply.blocks[0].kind is BlockKind.TITLE
+    assert reply == composer.entries.short(entry)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [("grooming meaning", True), ("Grooming", False), ("", False)],
+)
+def test_an_answer_by_another_phrase_tells_it(
+    composer: Composer, catalog: Catalog, phrase: str, shown: bool
+):
+    """Unless it is the title, which stands below anyway."""
+    reply = composer.reply(Answer(catalog.entries["term-grooming"], 0.9, phrase, exact=False))
+    assert reply.visible.startswith(f"Matched: {phrase}\n\n") is shown
+
+
+def test_a_phrase_that_was_matched_is_no_mark_up(composer: Composer, catalog: Catalog):
+    """Signs in it stay signs."""
+    phrase = "**<b>&{entries}"
+    reply = composer.reply(Answer(catalog.entries["term-hash"], 0.9, phrase, exact=False))
+    assert reply.blocks[0].lines[0][-1].text == phrase
+
+
+def test_an_answer_offers_what_else_was_near(composer: Composer, catalog: Catalog):
+    """A way out where it is the wrong one."""
+    entries = catalog.entries
+    reply = composer.reply(
+        Answer(entries["term-grooming"], 0.9, near=(entries["term-hash"], entries["ask-banks"]))
+    )
+    assert [row[0].value for row in reply.rows[1:]] == ["e-term-hash", "e-ask-banks"]
+
+
+def test_two_answers_stand_below_each_other(composer: Composer, catalog: Catalog):
+    """Each with its buttons; the first is the one that is remembered."""
+    first, second = catalog.entries["term-grooming"], catalog.entries["term-hash"]
+    reply = composer.reply(Answer(first, 0.9, also=second))
+    one, two = composer.entries.short(first), composer.entries.short(second)
+    assert reply.blocks == (*one.blocks, *two.blocks)
+    assert reply.rows == (*one.rows, *two.rows)
+    assert reply.entry == "term-grooming"
+
+
+def test_a_near_answer_says_that_it_is_none(composer: Composer, catalog: Catalog):
+    """Before anything else."""
+    reply = composer.reply(Near(catalog.entries["term-hash"], 0.5, (catalog.entries["ask-banks"],)))
+    assert reply.visible.startswith("I don't know exactly that. The nearest I have:\n\nHash")
+    assert "e-ask-banks" in [button.value for button in reply.buttons]
+
+
+def test_choices_are_buttons(composer: Composer, catalog: Catalog):
+    """One a row, with the entries' titles; nothing is remembered yet."""
+    entries = tuple(catalog.entries[name] for name in ("term-hash", "hope-and-help"))
+    reply = composer.reply(Choices(entries, (0.4, 0.3)))
+    assert reply.visible == "I am not sure which you mean. Is it one of these?"
+    assert reply.rows == (
+        (Button("Hash", Press.OPEN, "e-term-hash"),),
+        (Button("Hope & Help <Hub>", Press.OPEN, "e-hope-and-help"),),
+    )
+    assert reply.entry == ""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (Unknown(), "I don't know. I found nothing on that"),
+        (Unknown(empty=True), "Please type your question in words."),
+    ],
+)
+def test_who_can_t_be_answered_is_shown_a_way_on(
+    composer: Composer, outcome: Unknown, sentence: str
+):
+    """The topics, and help."""
+    reply = composer.reply(outcome)
+    assert reply.visible.startswith(sentence)
+    assert [button.value for button in reply.buttons] == ["b", "help"]
+
+
+def test_an_unknown_command_suggests_the_nearest(composer: Composer):
+    """With its slash, so that it can be tapped; or names where all of them stand."""
+    assert "Did you mean /law?" in composer.reply(UnknownCommand("law")).visible
+    assert composer.reply(UnknownCommand()).visible.endswith("/help shows what I can do.")
+
+
+def test_an_aside_is_a_sentence(composer: Composer):
+    """And nothing else."""
+    reply = composer.reply(Aside("aside_thanks"))
+    assert (reply.visible, reply.rows) == ("You are welcome.", ())
+
+
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        (Address(PageKind.ENTRY, "term-hash"), "Hash · term"),
+        (Address(PageKind.ENTRY, "harbour-project"), "Safe Harbour · initiative"),
+        (Address(PageKind.MORE, "harbour-project"), "Safe Harbour · initiative"),
+        (Address(PageKind.KIND, "law"), "Laws, treaties and guidelines"),
+        (Address(PageKind.AUDIENCE, "states"), "Recommendations: States"),
+        (Address(PageKind.COUNTRY), "Countries that my sources name"),
+        (Address(PageKind.COUNTRY, "KE"), "Kenya"),
+        (Address(PageKind.HELPLINES), "Helplines by country"),
+        (Address(PageKind.HELPLINES, "KE"), "Helplines in Kenya"),
+        (Address(PageKind.BROWSE), "Topics"),
+        (Address(PageKind.SOURCES), "Sources: five submissions"),
+        (Address(PageKind.ABOUT), "Waymark is an unofficial"),
+        (Address(PageKind.PRIVACY), "Privacy"),
+        (Address(PageKind.COMMANDS), "What you can type"),
+        (Address(PageKind.START), "Waymark answers questions"),
+        (Address(PageKind.ENTRY), "That page is no longer there."),
+        (Address(PageKind.ENTRY, "gone"), "That page is no longer there."),
+        (Address(PageKind.MORE, "gone"), "That page is no longer there."),
+        (Address(PageKind.KIND, "poem"), "That page is no longer there."),
+        (Address(PageKind.AUDIENCE, "poets"), "That page is no longer there."),
+        (Address(PageKind.COUNTRY, "XX"), "That page is no longer there."),
+    ],
+    ids=str,
+)
+def test_an_address_shows_its_page(composer: Composer, address: Address, begins: str):
+    """One that is gone shows where to start again."""
+    assert composer.reply(Page(address)).visible.startswith(begins)
+
+
+def test_a_card_is_urgent_kept_and_private(composer: Composer):
+    """Whatever the concern."""
+    for concern in Concern:
+        card = composer.reply(HelpCard(concern))
+        assert (card.urgent, card.keeps, card.private_only) == (True, True, True)
+
+
+def test_a_quiet_line_stands_below(composer: Composer):
+    """The answer stays as it is."""
+    reply = composer.reply(Aside("aside_thanks"))
+    quiet = composer.with_quiet_line(reply)
+    assert quiet.blocks[:-1] == reply.blocks
+    assert quiet.blocks[-1].visible == (
+        "If this is about you or somebody you know: tap /helpline, or send HELP."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "like"),
+    [("es", "es"), ("es-MX", "es"), ("pt-br", "pt"), ("tlh", "en"), ("", "en")],
+)
+def test_every_language_finds_its_composer(knowledge: Knowledge, language: str, like: str):
+    """That of the tag's language, else English."""
+    for surface in Surface:
+        found = knowledge.composer(surface, language)
+        assert found is knowledge.composers[surface, like]
+
+
+def test_pages_are_english_where_only_cards_are_worded(knowledge: Knowledge, composer: Composer):
+    """Half a page in each language would help nobody."""
+    spanish = knowledge.composer(Surface.PRIVATE, "es")
+    start = Page(Address(PageKind.START))
+    assert spanish.reply(start) == composer.reply(start)
+    card = HelpCard(Concern.DISCLOSURE)
+    assert spanish.reply(card).visible.startswith("Gracias por contarlo.")

@@ -1,0 +1,121 @@
+"""A country: its helplines first, then what else we know about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.catalog import Catalog
+from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Button, Press, Reply
+from bot.replies.composing import Composer
+from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages, national_contacts
+from bot.replies.evidence import EvidenceBlocks
+from bot.replies.outcomes import CountryQuestion, Page
+
+
+def page(composer: Composer, address: Address) -> Reply:
+    return composer.reply(Page(address))
+
+
+def country(composer: Composer, place: str) -> Reply:
+    return page(composer, Address(PageKind.COUNTRY, place))
+
+
+def helplines(composer: Composer, place: str) -> Reply:
+    return page(composer, Address(PageKind.HELPLINES, place))
+
+
+def test_a_country_shows_its_first_line_and_what_is_said_of_it(composer: Composer):
+    """Entries about it alone first; its services behind a button."""
+    reply = country(composer, "KE")
+    shown = reply.visible
+    assert shown.startswith("Kenya\n\nLantern Line\n0001")
+    assert "0002" not in shown
+    assert shown.index("A small association") < shown.index("A programme that trains teachers")
+    assert "Who a child can call" not in shown
+    assert reply.rows[0] == (Button("Helplines and where to report", Press.OPEN, "h-KE"),)
+    assert {"e-hope-and-help", "e-safe-harbour"} <= {button.value for button in reply.buttons}
+
+
+def test_a_country_without_a_number_says_so(composer: Composer):
+    """And names directories; that nothing is known of it is said, too."""
+    reply = country(composer, "TV")
+    assert "I have no number for Tuvalu that I can trust" in reply.visible
+    assert "findahelpline.com" in reply.visible
+    assert "My sources say nothing about Tuvalu." in reply.visible
+    assert reply.rows == ()
+
+
+def test_helplines_are_shown_four_at_most(composer: Composer):
+    """The word on danger above them, others to try below; more of the country behind a button."""
+    reply = helplines(composer, "KE")
+    assert reply.visible.startswith(
+        "Helplines in Kenya\nIn danger, call your local emergency number first."
+    )
+    assert reply.visible.count("Listed by") == 4
+    assert "Nobody answers there?" in reply.visible
+    assert reply.rows == ((Button("More on Kenya", Press.OPEN, "c-KE"),),)
+    assert reply.entry == "helplines-kenya"
+
+
+def test_helplines_of_a_country_without_any_name_directories(composer: Composer):
+    """Never a neighbour's number; no button where nothing stands behind it."""
+    reply = helplines(composer, "TV")
+    assert reply.visible.startswith("I have no number for Tuvalu")
+    assert (reply.rows, reply.entry) == ((), "")
+
+
+@pytest.mark.parametrize("place", ["XX", "ke", "KENYA"])
+def test_a_country_that_nobody_knows_is_an_old_address(composer: Composer, place: str):
+    """As after a country has gone."""
+    for reply in (country(composer, place), helplines(composer, place)):
+        assert "no longer there" in reply.visible
+
+
+def test_a_misspelt_country_is_asked_back(composer: Composer):
+    """Four at most, the likeliest first; a tap opens the page that was meant."""
+    places = ("DE", "KE", "PE", "FR", "ES")
+    reply = composer.reply(CountryQuestion(places, PageKind.HELPLINES))
+    assert reply.visible == "Which country do you mean?"
+    assert [button.value for button in reply.buttons] == ["h-DE", "h-KE", "h-PE", "h-FR"]
+    assert reply.buttons[0].label == "Germany"
+
+
+def test_only_national_services_are_a_countrys(catalog: Catalog):
+    """Those that serve everybody stand elsewhere."""
+    names = [contact.name for contact in national_contacts(catalog, "PE")]
+    assert names == ["Puma Chat", "Coast Line", "Condor Line"]
+    assert national_contacts(catalog, "TV") == ()
+
+
+@pytest.fixture
+def crowded(knowledge: Knowledge) -> CountryPages:
+    """Pages over a catalog that knows much about Peru."""
+    one = knowledge.catalog.entries["harbour-convention"]
+    many = {
+        f"law-{number:02}": one.model_copy(update={"id": f"law-{number:02}"})
+        for number in range(ENTRIES_SHOWN + 1)
+    }
+    catalog = replace(knowledge.catalog, entries=many)
+    sentences = knowledge.wording.for_pages("en")
+    evidence = EvidenceBlocks(catalog, sentences, lambda: "2026-11-21")
+    return CountryPages(catalog, knowledge.gazetteer, evidence, sentences)
+
+
+def test_much_about_a_country_is_paged(crowded: CountryPages):
+    """The next page is offered as long as there is one."""
+    first, last = crowded.page("PE"), crowded.page("PE", 2)
+    assert first.buttons[-1] == Button("Next ›", Press.OPEN, "c-PE_2")
+    assert len(first.rows) == ENTRIES_SHOWN + 1
+    assert [button.value for button in last.buttons] == ["e-law-08"]
+
+
+def test_a_country_is_named_in_the_readers_language(knowledge: Knowledge):
+    """Where its pages are worded in it; else in English, like the rest of the page."""
+    sentences = replace(knowledge).wording.for_cards("es")
+    evidence = EvidenceBlocks(knowledge.catalog, sentences, lambda: "2026-11-21")
+    pages = CountryPages(knowledge.catalog, knowledge.gazetteer, evidence, sentences)
+    assert pages.page("DE").visible.startswith("Alemania")

@@ -1,0 +1,141 @@
+"""An entry: short under a question, whole behind "more", alone in a card."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Surface
+from bot.replies.blocks import BlockKind, Button, Press, Reply, Run
+from bot.replies.composing import Composer
+from bot.replies.entry_pages import SHORT_CHARS, EntryPages
+
+
+@pytest.fixture
+def pages(composer: Composer) -> EntryPages:
+    return composer.entries
+
+
+@pytest.fixture
+def long(catalog: Catalog) -> Entry:
+    """Longer than a short reply."""
+    return catalog.entries["safe-harbour"]
+
+
+def labels(reply: Reply) -> list[list[str]]:
+    return [[button.label for button in row] for row in reply.rows]
+
+
+def kinds(reply: Reply) -> list[BlockKind]:
+    return [block.kind for block in reply.blocks]
+
+
+def test_a_short_reply_has_title_text_and_one_source(pages: EntryPages, catalog: Catalog):
+    """In that order; it is remembered as that entry's."""
+    reply = pages.short(catalog.entries["term-grooming"])
+    assert kinds(reply) == [BlockKind.TITLE, BlockKind.TEXT, BlockKind.SOURCE]
+    assert reply.blocks[0].lines == ((Run("Grooming", bold=True), Run(" · term")),)
+    assert reply.entry == "term-grooming"
+    assert (reply.urgent, reply.keeps, reply.private_only) == (False, False, False)
+
+
+def test_a_short_reply_is_cut_between_paragraphs(pages: EntryPages, long: Entry):
+    """At most 900 characters with all that stands around; the source stays."""
+    reply = pages.short(long)
+    assert len(reply.visible) <= SHORT_CHARS
+    assert "It began with one school" in reply.visible
+    assert "Two universities" not in reply.visible
+    assert reply.blocks[-1].kind is BlockKind.SOURCE
+    assert labels(reply)[0] == ["More and sources", "Share"]
+
+
+def test_what_stands_above_the_title_takes_room(pages: EntryPages, long: Entry, composer: Composer):
+    """A long lead leaves less for the text, but always its first paragraph."""
+    lead = tuple(pages.whole(long).blocks[1:4])
+    reply = pages.short(long, lead)
+    assert reply.blocks[: len(lead)] == lead
+    assert kinds(reply)[len(lead) :] == [BlockKind.TITLE, BlockKind.TEXT, BlockKind.SOURCE]
+
+
+def test_figures_that_change_stand_in_short_where_they_fit(pages: EntryPages, long: Entry):
+    """A reader who asks how many sees the newest number."""
+    brief = long.model_copy(update={"text": "Safe Harbour trains teachers."})
+    reply = pages.short(brief)
+    assert kinds(reply)[2] is BlockKind.FIGURES
+    assert "at least 25 (2024) · 13 (2022)" in reply.visible
+    assert "80%" not in reply.visible
+
+
+def test_more_shows_everything(pages: EntryPages, long: Entry):
+    """Text, figures, every link and every source."""
+    reply = pages.whole(long)
+    assert "Two universities" in reply.visible
+    assert "80%" in reply.visible
+    assert "Safe Harbour <2024> & after" in reply.visible
+    assert "footnote 3" in reply.visible
+    assert labels(reply)[0] == ["Share"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "more"),
+    [
+        ("term-grooming", False),
+        ("term-hash", False),
+        ("safe-harbour", True),
+        ("harbour-convention", True),
+        ("helplines-kenya", True),
+        ("helplines-peru", False),
+    ],
+)
+def test_more_is_offered_where_there_is_more(
+    pages: EntryPages, catalog: Catalog, entry: str, more: bool
+):
+    """A second source, a link beside a paper, a fourth contact, or text that was cut."""
+    reply = pages.short(catalog.entries[entry])
+    assert (Button("More and sources", Press.OPEN, f"m-{entry}") in reply.buttons) is more
+
+
+def test_a_helpline_shows_its_first_three_contacts(pages: EntryPages, catalog: Catalog):
+    """Before any text; all of them stand behind "more"."""
+    entry = catalog.entries["helplines-kenya"]
+    short, whole = pages.short(entry), pages.whole(entry)
+    assert kinds(short)[1:4] == [BlockKind.CONTACT] * 3
+    assert "Second Thoughts" not in short.visible
+    assert kinds(whole)[1:6] == [BlockKind.CONTACT] * 5
+    assert "Second Thoughts" in whole.visible
+
+
+def test_buttons_lead_to_what_was_near_and_what_is_related(
+    pages: EntryPages, long: Entry, catalog: Catalog
+):
+    """Two near ones first, four in all, each once."""
+    near = tuple(catalog.entries[name] for name in ("term-hash", "harbour-lessons", "ask-banks"))
+    reply = pages.short(long, near=near)
+    opened = [button.value for row in reply.rows[1:] for button in row]
+    assert opened == ["e-term-hash", "e-harbour-lessons", "e-slow-removal", "e-helplines-kenya"]
+
+
+def test_an_entry_is_shared_by_its_title(pages: EntryPages, long: Entry):
+    """Which finds it again behind the bot's name."""
+    assert Button("Share", Press.SHARE, "Safe Harbour") in pages.short(long).buttons
+
+
+@pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
+def test_elsewhere_no_button_leads_to_other_entries(
+    knowledge: Knowledge, long: Entry, surface: Surface
+):
+    """Of which some may be kept to private chats."""
+    pages = knowledge.composer(surface, "en").entries
+    for reply in (pages.short(long, near=(long,)), pages.whole(long)):
+        assert len(reply.rows) == 1
+
+
+def test_a_card_has_no_buttons(pages: EntryPages, long: Entry):
+    """It stands in a chat that we are not in."""
+    reply = pages.card(long)
+    assert reply.rows == ()
+    assert reply.entry == long.id
+    assert len(reply.visible) <= SHORT_CHARS
+    assert kinds(reply)[0] is BlockKind.TITLE
+    assert kinds(reply)[-1] is BlockKind.SOURCE

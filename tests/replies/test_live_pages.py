@@ -1,0 +1,98 @@
+"""Every page of the live base: nothing leads nowhere, and all of it fits Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Surface
+from bot.replies.addresses import parse
+from bot.replies.blocks import BlockKind, Press, Reply
+from bot.replies.composing import Composer
+from bot.replies.outcomes import HelpCard, Page
+from bot.safeguarding.concerns import Concern
+
+MOST_UNITS = 4096
+MOST_BUTTON_BYTES = 64
+MOST_LABEL_CHARS = 80
+SHORT_CHARS = 900
+
+
+@pytest.fixture(scope="module")
+def composer(live: Knowledge) -> Composer:
+    return live.composer(Surface.PRIVATE, "en")
+
+
+def page(composer: Composer, address: str) -> Reply:
+    parsed = parse(address)
+    assert parsed is not None, address
+    if address == "help":
+        return composer.reply(HelpCard(Concern.HELP_WORD))
+    return composer.reply(Page(parsed))
+
+
+def reachable(composer: Composer) -> Iterator[tuple[str, Reply]]:
+    """Every page that somebody can tap their way to from the start, with its address."""
+    waiting, seen = ["x"], {"x"}
+    while waiting:
+        address = waiting.pop()
+        reply = page(composer, address)
+        yield address, reply
+        opens = [button.value for button in reply.buttons if button.press is Press.OPEN]
+        waiting += [value for value in dict.fromkeys(opens) if value not in seen]
+        seen.update(opens)
+
+
+@pytest.fixture(scope="module")
+def pages(composer: Composer) -> dict[str, Reply]:
+    return dict(reachable(composer))
+
+
+def test_every_button_opens_a_page(pages: dict[str, Reply]):
+    """No dead ends: start, browse and every list lead somewhere."""
+    lost = [address for address, reply in pages.items() if "no longer there" in reply.visible]
+    assert lost == []
+
+
+def test_every_entry_can_be_tapped_to(pages: dict[str, Reply], live: Knowledge):
+    """Nothing that we know is hidden from who only browses."""
+    reached = {reply.entry for reply in pages.values()}
+    assert [name for name in live.catalog.entries if name not in reached] == []
+
+
+def test_every_page_fits_telegram(composer: Composer, live: Knowledge, pages: dict[str, Reply]):
+    """4,096 UTF-16 units a message, 64 bytes a button, and something to read."""
+    entries = {
+        f"{kind}-{name}": page(composer, f"{kind}-{name}")
+        for kind in "em"
+        for name in live.catalog.entries
+    }
+    for address, reply in {**pages, **entries}.items():
+        assert 0 < len(reply.visible.encode("utf-16-le")) // 2 <= MOST_UNITS, address
+        for button in reply.buttons:
+            assert 0 < len(button.label) <= MOST_LABEL_CHARS, address
+            if button.press is Press.OPEN:
+                # a mark stands before it on a message that must stay
+                assert len(button.value.encode()) < MOST_BUTTON_BYTES, address
+
+
+def test_replies_to_questions_stay_short(composer: Composer, live: Knowledge):
+    """Under 900 visible characters, unless one paragraph alone is longer."""
+    long = [
+        name
+        for name, entry in live.catalog.entries.items()
+        if not entry.contacts and len(page(composer, f"e-{name}").visible) > SHORT_CHARS
+    ]
+    assert long == []
+
+
+def test_every_entry_names_what_it_rests_on(composer: Composer, live: Knowledge):
+    """A source or a page, in every reply and in every card for sharing."""
+    pages = live.composer(Surface.INLINE, "en").entries
+    for name, entry in live.catalog.entries.items():
+        for reply in (page(composer, f"e-{name}"), pages.card(entry)):
+            source = reply.blocks[-1]
+            assert source.kind is BlockKind.SOURCE, name
+            assert len(source.visible) > len("Source: "), name
