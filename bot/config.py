@@ -104,7 +104,9 @@ def read_env_file(path: Path) -> dict[str, str]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise ConfigError([f"{path}: found bytes that are no UTF-8, expected UTF-8 text."]) from None
+        raise ConfigError(
+            [f"{path}: found bytes that are no UTF-8, expected UTF-8 text."]
+        ) from None
     values = {}
     for line in lines:
         if found := ASSIGNMENT.fullmatch(line):

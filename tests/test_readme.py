@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.commands import COMMANDS
-from bot.catalog.model import Kind
+from bot.catalog.entries import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -15,8 +15,8 @@ from bot.answering.inline_cards import InlineCards
 from bot.answering.routes import Routes
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, Surface
-from bot.catalog.reading import read_catalog
 from bot.catalog.sentences import ProfileFile, ProfileTexts
+from bot.catalog.survey import read_catalog
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import (
     AboutFile,

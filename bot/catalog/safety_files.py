@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.catalog.entries import Callers
+from bot.catalog.callers import Callers
 from bot.catalog.validation import Address, FileModel, FileTable, Line, Lines, Some
 from bot.catalog.yaml_file import Place, YamlFile
 from bot.errors import Problem

@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
 
 
 def run(options: Options) -> int:
-    from bot.workbench.recording import draft_or_refresh
+    from bot.workbench.records.recording import draft_or_refresh
 
     say(draft_or_refresh(settings().knowledge_dir / "seeds", options.originals, options.head))
     return 0

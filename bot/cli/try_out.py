@@ -75,10 +75,5 @@ class Inspector:
         }
 
     def _place(self, entry_id: str) -> str:
-        from bot.catalog.reading import entry_path
-
         entry = self._desk.knowledge.catalog.entries.get(entry_id)
-        if entry is None:
-            return ""
-        path = entry_path(self._root / "knowledge", entry)
-        return f"{path.relative_to(self._root).as_posix()}:1"
+        return f"knowledge/{entry.kind.folder}/{entry.id}.yaml:1" if entry else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.catalog.callers import Callers, Contact
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Callers, Contact
 from bot.language.places import Gazetteer
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Block, BlockKind, Button, Line, Press, Reply, Run

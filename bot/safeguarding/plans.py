@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.entries import Callers, Contact
+from bot.catalog.callers import Callers, Contact
 from bot.catalog.safety_files import HelpLink, HelpPlanFields, HelpPlansFile
 from bot.catalog.validation import read_model
 from bot.safeguarding.concerns import Concern

@@ -8,10 +8,15 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.answering.opening import open_desk
+from bot.answering.knowledge import read_knowledge
+from bot.catalog.entries import Surface
 from bot.catalog.survey import survey_base
 from bot.errors import ConfigError, KnowledgeError, Problem
-from bot.safeguarding.reading import read_languages
+from bot.language.places import read_gazetteer
+from bot.replies.composing import Composer
+from bot.replies.wording import read_wording
+from bot.safeguarding.lexicons import read_lexicons
+from bot.safeguarding.plans import read_plans
 from bot.workbench.checks.completeness import (
     check_dead_ends,
     check_records,
@@ -34,7 +39,6 @@ from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.checks.translations import check_wording, missing_sentence
 from bot.workbench.fitting import held_out, misses
 from bot.workbench.records.originals import prove
-from bot.workbench.rendering import EverySurface
 
 HARDEST_SHOWN = 20
 
@@ -89,7 +93,7 @@ def find_problems(base: SurveyedBase) -> Iterator[Problem]:
 def _check_lexicons(base: SurveyedBase) -> Iterator[Problem]:
     """Words and frames of the safeguarding screen, as the screen itself reads them."""
     try:
-        read_languages(base.root / "knowledge" / "safeguarding")
+        read_lexicons(base.root / "knowledge" / "safeguarding")
     except KnowledgeError as error:
         yield from error.problems
 
@@ -97,8 +101,17 @@ def _check_lexicons(base: SurveyedBase) -> Iterator[Problem]:
 def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
     """Every entry on every surface."""
     folder = base.root / "knowledge"
+    wording = read_wording(folder)
+    joined = (base.catalog, read_gazetteer(folder), wording, read_plans(folder))
     try:
-        yield from check_limits(base, EverySurface(base.catalog, folder, base.today.isoformat()))
+        composers = {
+            (surface, language): Composer(
+                *joined, surface=surface, language=language, today=base.today.isoformat
+            )
+            for surface in Surface
+            for language in wording.languages
+        }
+        yield from check_limits(base, composers)
     except KeyError as error:  # how the wording tells of a sentence that it lacks
         yield missing_sentence(base, str(error.args[0]))
 
@@ -109,11 +122,11 @@ def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
     if not folder.is_dir() or base.survey.problems:
         return
     try:
-        desk = open_desk(base.root, today=base.today.isoformat())
+        knowledge = read_knowledge(base.root)
     except KnowledgeError as error:
         yield from error.problems
         return
-    missed = misses(held_out(desk, folder), desk.answerer.decision.cuts)
+    missed = misses(held_out(knowledge, folder), knowledge.decision.cuts)
     yield from check_misses(base, frozenset(missed))
 
 

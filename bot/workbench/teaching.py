@@ -12,8 +12,8 @@ from math import sqrt
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.reading import read_catalog
 from bot.catalog.safety_files import NONE, TeachingFile, problem_at
+from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError

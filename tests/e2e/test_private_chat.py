@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.commands import COMMANDS
 from bot.answering.desk import Desk
-from bot.catalog.model import Kind
+from bot.catalog.entries import Kind
 from bot.tryout import Standin
 
 from .conftest import answers

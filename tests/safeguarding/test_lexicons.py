@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalog.entries import Callers, Contact
-from bot.catalog.reading import read_catalog
+from bot.catalog.survey import read_catalog
 from bot.errors import KnowledgeError
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.lexicons import read_lexicons

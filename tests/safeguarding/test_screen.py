@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.reading import read_catalog
+from bot.catalog.survey import read_catalog
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen

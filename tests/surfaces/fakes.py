@@ -16,7 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.answering.desk import Desk
 from bot.answering.profile import Profile
 from bot.answering.question import Question
-from bot.catalog.model import Surface
+from bot.catalog.entries import Surface
 from bot.replies.blocks import Button, Card, Cards, Press, Reply
 from bot.replies.outcomes import HelpCard, NoAnswer, Outcome
 from bot.safeguarding.concerns import Concern

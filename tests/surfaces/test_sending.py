@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.catalog.model import Surface
+from bot.catalog.entries import Surface
 from bot.replies.blocks import Button, Press, Reply
 from bot.surfaces.context import Services
 from bot.surfaces.sending import Destination

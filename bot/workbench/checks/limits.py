@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Surface
 from bot.errors import Problem
+from bot.replies.blocks import Press, Reply
+from bot.replies.composing import Composer
+from bot.replies.entry_pages import SHORT_CHARS
 from bot.tryout.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY, Limit
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.rendering import Rendered
 
+# A deep link's start parameter, https://core.telegram.org/bots/features#deep-linking
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-"""A deep link's start parameter, https://core.telegram.org/bots/features#deep-linking"""
-
-Render = Callable[[Entry], Iterable[Rendered]]
 
 
-def check_limits(base: SurveyedBase, render: Render) -> Iterator[Problem]:
+def check_limits(
+    base: SurveyedBase, composers: Mapping[tuple[Surface, str], Composer]
+) -> Iterator[Problem]:
     """Whatever a surface would refuse or a reader would not get."""
     for entry in base.entries:
         if not PAYLOAD.fullmatch(entry.id):
             yield base.problem(entry, (), "found an id that no deep link can carry")
-        for rendered in render(entry):
-            for message in (*_too_long(rendered), *_hidden(rendered, entry)):
-                yield base.problem(entry, ("text",), f"{rendered.surface}: {message}")
+        for (surface, language), composer in composers.items():
+            for name, reply, most in _replies(entry, composer):
+                for message in (*_too_long(reply, most), *_hidden(reply, entry)):
+                    told = f"{name} of {surface}, {language}: {message}"
+                    yield base.problem(entry, ("text",), told)
 
 
-def _too_long(rendered: Rendered) -> Iterator[str]:
-    units = len(rendered.visible.encode("utf-16-le")) // 2
+def _replies(entry: Entry, composer: Composer) -> Iterator[tuple[str, Reply, int]]:
+    """Each reply about an entry, and how long we allow it to be; 0 for as long as Telegram does."""
+    yield "short reply", composer.entries.short(entry), SHORT_CHARS
+    yield "whole entry", composer.entries.whole(entry), 0
+    yield "card", composer.entries.card(entry), SHORT_CHARS
+
+
+def _too_long(reply: Reply, most: int) -> Iterator[str]:
+    units = len(reply.visible.encode("utf-16-le")) // 2
     if not MESSAGE_TEXT.admits(units):
         yield f"found {units} UTF-16 units, expected at most {MESSAGE_TEXT.most}"
-    if rendered.most_chars and len(rendered.visible) > rendered.most_chars:
-        found = len(rendered.visible)
-        yield f"found {found} visible characters, expected at most {rendered.most_chars}"
-    yield from _beyond(CALLBACK_DATA, (len(one.encode()) for one in rendered.data))
-    yield from _beyond(COPY_TEXT, map(len, rendered.copied))
-    yield from _beyond(SWITCH_QUERY, map(len, rendered.shared))
+    if most and len(reply.visible) > most:
+        yield f"found {len(reply.visible)} visible characters, expected at most {most}"
+    for press, limit in (
+        (Press.OPEN, CALLBACK_DATA),
+        (Press.COPY, COPY_TEXT),
+        (Press.SHARE, SWITCH_QUERY),
+    ):
+        yield from _beyond(limit, [one.value for one in reply.buttons if one.press is press])
 
 
-def _beyond(limit: Limit, lengths: Iterable[int]) -> Iterator[str]:
-    for length in lengths:
+def _beyond(limit: Limit, values: Iterable[str]) -> Iterator[str]:
+    for value in values:
+        length = len(value.encode()) if limit is CALLBACK_DATA else len(value)
         if not limit.admits(length):
             yield f"{limit.name}: found {length} {limit.unit}, expected at most {limit.most}"
 
 
-def _hidden(rendered: Rendered, entry: Entry) -> Iterator[str]:
+def _hidden(reply: Reply, entry: Entry) -> Iterator[str]:
     """A short reply drops paragraphs that don't fit; the first one holds the fact.
 
     With contacts, those come first and the text may wait behind "more".
@@ -53,5 +67,5 @@ def _hidden(rendered: Rendered, entry: Entry) -> Iterator[str]:
     if entry.contacts:
         return
     first = " ".join(entry.text.split("\n\n")[0].split())
-    if first not in " ".join(rendered.visible.split()):
+    if first not in " ".join(reply.visible.split()):
         yield f"found no room for the first paragraph ({len(first)} characters), expected it whole"

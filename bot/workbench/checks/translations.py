@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections import defaultdict
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import near
@@ -14,8 +14,6 @@ from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
 ENGLISH = "en"
-TAGS = frozenset({"a", "b", "blockquote", "code", "i", "pre", "s", "u"})
-"""Those of https://core.telegram.org/bots/api#html-style that our sentences may use."""
 
 
 def check_wording(base: SurveyedBase) -> Iterator[Problem]:
@@ -63,7 +61,7 @@ def _wrong(sentence: str, english: str) -> Iterator[str]:
         shown = " ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"
         wanted = " ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
         yield f"found {shown}, expected {wanted} as in English"
-    if broken := Markup().broken(sentence):
+    if broken := _broken_markup(sentence):
         yield broken
 
 
@@ -76,31 +74,11 @@ def _placeholders(sentence: str) -> frozenset[str] | None:
     return frozenset(fields) if all(field.isidentifier() for field in fields) else None
 
 
-class Markup(HTMLParser):
-    """Reads a sentence as Telegram does: few tags, each closed, no sign left over."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self._open: list[str] = []
-        self._broken = ""
-
-    def broken(self, sentence: str) -> str:
-        """What is wrong with a sentence's tags; nothing where they are right."""
-        self.feed(sentence)
-        self.close()
-        if self._open and not self._broken:
-            self._broken = f"found <{self._open[-1]}> without its end, expected </{self._open[-1]}>"
-        return self._broken
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag not in TAGS:
-            self._broken = f"found <{tag}>, expected one of Telegram's tags"
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
-            self._broken = f"found </{tag}> without its beginning, expected <{tag}> before it"
-
-    def handle_data(self, data: str) -> None:
-        if "<" in data or "&" in data:
-            self._broken = "found a bare < or &, expected &lt; or &amp;"
+def _broken_markup(sentence: str) -> str:
+    """What is wrong with a sentence's mark-up; nothing where it is right."""
+    if found := re.search(r"</?[a-z]+>", sentence):
+        return f"found {found[0]}, expected **bold** or *italic* instead"
+    for mark, count in (("**", sentence.count("**")), ("*", sentence.replace("**", "").count("*"))):
+        if count % 2:
+            return f"found {mark} without its other half, expected it twice"
+    return ""
