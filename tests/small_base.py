@@ -132,7 +132,16 @@ terms:
 """
 
 
-SHARED = ("asides", "decision", "kind-words", "line-words", "profile", "synonyms")
+SHARED = (
+    "asides",
+    "decision",
+    "help-plans",
+    "kind-words",
+    "language/en",
+    "line-words",
+    "profile",
+    "synonyms",
+)
 """Files of the repository that a small base has, too: words, no facts."""
 
 

@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Surface
+from bot.replies.blocks import Button, Press, Reply, paragraphs
 from bot.workbench.checks.limits import check_limits
 from bot.workbench.checks.readability import check_readability
-from bot.workbench.rendering import Rendered
 from tests.small_base import SmallBase
 
 
+@dataclass(frozen=True)
+class SameReplies:
+    """A composer's entry pages that show the same about every entry."""
+
+    reply: Callable[[Entry], Reply]
+
+    @property
+    def entries(self) -> SameReplies:
+        return self
+
+    def short(self, entry: Entry) -> Reply:
+        return self.reply(entry)
+
+    whole = card = short
+
+
+def told_of(base: SmallBase, reply: Callable[[Entry], Reply]) -> list[str]:
+    composers: Any = {(Surface.GROUP, "en"): SameReplies(reply)}
+    return base.told(check_limits(base.open(), composers))
+
+
 @pytest.mark.parametrize(
-    ("field", "value", "message"),
+    ("button", "message"),
     [
-        pytest.param("more", "😀" * 2049, "4098 UTF-16 units, expected at most 4096", id="message"),
-        pytest.param("data", ("é" * 33,), "66 bytes, expected at most 64", id="data"),
-        pytest.param("copied", ("1" * 257,), "257 characters, expected at most 256", id="copy"),
+        (Button("x", Press.OPEN, "é" * 33), "66 bytes, expected at most 64"),
+        (Button("x", Press.COPY, "1" * 257), "257 characters, expected at most 256"),
+        (Button("x", Press.SHARE, "1" * 257), "257 characters, expected at most 256"),
     ],
+    ids=["data", "copy", "share"],
 )
-def test_what_telegram_would_refuse_is_caught(
-    base: SmallBase, field: str, value: object, message: str
+def test_a_button_that_telegram_would_refuse_is_caught(
+    base: SmallBase, button: Button, message: str
 ) -> None:
     """Telegram's own limits."""
+    told = told_of(base, lambda entry: Reply(tuple(paragraphs(entry.text)), ((button,),)))
+    assert {line.split("found ")[1] for line in told} == {message}
 
-    def render(entry: Entry) -> Iterator[Rendered]:
-        visible = str(value) if field == "more" else " ".join(entry.text.split())
-        extra = {} if field == "more" else {field: value}
-        yield Rendered("group", visible, **extra)  # type: ignore[arg-type]
 
-    told = base.told(check_limits(base.open(), render))
-    assert [line.split("found ")[1] for line in told if message in line] == [message] * 3
+def test_a_message_that_telegram_would_refuse_is_caught(base: SmallBase) -> None:
+    """An emoji is two of Telegram's units."""
+    told = told_of(base, lambda entry: Reply(tuple(paragraphs(entry.text + "😀" * 2048))))
+    assert any("UTF-16 units, expected at most 4096" in line for line in told)
 
 
 def test_a_short_reply_holds_the_first_paragraph(base: SmallBase) -> None:
     """What doesn't fit is dropped, and the first paragraph must not be."""
-
-    def render(entry: Entry) -> Iterator[Rendered]:
-        yield Rendered("inline", entry.title, 900)
-
-    told = base.told(check_limits(base.open(), render))
-    assert len(told) == 2, "the helpline shows its contacts first"
-    assert "inline: found no room for the first paragraph (" in told[0]
+    told = told_of(base, lambda entry: Reply(tuple(paragraphs(entry.title))))
+    assert any("short reply of group, en: found no room for the first" in line for line in told)
+    assert not any("kenya" in line for line in told), "the helpline shows its contacts first"
 
 
 def test_a_long_paragraph_is_a_warning(base: SmallBase) -> None:

@@ -10,7 +10,7 @@ from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
 from bot.replies.entry_pages import SHORT_CHARS
-from bot.tryout.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY, Limit
+from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY, Limit
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
 # A deep link's start parameter, https://core.telegram.org/bots/features#deep-linking
