@@ -76,7 +76,10 @@ def test_only_one_module_reads_yaml():
 @pytest.mark.parametrize("room", ROOMS)
 def test_arrows_run_down_only(room: str):
     """A room uses no room above it, and nobody uses the try-out but those who start it."""
-    above = (*ROOMS[ROOMS.index(room) + 1 :], *(() if room in ("workbench", "cli") else ("tryout",)))
+    above = (
+        *ROOMS[ROOMS.index(room) + 1 :],
+        *(() if room in ("workbench", "cli") else ("tryout",)),
+    )
     upward = {
         other: [user for user in users_of(f"bot.{other}") if user.startswith(f"{room}/")]
         for other in above

@@ -159,3 +159,15 @@ class Composer:
         if helplines:
             return self._countries.helplines(place)
         return self._countries.page(place, address.number)
+
+
+class Composers:
+    """The composer of each surface and language."""
+
+    def __init__(self, wording: Wording, composers: Mapping[tuple[Surface, str], Composer]) -> None:
+        self._wording = wording
+        self._composers = composers
+
+    def of(self, surface: Surface, language: str) -> Composer:
+        """The one for an IETF tag: of its language, else of English."""
+        return self._composers[surface, self._wording.code(language)]

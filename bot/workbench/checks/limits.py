@@ -56,7 +56,7 @@ def _beyond(limit: Limit, values: Iterable[str]) -> Iterator[str]:
     for value in values:
         length = len(value.encode()) if limit is CALLBACK_DATA else len(value)
         if not limit.admits(length):
-            yield f"{limit.name}: found {length} {limit.unit}, expected at most {limit.most}"
+            yield f"found {length} {limit.unit}, expected at most {limit.most}"
 
 
 def _hidden(reply: Reply, entry: Entry) -> Iterator[str]:
