@@ -31,7 +31,7 @@ async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
     """From the topics to a list, its second page, an entry, and back."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
-    heading = desk.say("kinds_initiative", "en")
+    heading = desk.knowledge.wording.for_pages("en").text("kinds_initiative")
     for button in (heading, "›"):
         data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
         await standin.press(ann, reply, data).answered()
