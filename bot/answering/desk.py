@@ -18,8 +18,7 @@ from bot.answering.people import People
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
-from bot.replies.addresses import Address, PageKind, parse
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
 from bot.replies.outcomes import HelpCard, Outcome
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern

@@ -98,7 +98,7 @@ def _everything(known: Knowledge, event: Event, reply: Reply) -> dict[str, Any]:
 
 def _plain(value: object) -> Any:
     from bot.catalog.entries import Entry
-    from bot.replies.addresses import Address
+    from bot.replies.blocks import Address
 
     if isinstance(value, Entry):
         return value.id

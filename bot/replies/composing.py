@@ -8,8 +8,7 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply
 from bot.replies.country_pages import CountryPages
 from bot.replies.entry_pages import EntryPages, entry_button
 from bot.replies.evidence import Clock, EvidenceBlocks

@@ -11,7 +11,7 @@ from bot.catalog.entries import Entry, Kind, Surface
 from bot.language.places import FoundPlace
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     Answer,
     Aside,

@@ -14,8 +14,7 @@ from bot.answering.event import Event, EventKind, typed_event
 from bot.answering.knowledge import Knowledge, utc_today
 from bot.answering.people import MOST_PEOPLE, People
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Reply
+from bot.replies.blocks import Address, PageKind, Reply
 from bot.replies.outcomes import HelpCard, Page, Unknown
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern

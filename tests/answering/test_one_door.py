@@ -10,8 +10,7 @@ from bot.answering.commands import COMMANDS
 from bot.answering.desk import Desk
 from bot.answering.event import Event, EventKind, typed_event
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Press, Reply
+from bot.replies.blocks import Address, PageKind, Press, Reply
 from bot.replies.outcomes import Answer, HelpCard, Page, Unknown
 from bot.safeguarding.concerns import Concern
 from tests.conftest import ANN, Asker

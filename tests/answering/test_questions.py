@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Page, Unknown
 from tests.conftest import Asker
 

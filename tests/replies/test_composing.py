@@ -7,8 +7,7 @@ import pytest
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import BlockKind, Button, Press
+from bot.replies.blocks import Address, BlockKind, Button, PageKind, Press
 from bot.replies.composing import Composer
 from bot.replies.outcomes import (
     Answer,

@@ -8,8 +8,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import BlockKind, Reply
+from bot.replies.blocks import Address, BlockKind, PageKind, Reply
 from bot.replies.composing import Composer
 from bot.replies.outcomes import Page
 

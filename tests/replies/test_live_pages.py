@@ -8,8 +8,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
-from bot.replies.addresses import parse
-from bot.replies.blocks import BlockKind, Press, Reply
+from bot.replies.blocks import BlockKind, Press, Reply, parse
 from bot.replies.composing import Composer
 from bot.replies.outcomes import HelpCard, Page
 from bot.safeguarding.concerns import Concern

@@ -7,8 +7,7 @@ from telegram import InlineKeyboardMarkup
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
 from bot.replies.outcomes import HelpCard, Near, Page
 from bot.safeguarding.concerns import Concern
 from bot.surfaces.rendering import deep_link, html_of, keyboard, read_press
