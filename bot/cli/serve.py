@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from bot.cli.console import Commands, Options, add_command, say, settings
 from bot.cli.try_out import run as try_out
 
@@ -13,6 +15,7 @@ def register(commands: Commands) -> None:
 def run(options: Options) -> int:
     chosen = settings()
     assert chosen.token  # says in one sentence that it is missing
+    gc.disable()  # a start makes little garbage; `serving` switches it on again
     from bot.serving import run as serve
 
     return serve(chosen)
