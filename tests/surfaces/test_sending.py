@@ -71,9 +71,7 @@ async def test_refused_buttons_are_left_out(
     sender: Sender, request_: RecordingRequest, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A broken button must not cost the text; the log holds the refusal's first words only."""
-    request_.refuse(
-        "sendMessage", 400, "Bad Request: BUTTON_URL_INVALID in a button of planted words"
-    )
+    request_.refuse("sendMessage", 400, "Bad Request: BUTTON_URL_INVALID in a button: planted")
     await sender.send(REPLY, HERE)
     assert "reply_markup" not in request_.of("sendMessage")[1]
     assert "Telegram refused a reply (" in caplog.text
