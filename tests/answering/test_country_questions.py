@@ -116,6 +116,16 @@ def test_no_countrys_line_is_shown_for_another_country(
     assert countries.instead_of(outcome, question("hotline Kenya"), found) == KENYAN_LINES
 
 
+@pytest.mark.parametrize("name", ["answer", "near", "choices"])
+def test_a_countrys_line_is_shown_to_who_names_the_country(
+    countries: CountryQuestions, knowledge: Knowledge, name: str
+):
+    """However the question was put."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"])[name]
+    found = places(knowledge, "report in Peru")
+    assert countries.instead_of(outcome, question("report in Peru"), found) == outcome
+
+
 def test_two_countries_and_neither_has_the_line(countries: CountryQuestions, knowledge: Knowledge):
     """Nothing is guessed: which one is asked."""
     outcome = outcomes(knowledge.catalog.entries["helplines-peru"])["answer"]
