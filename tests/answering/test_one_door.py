@@ -12,7 +12,7 @@ from bot.answering.event import Event, EventKind, typed_event
 from bot.catalog.entries import Surface
 from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import Press, Reply
-from bot.replies.outcomes import Answer, HelpCard, Page, Unknown
+from bot.replies.outcomes import Answer, HelpCard, Near, Page, Unknown
 from bot.safeguarding.concerns import Concern
 from tests.conftest import ANN, Asker
 
@@ -189,7 +189,8 @@ async def test_what_a_tap_showed_is_what_a_short_question_points_to(ask: Asker):
     """ "It" is the entry that was tapped."""
     await ask.tap("e-safe-harbour")
     outcome = (await ask("who pays for it?")).outcome
-    assert getattr(outcome, "entry").id == "safe-harbour"  # noqa: B009 - one of several outcomes
+    assert isinstance(outcome, Near)
+    assert outcome.entry.id == "safe-harbour"
 
 
 @pytest.mark.parametrize("first", ["tap h-KE", "helpline Kenya", "/helpline Kenya"])
