@@ -1,4 +1,4 @@
-"""Questions about a country, and the one rule for lines: no country's number for another country."""
+"""Questions about a country, and the one rule for lines: no country's number for another."""
 
 from __future__ import annotations
 
