@@ -138,7 +138,7 @@ WHICH_COUNTRY = [
     "Helplines",
     "help line",
     "hotline for children",
-    "who can kids call",
+    "is there a line that kids can phone",
     "/helpline my street",
     "/hotline anywhere",
 ]
@@ -185,7 +185,7 @@ async def test_what_a_tap_showed_is_what_more_means(ask: Asker):
 async def test_what_a_tap_showed_is_what_a_short_question_points_to(ask: Asker):
     """ "It" is the entry that was tapped."""
     await ask.tap("e-safe-harbour")
-    outcome = (await ask("who pays for it?")).outcome
+    outcome = (await ask("who paid for it?")).outcome
     assert isinstance(outcome, Near)
     assert outcome.entry.id == "safe-harbour"
 
