@@ -33,7 +33,7 @@ async def test_an_answer_names_its_title_its_source_and_the_year(ask: Asker):
         ("safe harbour", "safe-harbour"),
         ("sfae harbour", "safe-harbour"),
         ("SAFE HARBOUR!!", "safe-harbour"),
-        ("what is gr\u00adooming", "term-grooming"),
+        ("gr\u00adooming meaning", "term-grooming"),
         ("teachers by the sea", "safe-harbour"),
         ("Hope & Help <Hub>", "hope-and-help"),
         ("what should banks do", "ask-banks"),
@@ -144,7 +144,7 @@ async def test_more_of_nothing_asks_for_words(ask: Asker):
 
 
 @pytest.mark.parametrize(
-    "text", ["who pays for it", "how many countries are they in", "and the parents?"]
+    "text", ["who paid for it", "how many countries are they in", "and the parents?"]
 )
 async def test_a_short_question_points_back(ask: Asker, text: str):
     """It is about the entry that was shown last."""
