@@ -20,10 +20,12 @@ CLASSIFIERS = Path("safeguarding") / "classifiers.json"
 EXAMPLES = Path("safeguarding") / "examples"
 """In the knowledge folder."""
 
-# Features share this many numbers; half as many cost about a point.
-BUCKETS = 1 << 16
-# Added to the number of features: what little a short message says counts for less.
-DAMPING = 50
+# Features share this many numbers; a quarter as many cost five points of cries seen.
+BUCKETS = 1 << 18
+# Added to the square of a message's length: what little a short message says counts for less.
+DAMPING = 1000
+# Rarities are kept as whole numbers of this many to one.
+RARITY_STEPS = 16
 # Letters of a run.
 _SHORTEST_RUN, _LONGEST_RUN = 3, 5
 # No story is longer, and what comes after so many says nothing new; keeps 4,096 signs below 12 ms.
@@ -58,22 +60,28 @@ class Classifier:
     """Says how likely each label is. One row of small whole numbers a feature, one a label."""
 
     def __init__(
-        self, labels: Sequence[str], bias: Sequence[float], weights: bytes, scale: float
+        self,
+        labels: Sequence[str],
+        bias: Sequence[float],
+        weights: bytes,
+        scale: float,
+        rarities: bytes,
     ) -> None:
         """`bias` is what each label starts with; `weights`, signed, row after row, count `scale`
-        each.
+        each and hold the rarity of their feature; `rarities` has one number a feature.
         """
         self.labels = tuple(labels)
         self._bias = tuple(bias)
         self._raised = weights.translate(_RAISED)
         self._scale = scale
+        self._rarities = rarities
 
     def shares(self, features: Collection[int]) -> dict[str, float]:
         """Probability of each label, together 1."""
         width = len(self.labels)
         rows = b"".join([self._raised[one * width : (one + 1) * width] for one in features])
         raised = 128 * len(features)
-        scale = self._scale / sqrt(len(features) + DAMPING)
+        scale = self._scale / length([self._rarities[one] for one in features])
         scores = [
             bias + (sum(rows[label::width]) - raised) * scale
             for label, bias in enumerate(self._bias)
@@ -81,13 +89,26 @@ class Classifier:
         return dict(zip(self.labels, _softmax(scores), strict=True))
 
     def as_json(self) -> dict[str, object]:
-        packed = zlib.compress(self._raised.translate(_RAISED), 9)
         return {
             "labels": self.labels,
             "bias": self._bias,
             "scale": self._scale,
-            "weights": base64.b64encode(packed).decode("ascii"),
+            "weights": _packed(self._raised.translate(_RAISED)),
+            "rarities": _packed(self._rarities),
         }
+
+
+def length(rarities: Collection[int]) -> float:
+    """Length of a message whose features have these rarities; no less than that of a short one."""
+    return sqrt(sum(one * one for one in rarities) / RARITY_STEPS**2 + DAMPING)
+
+
+def _packed(table: bytes) -> str:
+    return base64.b64encode(zlib.compress(table, 9)).decode("ascii")
+
+
+def _unpacked(packed: str) -> bytes:
+    return zlib.decompress(base64.b64decode(packed))
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
@@ -114,8 +135,10 @@ def read_classifiers(knowledge: Path) -> dict[str, Classifier]:
         raise KnowledgeError([Problem(path, 0, "", "", found)]) from error
 
 
-def _read(labels: list[str], bias: list[float], scale: float, weights: str) -> Classifier:
-    table = zlib.decompress(base64.b64decode(weights))
-    if len(table) != BUCKETS * len(labels) or len(bias) != len(labels):
+def _read(
+    labels: list[str], bias: list[float], scale: float, weights: str, rarities: str
+) -> Classifier:
+    table, rare = _unpacked(weights), _unpacked(rarities)
+    if len(table) != BUCKETS * len(labels) or len(bias) != len(labels) or len(rare) != BUCKETS:
         raise ValueError("a table of another size")
-    return Classifier(labels, bias, table, scale)
+    return Classifier(labels, bias, table, scale, rare)

@@ -7,11 +7,13 @@ it in more ways than anybody can list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.safety_files import NONE
+from bot.language.words import bounded
 from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import FormReader, Forms, Slips
@@ -20,35 +22,34 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
-# Probability of trouble from which on a card is shown, or one quiet line below an answer.
-SURE, UNSURE = 0.65, 0.45
-# Probability below which a frame's card becomes a line: "What should a school do when …".
-CALM = 0.05
-# In shorter messages one blunt word weighs more than all that examples say.
-FEWEST_CALM_WORDS = 10
-# Share of an abuse request below which the next likely concern is taken: nobody in trouble should
-# meet a refusal.
+# Probability of trouble from which on a card is shown, or one question above the answer.
+SURE, UNSURE = 0.5, 0.1
+# Probability below which a frame alone is not sure: "What should a school do when …".
+LEAST_FOR_FRAME = 0.15
+# Share of a concern for those who may harm below which the next likely one is taken: nobody who
+# tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.5
+# Share of suicide from which on it comes before whatever else is told.
+LEAST_FOR_SUICIDE = 0.2
 # A whole message that only calls for help is short.
 MOST_HELP_WORDS = 10
+# Sentences that are read one by one; what comes after so many is read as one.
+MOST_SENTENCES = 40
+_SENTENCE_END = re.compile(r"[.?!;…]+(?=\s|$)|[\n。！？؟।]+")
+# Letters of a sentence in writing without spaces that may say something.
+_FEWEST_LETTERS = 6
+_OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
+# What a sentence says in a message that is about something else.
+_URGENT = (Concern.SUICIDE, Concern.DANGER)
 
 
 @dataclass(frozen=True)
 class Finding:
     concern: Concern
     sure: bool
-    """False: an answer with one quiet line rather than a card."""
+    """False: an answer below a question rather than a card."""
     language: str = ""
     """Of the words that gave it away; empty where they belong to several languages."""
-
-
-@dataclass(frozen=True)
-class Learnt:
-    """What the classifiers make of a message."""
-
-    trouble: float
-    """Probability that it is no ordinary message."""
-    finding: Finding | None = None
 
 
 class Screen:
@@ -66,35 +67,45 @@ class Screen:
         self._reader = _form_reader(languages)
 
     def look(self, text: str) -> Finding | None:
-        """What the message gives away; None for an ordinary question."""
+        """What the message gives away, as a whole or in one sentence; None for an ordinary one."""
+        text = bounded(text)
+        whole = self._judged(text)
+        if whole is not None and whole.sure and whole.concern in _URGENT:
+            return whole
+        found = list(filter(None, map(self._judged, sentences(text))))
+        urgent = [one for one in found if one.sure and one.concern in _URGENT]
+        if urgent:
+            return min(urgent, key=lambda one: _URGENT.index(one.concern))
+        sure = [one for one in (whole, *found) if one is not None and one.sure]
+        return next(iter((*sure, *filter(None, (whole, *found)))), None)
+
+    def _judged(self, text: str) -> Finding | None:
+        """What one sentence, or a message as a whole, gives away."""
         message = self._reader.read(text)
         if not message:
             return None
-        framed, learnt = self._framed(message), self._learnt(message)
-        if framed is None or learnt is None:
-            return framed or (learnt.finding if learnt else None)
-        if framed.sure:
-            calm = learnt.trouble < CALM and len(message) >= FEWEST_CALM_WORDS
-            return replace(framed, sure=False) if calm else framed
-        return learnt.finding if learnt.finding and learnt.finding.sure else framed
+        framed = self._framed(message)
+        if not self._classifiers:
+            return framed
+        seen = features(message)
+        shares = self._classifiers["concern"].shares(seen)
+        trouble = 1 - shares.pop(NONE)
+        if framed is not None and framed.concern is Concern.HELP_WORD:
+            return framed
+        sure = trouble >= (LEAST_FOR_FRAME if framed and framed.sure else SURE)
+        if framed is None and trouble < UNSURE:
+            return None
+        language = _likeliest(self._classifiers["language"].shares(seen))
+        concern = _concern(shares, trouble)
+        if framed is not None:
+            language = framed.language
+            if framed.sure and concern is not Concern.SUICIDE and not _accuses(framed, concern):
+                concern = framed.concern
+        return Finding(concern, sure, language)
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
         return features(self._reader.read(text))
-
-    def _learnt(self, message: Sequence[Forms]) -> Learnt | None:
-        """What examples say that are like it."""
-        if not self._classifiers:
-            return None
-        seen = features(message)
-        shares = self._classifiers["concern"].shares(seen)
-        trouble = 1 - shares.pop(NONE)
-        if trouble < UNSURE:
-            return Learnt(trouble)
-        if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE:
-            shares.pop(Concern.ABUSE_REQUEST)
-        language = _likeliest(self._classifiers["language"].shares(seen))
-        return Learnt(trouble, Finding(Concern(_likeliest(shares)), trouble >= SURE, language))
 
     def _framed(self, message: Sequence[Forms]) -> Finding | None:
         """What a frame says."""
@@ -142,6 +153,34 @@ class Screen:
         if not calling:
             return None
         return calling[0] if len(calling) == 1 else ""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message that has several; those of one word say nothing by themselves."""
+    parts = [part.strip() for part in _SENTENCE_END.split(text)]
+    said = [
+        part
+        for part in parts
+        if " " in part or (not part.isascii() and len(part) >= _FEWEST_LETTERS)
+    ]
+    if len(said) < 2:
+        return []
+    return [*said[:MOST_SENTENCES], *filter(None, [" ".join(said[MOST_SENTENCES:])])]
+
+
+def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
+    """The likeliest concern; suicide before all, one of those who may harm only if surely so."""
+    if shares[Concern.SUICIDE] >= LEAST_FOR_SUICIDE:
+        return Concern.SUICIDE
+    offends = sum(shares[concern] for concern in _OFFENDERS)
+    if offends < LEAST_TO_REFUSE * trouble:
+        shares = {label: share for label, share in shares.items() if label not in _OFFENDERS}
+    return Concern(_likeliest(shares))
+
+
+def _accuses(framed: Finding, concern: Concern) -> bool:
+    """Does a frame see somebody who may harm where examples see somebody who was harmed?"""
+    return framed.concern in _OFFENDERS and concern not in _OFFENDERS
 
 
 def _likeliest(shares: Mapping[str, float]) -> str:

@@ -6,9 +6,10 @@ A curator's tool, run with `uv run --group teach bot teach`; the bot itself read
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
@@ -18,12 +19,19 @@ from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen
-from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, Classifier
+from bot.safeguarding.classifier import (
+    BUCKETS,
+    CLASSIFIERS,
+    EXAMPLES,
+    RARITY_STEPS,
+    Classifier,
+    length,
+)
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.workbench.screening import rates, read_cries
 
-# Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands.
-FREEDOM = 50.0
+# Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.
+FREEDOM = 100.0
 # Weights are kept in a byte.
 MOST = 127
 # Of a phrase of an entry, against 1 for an example: there are many, and they are alike.
@@ -42,25 +50,36 @@ class Lesson:
 
 
 def teach(lessons: Sequence[Lesson]) -> Classifier:
-    """Learn to tell the labels apart, by regularised softmax regression."""
+    """Learn to tell the labels apart, by regularised softmax regression over TF-IDF."""
     from scipy.sparse import csr_matrix  # both of the group `teach`
     from sklearn.linear_model import LogisticRegression
 
+    rare = rarities(lessons)
     starts, places, values = [0], [], []
     for lesson in lessons:
-        places += sorted(lesson.features)
-        values += [1 / sqrt(len(lesson.features) + DAMPING)] * len(lesson.features)
+        seen = sorted(lesson.features)
+        size = RARITY_STEPS * length([rare[one] for one in seen])
+        places += seen
+        values += [rare[one] / size for one in seen]
         starts.append(len(places))
     rows = csr_matrix((values, places, starts), shape=(len(lessons), BUCKETS))
-    model = LogisticRegression(C=FREEDOM, max_iter=500)
+    model = LogisticRegression(C=FREEDOM, max_iter=300)
     model.fit(
         rows,
         [lesson.label for lesson in lessons],
         sample_weight=[lesson.weight for lesson in lessons],
     )
-    scale = float(abs(model.coef_).max()) / MOST
-    weights = (model.coef_.T / scale).round().astype("int8").tobytes()
-    return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale)
+    weighed = model.coef_ * [one / RARITY_STEPS for one in rare]
+    scale = float(abs(weighed).max()) / MOST
+    weights = (weighed.T / scale).round().astype("int8").tobytes()
+    return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale, rare)
+
+
+def rarities(lessons: Sequence[Lesson]) -> bytes:
+    """How rare each feature is: 1 + log(lessons / lessons that have it), in whole steps."""
+    having = Counter(one for lesson in lessons for one in lesson.features)
+    rare = (1 + log((len(lessons) + 1) / (having[one] + 1)) for one in range(BUCKETS))
+    return bytes(round(RARITY_STEPS * one) for one in rare)
 
 
 def teach_screen(root: Path) -> str:
