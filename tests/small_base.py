@@ -132,7 +132,10 @@ terms:
 """
 
 
-SHARED = ("asides", "decision", "kind-words", "line-words", "profile", "synonyms")
+SHARED = (
+    *("asides", "decision", "help-plans", "kind-words", "line-words", "profile", "synonyms"),
+    *("language/en", "wording/en", "wording/es"),
+)
 """Files of the repository that a small base has, too: words, no facts."""
 
 
@@ -169,7 +172,7 @@ class SmallBase:
 
     def open(self, today: datetime.date = TODAY) -> SurveyedBase:
         survey = survey_base(self.root)
-        assert survey.problems == ()
+        assert survey.problems == []
         return SurveyedBase(survey, today)
 
     def told(self, problems: Iterable[Problem]) -> list[str]:
@@ -191,9 +194,9 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
-    for name in (*(f"{name}.yaml" for name in SHARED), "wording/en.yaml", "wording/es.yaml"):
-        shared = (REPOSITORY / "knowledge" / name).read_text(encoding="utf-8")
-        _write(base.root / "knowledge" / name, shared)
+    for name in SHARED:
+        shared = (REPOSITORY / f"knowledge/{name}.yaml").read_text(encoding="utf-8")
+        _write(base.root / f"knowledge/{name}.yaml", shared)
     return base
 
 

@@ -174,8 +174,9 @@ _EXPECTED = {
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list"),
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "`key: value` lines"),
     **dict.fromkeys(("float_parsing", "float_type"), "a number"),
-    **dict.fromkeys(("int_parsing", "int_type"), "a whole number"),
+    **dict.fromkeys(("int_parsing", "int_type", "greater_than"), "a whole number from 1"),
     **dict.fromkeys(("greater_than_equal", "less_than_equal"), "a number from 0 to 1"),
+    **dict.fromkeys(("bool_parsing", "bool_type"), "yes or no"),
 }
 
 

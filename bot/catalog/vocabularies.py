@@ -1,4 +1,4 @@
-"""Files of words and names: subjects, countries, synonyms, small talk, agreed terms."""
+"""Files of words, names and settings: subjects, countries, synonyms, small talk, agreed terms."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import EntryId, Kind
-from bot.catalog.validation import (
-    Day,
-    FileModel,
-    FileTable,
-    Line,
-    Lines,
-    Share,
-    Some,
-    shaped,
-)
+from bot.catalog.entries import Audience, EntryId, Kind
+from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
@@ -116,3 +107,38 @@ class DecisionFile(FileModel):
     rates: dict[Line, dict[Line, Share]] = Field(
         default={}, description="What was measured, by group."
     )
+
+
+class AnswerSort(FileModel):
+    """A sort of answer: what asks for it, and what shows that a text gives it."""
+
+    asked: Some
+    given: Lines = ()
+
+
+class AnswerSorts(FileModel):
+    """The sorts of answer that the bot tells apart."""
+
+    money: AnswerSort
+    share: AnswerSort
+    funder: AnswerSort
+    day: AnswerSort
+    count: AnswerSort
+
+
+class LanguageFile(FileModel):
+    """language/<code>.yaml: the words of a language that say how something is asked.
+
+    What each list is for stands beside it in en.yaml; all may be left out.
+    """
+
+    function_words: Lines = ()
+    noise_words: Lines = ()
+    noise_phrases: Lines = ()
+    points_back: Lines = ()
+    openers: Lines = ()
+    more: Lines = ()
+    beside_country: Lines = ()
+    audience_words: dict[Audience, Lines] = Field({})
+    answers: AnswerSorts | None = None
+    not_counted: Lines = ()

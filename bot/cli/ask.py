@@ -1,13 +1,17 @@
-"""`bot ask QUESTION`: the outcome, the ranked matches and the reply, as a private chat gets it."""
+"""`bot ask`: answer one question and show why.
+
+It prints the outcome, the ranked matches and the reply, as a private chat gets it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import dataclasses
 import json
+from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.console import Commands, Options, add_command, knowledge, say, settings
+from bot.cli.console import Options, knowledge, say, settings
 
 if TYPE_CHECKING:
     from bot.answering.event import Event
@@ -16,14 +20,13 @@ if TYPE_CHECKING:
     from bot.replies.blocks import Reply
 
 
-def register(commands: Commands) -> None:
-    ask = add_command(commands, "ask", "answer one question and show why", run)
+def add_arguments(ask: ArgumentParser) -> None:
     ask.add_argument("question", metavar="QUESTION")
     ask.add_argument("--json", action="store_true", help="everything, machine-readable")
     ask.add_argument("--explain", action="store_true", help="corrected words, each part's share")
 
 
-def run(options: Options) -> int:
+def run(options: Options) -> None:
     from bot.answering.desk import Desk
     from bot.answering.event import typed_event
 
@@ -35,7 +38,6 @@ def run(options: Options) -> int:
         say(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         say(_told(known, event, reply, explain=options.explain))
-    return 0
 
 
 def ranked(known: Knowledge, event: Event) -> list[Match]:

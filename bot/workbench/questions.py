@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.messages import HeldQuestionsFile
+from bot.catalog.sentences import HeldQuestionsFile
 from bot.catalog.validation import read_model
 
 NOTHING = "nothing"

@@ -43,4 +43,4 @@ def _name(kind: FileKind) -> str:
     if kind.model is Entry:
         return "entry"
     path = PurePosixPath(kind.pattern)
-    return path.parent.name if "*" in path.name else path.stem
+    return path.parent.name if {"*", "["} & {*path.name} else path.stem

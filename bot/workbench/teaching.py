@@ -12,7 +12,7 @@ from math import sqrt
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.safety_files import NONE, TeachingFile, problem_at
+from bot.catalog.safety_files import NONE, TeachingFile
 from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
@@ -91,7 +91,7 @@ def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
     file = read_yaml(knowledge / TEACHING)
     ids = validated(file, TeachingFile).cries_for_help
     unknown = [
-        problem_at(file, ("cries_for_help", at), f"found {name!r}, expected the id of an entry")
+        file.problem(("cries_for_help", at), f"found {name!r}, expected the id of an entry")
         for at, name in enumerate(ids)
         if name not in catalog.entries
     ]

@@ -112,5 +112,5 @@ def test_knowledge_that_cannot_be_read_is_told_line_by_line(
     monkeypatch.setenv("KNOWLEDGE_DIR", str(here))
     ended = bot("ask", "hi")
     assert ended.code == 2
-    assert "about.yaml:0: about: found no readable file" in ended.err
+    assert "about.yaml:0: found no such file, expected one" in ended.err
     assert "Traceback" not in ended.err

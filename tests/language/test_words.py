@@ -11,7 +11,7 @@ from bot.language.words import MOST_CHARACTERS, Typed, bounded, capitals, normal
 from bot.workbench.questions import read_questions
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = sorted((ROOT / "knowledge" / "safeguarding").glob("*.yaml"))
+LANGUAGES = sorted((ROOT / "knowledge" / "safeguarding").glob("[a-z][a-z].yaml"))
 EMOJI = [
     "❤", "☹", "❗", "‼", "⁉", "⚠", "☎", "✉", "ℹ", "™",
     "✝", "☮", "😢", "🙏", "🆘", "💔", "👍🏽", "👨‍👩‍👧", "🏳️‍🌈", "🈲", "㊙",

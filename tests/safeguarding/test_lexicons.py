@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.entries import Callers, Contact
+from bot.catalog.callers import Callers, Contact
 from bot.catalog.survey import read_catalog
 from bot.errors import KnowledgeError
 from bot.safeguarding.concerns import Concern

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering.decision import Cuts, Evidence, Verdict, verdict
 from bot.answering.knowledge import Knowledge
-from bot.catalog.messages import KnownMissesFile
+from bot.catalog.sentences import KnownMissesFile
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import DecisionFile
 from bot.matching import Match

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from bot.catalog.entries import Entry
-from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
+from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.validation import near
 from bot.catalog.vocabularies import AmbiguousFile
 from bot.catalog.yaml_file import Place
