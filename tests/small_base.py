@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.catalog.survey import survey_base
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.counting import checksum, pack, runs
@@ -171,9 +170,9 @@ class SmallBase:
         path.write_text(content.replace(old, new), encoding="utf-8")
 
     def open(self, today: datetime.date = TODAY) -> SurveyedBase:
-        survey = survey_base(self.root)
-        assert survey.problems == []
-        return SurveyedBase(survey, today)
+        base = SurveyedBase(self.root, today)
+        assert base.problems == []
+        return base
 
     def told(self, problems: Iterable[Problem]) -> list[str]:
         """Problems as they are printed, with paths from the root."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
-from bot.catalog.files import FILES, AnyFile, FileKind, stray_files
+from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
 from bot.catalog.references import References
 from bot.catalog.validation import validated
@@ -138,10 +138,3 @@ def read_catalog(root: Path) -> Catalog:
     if survey.problems:
         raise KnowledgeError(survey.problems)
     return survey.catalog
-
-
-def survey_base(root: Path) -> Survey:
-    """Read every file, also those of tests/, for telling curators of all problems at once."""
-    survey = Survey(root, FILES)
-    survey.problems += stray_files(root)
-    return survey

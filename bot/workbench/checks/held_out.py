@@ -25,14 +25,14 @@ _LINKING = frozenset(
 def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
     """Phrases of two entries that ambiguous.yaml doesn't declare; near twins are warnings."""
     declared: dict[str, Collection[str]] = {}
-    for path, file in base.survey.all_of(AmbiguousFile).items():
+    for path, file in base.all_of(AmbiguousFile).items():
         for phrase, ids in file.root.items():
             declared[normalise(phrase)] = ids
             for at, named in enumerate(ids):
                 if named not in base.catalog.entries:
                     hint = near(named, base.catalog.entries)
                     told = f"found {named!r}, expected an entry's id{hint}"
-                    yield base.survey.files[path].problem((phrase, at), told)
+                    yield base.files[path].problem((phrase, at), told)
     owners = _owners(base)
     for phrase, owning in owners.items():
         if len(owning) > 1 and not set(owning) <= set(declared.get(phrase, ())):
@@ -46,23 +46,23 @@ def check_questions(base: SurveyedBase) -> Iterator[Problem]:
     """Held-out questions of entries that don't exist, and known misses that nobody asks."""
     entries = base.catalog.entries
     questions: set[str] = set()
-    for path, file in base.survey.all_of(HeldQuestionsFile).items():
+    for path, file in base.all_of(HeldQuestionsFile).items():
         for entry_id, asked in file.root.items():
             questions.update(asked)
             if path.stem != NOTHING and entry_id not in entries:
                 told = f"found {entry_id!r}, expected an entry's id{near(entry_id, entries)}"
-                yield base.survey.files[path].problem((entry_id,), told)
+                yield base.files[path].problem((entry_id,), told)
     for path, at, question in _listed(base):
         if question not in questions:
             told = f"found {question!r}, expected a question of tests/questions"
-            yield base.survey.files[path].problem(("missed", at), told)
+            yield base.files[path].problem(("missed", at), told)
 
 
 def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Problem]:
     """Misses that known_misses.yaml doesn't list, and listed ones that are none any more."""
     listed = {question for _, _, question in _listed(base)}
     asked: set[str] = set()
-    for path, file in base.survey.all_of(HeldQuestionsFile).items():
+    for path, file in base.all_of(HeldQuestionsFile).items():
         for entry_id, questions in file.root.items():
             asked.update(questions)
             for at, question in enumerate(questions):
@@ -71,11 +71,11 @@ def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Proble
                     told = (
                         f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
                     )
-                    yield base.survey.files[path].problem((entry_id, at), told)
+                    yield base.files[path].problem((entry_id, at), told)
     for path, at, question in _listed(base):
         if question in asked and question not in missed:
             told = f"found {question!r}, which is missed no longer, expected only misses"
-            yield base.survey.files[path].problem(("missed", at), told)
+            yield base.files[path].problem(("missed", at), told)
 
 
 def count_known_misses(base: SurveyedBase) -> int:
@@ -84,7 +84,7 @@ def count_known_misses(base: SurveyedBase) -> int:
 
 
 def _listed(base: SurveyedBase) -> Iterator[tuple[Path, int, str]]:
-    for path, file in base.survey.all_of(KnownMissesFile).items():
+    for path, file in base.all_of(KnownMissesFile).items():
         for at, question in enumerate(file.missed):
             yield path, at, question
 

@@ -46,12 +46,11 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
-    survey = base.survey
-    own: dict[Path, AnyFile] = {**survey.all_of(WordingFile), **survey.all_of(ProfileFile)}
+    own: dict[Path, AnyFile] = {**base.all_of(WordingFile), **base.all_of(ProfileFile)}
     for path, found in own.items():
         for place, text in texts_in(found.model_dump()):
             for near, message in looked_for.in_text(text):
-                yield survey.files[path].problem(place, message, near=near)
+                yield base.files[path].problem(place, message, near=near)
 
 
 class Borrowing:
