@@ -20,4 +20,4 @@ def run(options: Options) -> None:
     measured = measure(Desk(knowledge(settings())), options.folder)
     say(table(measured))
     if options.misses:
-        say(missed(measured.misses))
+        say(missed(measured))

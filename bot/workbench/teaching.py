@@ -6,6 +6,7 @@ A curator's tool, run with `uv run --group teach bot teach`; the bot itself read
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -20,7 +21,7 @@ from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import BUCKETS, CLASSIFIERS, DAMPING, EXAMPLES, Classifier
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
-from bot.workbench.screening import rates, read_cries
+from bot.workbench.questions import read_cries
 
 # Inverse of the penalty on weights; 10 to 50 are alike on messages by other hands.
 FREEDOM = 50.0
@@ -82,7 +83,7 @@ def teach_screen(root: Path) -> str:
     written = {name: classifier.as_json() for name, classifier in taught.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
-    seen = rates(read_screen(root / "knowledge"), root / "tests" / "cries")
+    seen = screen_rates(read_screen(root / "knowledge"), root / "tests" / "cries")
     return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
 
 
@@ -105,3 +106,30 @@ def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]
     for entry in catalog.entries.values():
         if entry.id not in cries_for_help:
             yield from (entry.title, entry.summary, *entry.phrases)
+
+
+def screen_rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:
+    """Shares, by language: cries that get a card, one of the right concern, or at least the quiet
+    line; and ordinary messages that get a card or a line."""
+    counts: dict[str, Counter[str]] = {}
+    for cry in read_cries(folder):
+        found = screen.look(cry.text)
+        count = counts.setdefault(cry.language, Counter())
+        kind = "ordinary" if cry.label == NONE else "cries"
+        count[kind] += 1
+        count[f"{kind}: seen"] += found is not None
+        if found is not None and found.sure:
+            count[f"{kind}: card"] += 1
+            count[f"{kind}: right concern"] += found.concern == cry.label
+    return {language: _shares(count) for language, count in counts.items()}
+
+
+def _shares(count: Counter[str]) -> dict[str, float]:
+    wanted = (
+        "cries: card",
+        "cries: right concern",
+        "cries: seen",
+        "ordinary: card",
+        "ordinary: seen",
+    )
+    return {name: round(count[name] / count[name.split(":")[0]], 3) for name in wanted}
