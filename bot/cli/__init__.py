@@ -10,29 +10,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from bot.cli import (
-    ask,
-    bench,
-    check,
-    fit,
-    measure,
-    places,
-    record,
-    schema,
-    serve,
-    suggest,
-    teach,
-    try_out,
-)
+from bot.cli import serve
 from bot.cli.console import add_command
 from bot.errors import WaymarkError
 
 # Settings, knowledge or what was typed is wrong, or Telegram refuses us; 1 is what `check` finds.
 EXIT_WRONG = 2
 EXIT_INTERRUPTED = 130  # as shells count it
-# In the order of `bot --help`.
-COMMANDS = (serve, try_out, ask, check, measure, bench, fit, teach, suggest, places, schema, record)
+# Modules, in the order of `bot --help`.
+COMMANDS = (
+    *("serve", "try_out", "ask", "check", "measure", "bench"),
+    *("fit", "teach", "suggest", "places", "schema", "record"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +52,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bot", description="Waymark, a sourced Telegram bot.")
     parser.set_defaults(run=serve.run_or_try)
     commands = parser.add_subparsers(metavar="command")
-    for command in COMMANDS:
-        add_command(commands, command)
+    for name in COMMANDS:
+        add_command(commands, import_module(f"bot.cli.{name}"))
     return parser

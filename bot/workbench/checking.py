@@ -16,26 +16,19 @@ from bot.replies.composing import Composer
 from bot.replies.wording import read_wording
 from bot.safeguarding.lexicons import read_lexicons
 from bot.safeguarding.plans import read_plans
-from bot.workbench.checks.completeness import (
-    check_dead_ends,
-    check_records,
-    measure_coverage,
+from bot.workbench import fitting
+from bot.workbench.checks import (
+    completeness,
+    figures,
+    grounding,
+    held_out,
+    helplines,
+    limits,
+    phrasing,
+    readability,
+    translations,
 )
-from bot.workbench.checks.figures import check_figures, check_qualifiers
-from bot.workbench.checks.grounding import check_grounding
-from bot.workbench.checks.held_out import (
-    check_misses,
-    check_phrases,
-    check_questions,
-    count_known_misses,
-)
-from bot.workbench.checks.helplines import NOT_VALIDATED, check_helplines, numbering_plans
-from bot.workbench.checks.limits import check_limits
-from bot.workbench.checks.phrasing import check_own_words, check_terminology
-from bot.workbench.checks.readability import check_readability, hardest
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.checks.translations import check_wording, missing_sentence
-from bot.workbench.fitting import held_out, misses
 from bot.workbench.records.originals import prove
 
 HARDEST_SHOWN = 20
@@ -64,15 +57,15 @@ def run_check(
     if originals is not None and base.is_whole:
         problems.update(_compare(base, originals))
     if coverage and base.is_whole:
-        covered = measure_coverage(base)
+        covered = completeness.measure_coverage(base)
         problems.update(covered.unused)
         notes.append(covered.told)
     if reading:
         notes.append("Hardest to read, by years of school:")
-        for grade, entry in hardest(base)[:HARDEST_SHOWN]:
+        for grade, entry in readability.hardest(base)[:HARDEST_SHOWN]:
             notes.append(f"{grade:5.1f}  {entry.kind.folder}/{entry.id}")
-    if numbering_plans() is None:
-        notes.append(NOT_VALIDATED)
+    if helplines.numbering_plans() is None:
+        notes.append(helplines.NOT_VALIDATED)
     wanted = {file.resolve() for file in files}
     told = [one for one in problems if not wanted or one.path.resolve() in wanted]
     here = f"{Path.cwd()}{os.sep}"
@@ -116,9 +109,9 @@ def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
             for surface in Surface
             for language in wording.languages
         }
-        yield from check_limits(base, composers)
+        yield from limits.check_limits(base, composers)
     except KeyError as error:  # how the wording tells of a sentence that it lacks
-        yield missing_sentence(base, str(error.args[0]))
+        yield translations.missing_sentence(base, str(error.args[0]))
 
 
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
@@ -127,23 +120,23 @@ def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
     if not folder.is_dir() or base.problems:
         return
     knowledge = read_knowledge(base.root)
-    missed = misses(held_out(knowledge, folder), knowledge.decision.cuts)
-    yield from check_misses(base, frozenset(missed))
+    missed = fitting.misses(fitting.held_out(knowledge, folder), knowledge.decision.cuts)
+    yield from held_out.check_misses(base, frozenset(missed))
 
 
 CHECKS: tuple[Check, ...] = (
-    check_records,
-    check_grounding,
-    check_figures,
-    check_qualifiers,
-    check_own_words,
-    check_terminology,
-    check_wording,
-    check_helplines,
-    check_phrases,
-    check_questions,
-    check_dead_ends,
-    check_readability,
+    completeness.check_records,
+    grounding.check_grounding,
+    figures.check_figures,
+    figures.check_qualifiers,
+    phrasing.check_own_words,
+    phrasing.check_terminology,
+    translations.check_wording,
+    helplines.check_helplines,
+    held_out.check_phrases,
+    held_out.check_questions,
+    completeness.check_dead_ends,
+    readability.check_readability,
     _check_lexicons,
     _check_limits,
     _check_misses,
@@ -163,7 +156,7 @@ def _closing(base: SurveyedBase, told: Collection[Problem]) -> str:
     looked_at = (
         _counted(len(CHECKS) + 1, "check"),
         _counted(len(base.catalog.entries), "entry", "entries"),
-        _counted(count_known_misses(base), "known miss", "known misses"),
+        _counted(held_out.count_known_misses(base), "known miss", "known misses"),
     )
     rest = "" if base.is_whole else " What entries say is checked once all other files are."
     return f"{', '.join(looked_at)}: {wrong or 'nothing wrong'}.{rest}"

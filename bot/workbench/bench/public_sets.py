@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -166,12 +167,10 @@ def _at(asked: Sequence[Asked], threshold: float) -> tuple[float, float]:
 
 def _auroc(asked: Sequence[Asked]) -> float:
     """How often, in percent, a question in scope has more confidence than one out of it."""
-    ranked = sorted(asked, key=lambda one: (one.confidence, one.right is not None))
-    below = pairs = 0
-    for one in ranked:
-        below += one.right is None
-        pairs += below * (one.right is not None)
-    return 100 * pairs / (below * (len(ranked) - below))
+    outside = sorted(one.confidence for one in asked if one.right is None)
+    inside = [one.confidence for one in asked if one.right is not None]
+    below = sum(bisect_right(outside, confidence) for confidence in inside)
+    return 100 * below / (len(inside) * len(outside))
 
 
 def _share(truths: Sequence[bool]) -> float:

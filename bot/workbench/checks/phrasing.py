@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from bot.catalog.entries import Entry
@@ -57,26 +58,21 @@ class Borrowing:
     """Knows the hashed runs of all submissions and the names that may be shared."""
 
     def __init__(self, base: SurveyedBase) -> None:
-        self._passages = _passages_by_run(base)
+        self._passages = {
+            run: passage for passage, packed in base.runs.items() for run in unpack(packed)
+        }
         self._names = _official_names(base)
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """Borrowed stretches, as (their first words as written, a message)."""
-        hits = [self._passages.get(run) for run in runs(text)]
-        start = 0
-        while start < len(hits):
-            passage = hits[start]
-            if passage is None:
-                start += 1
-                continue
-            end = start
-            while end < len(hits) and hits[end] is not None:
-                end += 1
-            if self._own_words(text, start, end - 1 + RUN_WORDS) >= LEAST_OWN_WORDS:
-                stretch = " ".join(words(text)[start : end - 1 + RUN_WORDS])
-                message = f"found {stretch!r} as in {passage}, expected our own words"
+        hits = [self._passages.get(run, "") for run in runs(text)]
+        for borrowed, group in groupby(range(len(hits)), key=lambda at: bool(hits[at])):
+            places = list(group)
+            start, end = places[0], places[-1] + RUN_WORDS
+            if borrowed and self._own_words(text, start, end) >= LEAST_OWN_WORDS:
+                stretch = " ".join(words(text)[start:end])
+                message = f"found {stretch!r} as in {hits[start]}, expected our own words"
                 yield _as_written(text, start), message
-            start = end
 
     def _own_words(self, text: str, start: int, end: int) -> int:
         """How many words of a stretch are no part of an official name."""
@@ -87,10 +83,6 @@ class Borrowing:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-
-
-def _passages_by_run(base: SurveyedBase) -> Mapping[bytes, str]:
-    return {run: passage for passage, packed in base.runs.items() for run in unpack(packed)}
 
 
 def _official_names(base: SurveyedBase) -> re.Pattern[str]:
