@@ -11,11 +11,9 @@ import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.cli.ask import outcome_name, ranked
 from bot.cli.console import Options, say, settings
 
 if TYPE_CHECKING:
-    from bot.answering.desk import Desk
     from bot.config import Settings
 
 
@@ -32,6 +30,7 @@ def run(options: Options) -> None:
 async def _try_out(chosen: Settings) -> None:
     from bot.serving import read_desk, serve
     from bot.tryout import running
+    from bot.workbench.asking import inspect
 
     desk = read_desk(chosen)
     async with running(port=chosen.tryout_port, inspect=partial(inspect, desk)) as standin:
@@ -44,21 +43,3 @@ async def _try_out(chosen: Settings) -> None:
             webhook_url="",
         )
         await serve(local, desk)
-
-
-async def inspect(desk: Desk, text: str) -> dict[str, object]:
-    """What the bot makes of a text, for the chat page: outcome, confidence, entry, its part and
-    place (`file:line`), and the ranked matches. Nothing of it is remembered."""
-    from bot.answering.event import typed_event
-
-    event = typed_event(text)
-    reply = await desk.ask(event)
-    entry = desk.knowledge.catalog.entries.get(reply.entry)
-    return {
-        "outcome": outcome_name(reply),
-        "confidence": getattr(reply.outcome, "confidence", None),
-        "entry": reply.entry,
-        "part": "",
-        "place": f"knowledge/{entry.kind.folder}/{entry.id}.yaml:1" if entry else "",
-        "matches": [dataclasses.asdict(match) for match in ranked(desk.knowledge, event)],
-    }

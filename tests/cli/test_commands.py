@@ -18,8 +18,8 @@ import pytest
 from bot.answering.desk import Desk
 from bot.answering.event import typed_event
 from bot.answering.people import People
-from bot.cli.try_out import inspect
 from bot.tryout import running
+from bot.workbench.asking import inspect
 from tests.cli.conftest import Bot
 from tests.sample_base import ROOT, copy_sample
 
@@ -257,7 +257,7 @@ async def test_the_inspector_tells_what_is_behind_a_reply(desk: Desk):
     """Outcome, entry and its file, and the matches; nothing is remembered of the question."""
     facts = await inspect(desk, "what is grooming")
     assert facts["outcome"] == "Answer"
-    assert (facts["entry"], facts["confidence"], facts["part"]) == ("term-grooming", 0.99, "")
+    assert (facts["entry"], facts["confidence"]) == ("term-grooming", 0.99)
     assert facts["place"] == "knowledge/terms/term-grooming.yaml:1"
     matches = facts["matches"]
     assert isinstance(matches, list)
