@@ -46,11 +46,9 @@ class LineWordsFile(FileModel):
     """line-words.yaml: words by which somebody asks for a line to call."""
 
     words: Some
-    reporting: Lines = Field(default=(), description="Words with other uses, too; they weigh less.")
+    reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
     not_lines: Lines = Field(
-        default=(),
-        alias="not-lines",
-        description="Phrases in which such a word asks for something else.",
+        (), alias="not-lines", description="Phrases in which such a word asks for something else."
     )
 
 
@@ -66,20 +64,16 @@ class TerminologyFile(FileModel):
     """terminology.yaml: words that we agreed on."""
 
     common: tuple[Lines, ...] = Field(
-        default=(),
-        description="Names that need no source: “Internet”, months, languages, continents.",
+        (), description="Names that need no source: “Internet”, months, languages, continents."
     )
     alone: tuple[Lines, ...] = Field(
-        default=(), description="Words that need none when they stand alone: “the Committee”."
+        (), description="Words that need none when they stand alone: “the Committee”."
     )
     plain: tuple[Lines, ...] = Field(
-        default=(),
-        description="Ordinary words that only begin sentences, so that they look like names.",
+        (), description="Ordinary words that only begin sentences, so that they look like names."
     )
-    titles: Lines = Field(default=(), description="Official titles that keep an outdated term.")
-    terms: dict[Line, Line] = Field(
-        default={}, description="The preferred term for each outdated one."
-    )
+    titles: Lines = Field((), description="Official titles that keep an outdated term.")
+    terms: dict[Line, Line] = Field({}, description="The preferred term for each outdated one.")
 
 
 class CalibrationFields(FileModel):
@@ -104,9 +98,7 @@ class DecisionFile(FileModel):
     choice: Share = Field(description="From here on a match is worth a button.")
     margin: Share = Field(description="A lead below this is no answer: the person chooses.")
     calibration: CalibrationFields | None = None
-    rates: dict[Line, dict[Line, Share]] = Field(
-        default={}, description="What was measured, by group."
-    )
+    rates: dict[Line, dict[Line, Share]] = Field({}, description="What was measured, by group.")
 
 
 class AnswerSort(FileModel):

@@ -33,14 +33,12 @@ _WORDS_AROUND = 3
 class HeadFile(Bibliography):
     """What a person says about an original before it is drafted; the file's name is the id."""
 
-    structure: dict[int, Line] = Field(
-        default={}, description="Headings by their line, counted from 1."
-    )
+    structure: dict[int, Line] = Field({}, description="Headings by their line, counted from 1.")
     joined: tuple[Annotated[str, shaped("[0-9]+( [0-9]+)+", "line numbers like 12 13")], ...] = (
-        Field(default=(), description="Lines that a page break cut apart.")
+        Field((), description="Lines that a page break cut apart.")
     )
     footnotes: dict[int, Line] = Field(
-        default={}, description="Numbers of footnotes that stand on lines of their own, by line."
+        {}, description="Numbers of footnotes that stand on lines of their own, by line."
     )
 
     @cached_property
