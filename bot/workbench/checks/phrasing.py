@@ -19,6 +19,7 @@ LEAST_OWN_WORDS = 4
 """A shared stretch with fewer words outside official names is a list of names, not a sentence."""
 
 
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 """Quotation marks: what others say may be told as they say it."""
 
@@ -82,11 +83,8 @@ class Borrowing:
         return sum(not any(a <= left < b for a, b in named) for left, _ in spans)
 
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-
-
 def _official_names(base: SurveyedBase) -> re.Pattern[str]:
-    """All names and titles, longest first, as they are capitalised."""
+    """All names and titles, as they are capitalised."""
     catalog = base.catalog
     names = {name for passage in catalog.passages.values() for name in passage.names}
     names |= {
@@ -96,8 +94,7 @@ def _official_names(base: SurveyedBase) -> re.Pattern[str]:
         names |= {entry.title, *(link.title for link in entry.links)}
     names.update(base.terminology.titles, *base.terminology.common)
     names |= {name for spellings in base.place_names.values() for name in spellings}
-    longest_first = sorted((plain(name) for name in names if name), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return _any_of([plain(name) for name in names if name], re.NOFLAG)
 
 
 def _contact_texts(entry: Entry) -> Iterator[tuple[Place, str]]:
@@ -116,9 +113,8 @@ class Terms:
     """The outdated terms as one expression."""
 
     def __init__(self, base: SurveyedBase) -> None:
-        self._preferred = {
-            term.casefold(): preferred for term, preferred in base.terminology.terms.items()
-        }
+        terms = base.terminology.terms
+        self._preferred = {term.casefold(): terms[term] for term in terms}
         self._outdated = _any_of(list(self._preferred))
         self._titles = _any_of(base.terminology.titles)
 
@@ -127,15 +123,13 @@ class Terms:
         unquoted = self._titles.sub(" ", _QUOTED.sub(" ", text))
         for found in self._outdated.finditer(unquoted):
             term = found.group()
-            expected = self._preferred[" ".join(term.casefold().split())]
-            yield (
-                term,
-                f"found {term!r}, expected {expected!r}, quotation marks or an official title",
-            )
+            preferred = self._preferred[" ".join(term.casefold().split())]
+            expected = f"expected {preferred!r}, quotation marks or an official title"
+            yield term, f"found {term!r}, {expected}"
 
 
-def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+def _any_of(terms: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Whole words, the longest term first; spaces may be line breaks."""
     longest_first = sorted(terms, key=len, reverse=True)
     alternatives = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
-    return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives})(?!\w)" if alternatives else r"(?!)", flags)

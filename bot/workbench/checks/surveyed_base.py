@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.catalog.entries import Entry
 from bot.catalog.files import FILES, stray_files
-from bot.catalog.records import Passage, RunsFile, Source
+from bot.catalog.records import Passage, RunsFile
 from bot.catalog.survey import Survey
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
 from bot.catalog.yaml_file import Place
@@ -77,17 +77,9 @@ class SurveyedBase(Survey):
         self, passage: Passage, field: str, message: str, *, warning: bool = False
     ) -> Problem:
         """A problem of a passage, at the line of a field of it."""
-        source, at = self._positions[passage.id]
-        file = self.files[self.root / "seeds" / f"{source.id}.yaml"]
+        at = self.catalog.sources[passage.source].passages.index(passage)
+        file = self.files[self.root / "seeds" / f"{passage.source}.yaml"]
         return file.problem(("passages", at, field), message, warning=warning)
-
-    @cached_property
-    def _positions(self) -> Mapping[str, tuple[Source, int]]:
-        return {
-            passage.id: (source, at)
-            for source in self.catalog.sources.values()
-            for at, passage in enumerate(source.passages)
-        }
 
 
 def stated(entry: Entry) -> Iterator[tuple[Place, str]]:
