@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +19,13 @@ from typing import NamedTuple, TypeAlias
 
 from bot.errors import KnowledgeError, Problem
 from bot.matching import DEFAULT_WEIGHTS, Document, Matcher, Weights
-from bot.workbench.bench.matcher_cost import SIZES, cost_table
-from bot.workbench.bench.timing import milliseconds, percentile, table, token_set_times
+from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, token_set_times
 from bot.workbench.bench.typos import with_typos
 
 _TYPO_QUESTIONS = 1_000
 _TIMED_QUESTIONS = 300
 _TYPO_SEED = 7
+_BUILDS = 3  # the quickest counts
 # A calibrated probability is cut where right and wrong are as likely.
 _OWN_THRESHOLD = 0.5
 # The parts that these sets exercise: they have no texts, synonyms, kinds or places.
@@ -61,16 +62,10 @@ class Asked(NamedTuple):
     """Of the first match; 0 when there is none."""
 
 
-def report(folder: Path, *, ablation: bool, sizes: Sequence[int] = SIZES) -> str:
-    """The tables as text: quality, cost and, if asked for, what is left without each part.
-
-    The folder holds a set at least; costs are measured at these `sizes`, in utterances.
-    """
+def report(folder: Path, *, ablation: bool) -> str:
+    """The table of the sets as text and, if asked for, what is left without each part."""
     sets = list(read_sets(folder))
-    phrases = [said for one in sets for document in one.documents for said in document.utterances]
-    questions = [text for text, _ in sets[0].test]
     tables = [table("set", {one.name: measure_set(one, DEFAULT_WEIGHTS) for one in sets})]
-    tables.append(cost_table(phrases, questions, sizes))
     if ablation:
         tables.append(table("without", {part: _ablated(sets, part) for part in _LEFT_OUT}))
     return "\n\n".join(tables)
@@ -93,10 +88,12 @@ def read_sets(folder: Path) -> Iterator[PublicSet]:
 
 
 def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
-    """What a matcher with these weights makes of a set: shares in percent, times in milliseconds.
+    """What a matcher with these weights makes of a set; shares are in percent.
 
-    `typos` are the points of top-1 gained when every longer word has a typo.
+    `typos` are the points of top-1 gained when every longer word has a typo; the index is what a
+    matcher keeps, the documents apart.
     """
+    build = min(seconds(lambda: Matcher(one.documents, weights=weights)) for _ in range(_BUILDS))
     matcher = Matcher(one.documents, weights=weights)
     asked = _ask(matcher, one.test)
     typed = one.test[:: max(1, len(one.test) // _TYPO_QUESTIONS)]
@@ -106,6 +103,11 @@ def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
     times = milliseconds(matcher.search, timed)
     phrases = [said for document in one.documents for said in document.utterances]
     p99 = percentile(times, 0.99)
+    tracemalloc.start()
+    kept = Matcher(one.documents, weights=weights, calibration=matcher.calibration)
+    memory, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
     return {
         "top-1": _top(asked, 1),
         "top-3": _top(asked, 3),
@@ -113,6 +115,8 @@ def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
         "p50 ms": percentile(times, 0.5),
         "p99 ms": p99,
         "of token_set": p99 / percentile(token_set_times(phrases, timed), 0.99),
+        "build s": build,
+        "index MB": memory / 1_000_000,
         **_refusal(_ask(matcher, one.val), asked),
     }
 
