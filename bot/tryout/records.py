@@ -9,9 +9,8 @@ from typing import Any
 
 from .rules.parameters import Json
 
-#: So many calls are remembered, and so many refused ones beside them.
+#: So many calls are remembered.
 MOST_CALLS = 20_000
-MOST_INVALID = 1000
 
 
 @dataclass
@@ -51,16 +50,12 @@ class Records:
 
     def __init__(self) -> None:
         self._calls: deque[Call] = deque(maxlen=MOST_CALLS)
-        self._invalid: deque[Call] = deque(maxlen=MOST_INVALID)
+        #: Refused with 400 by the stand-in itself, not by a switched-on fault.
+        self.invalid: list[Call] = []
         self.count = 0
 
     def __iter__(self) -> Iterator[Call]:
         return iter(self._calls)
-
-    @property
-    def invalid(self) -> list[Call]:
-        """Refused with 400 by the stand-in itself, not by a switched-on fault."""
-        return list(self._invalid)
 
     def start(self, method: str, parameters: Json) -> Call:
         self.count += 1
@@ -72,7 +67,7 @@ class Records:
         call.finished = time.monotonic()
         call.result, call.error = result, error
         if error and error["error_code"] == 400 and not call.fault:
-            self._invalid.append(call)
+            self.invalid.append(call)
 
     def of(self, *methods: str) -> list[Call]:
         """Calls of these methods, or all but getUpdates."""
@@ -85,7 +80,7 @@ class Records:
 
     def clear(self) -> None:
         self._calls.clear()
-        self._invalid.clear()
+        self.invalid.clear()
 
 
 class Changes:

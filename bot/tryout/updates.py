@@ -2,16 +2,15 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from .errors import OTHER_POLLER, ApiError
+from .errors import conflict
 from .records import Changes
-from .rules.limits import UPDATE_AGE
 from .rules.parameters import Json
 
-# Kinds that come only if the bot asks for them (API, getUpdates).
-ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
+OTHER_POLLER = (
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
+)
 #: Telegram begins with a random number.
 FIRST_ID = 100_000_001
 #: So many of the newest updates can be repeated.
@@ -24,19 +23,17 @@ class Waiting:
 
     id: int
     body: Json
-    since: float
     #: The bot got it; only then a later poll confirms it.
     is_given: bool = False
 
 
 class Updates:
-    """Ids count upwards; an update leaves when a poll asks for a later one, or after 24 hours."""
+    """Ids count upwards; an update leaves when a poll asks for a later one."""
 
-    def __init__(self, clock: Callable[[], float], changes: Changes) -> None:
+    def __init__(self, changes: Changes) -> None:
         #: The last list of kinds that a call named, as Telegram remembers it; empty: the default.
         self.allowed: frozenset[str] = frozenset()
         self.last_id = FIRST_ID - 1
-        self._clock = clock
         self._changes = changes
         self._queue: deque[Waiting] = deque()
         self._sent: dict[int, Json] = {}
@@ -59,7 +56,7 @@ class Updates:
 
     def push(self, kind: str, body: Json) -> None:
         """Queue an update unless the bot doesn't want the kind."""
-        if kind in self.allowed or (not self.allowed and kind not in ON_REQUEST):
+        if kind in self.allowed or not self.allowed:
             self.inject({kind: body})
 
     def inject(self, update: Json) -> int:
@@ -83,7 +80,7 @@ class Updates:
 
     def repeat(self, number: int) -> None:
         """Hand out an update again, although the bot has confirmed it."""
-        self._queue.append(Waiting(number, self._sent[number], self._clock()))
+        self._queue.append(Waiting(number, self._sent[number]))
         self.end_poll()
         self._changes.announce()
 
@@ -95,16 +92,14 @@ class Updates:
         self._queue.clear()
 
     def ready(self, limit: int) -> list[Waiting]:
-        oldest = self._clock() - UPDATE_AGE.most
-        self._queue = deque(waiting for waiting in self._queue if waiting.since >= oldest)
         return list(self._queue)[:limit]
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
 
         Everything given before the offset is forgotten; a negative one keeps that many from the
-        end. Two courtesies of Telegram's server are left out: one update at most for a repeated
-        offset within 0.5 s, and 3 s of waiting for a hurried poll.
+        end. Telegram's server also forgets after 24 hours, gives one update at most for a repeated
+        offset within 0.5 s, and lets a hurried poll wait for 3 s: all that is left out.
         """
         if offset < 0:
             self._queue = deque(list(self._queue)[offset:])
@@ -135,6 +130,6 @@ class Updates:
         poll, self._poll = self._poll, None
         if poll is not None and not poll.done():
             if reason:
-                poll.set_exception(ApiError(409, reason))
+                poll.set_exception(conflict(reason))
             else:
                 poll.set_result(None)

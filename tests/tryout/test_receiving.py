@@ -62,14 +62,6 @@ async def test_allowed_updates_are_remembered(standin: Standin, call: Call, ann:
     assert len(await call("getUpdates")) == 1
 
 
-async def test_day_old_updates_are_gone(standin: Standin, call: Call, ann: Person) -> None:
-    """Telegram keeps updates for 24 hours."""
-    standin.send_text(ann, "x")
-    now = standin.world.clock()
-    standin.updates._clock = lambda: now + 86_500
-    assert await call("getUpdates") == []
-
-
 async def test_injected_and_repeated_updates(standin: Standin, call: Call, ann: Person) -> None:
     """Any JSON can be an update, and a confirmed one can come again."""
     number = standin.inject({"poem": {"lines": 3}})

@@ -2,7 +2,7 @@
 
 from ..errors import bad_request
 from ..queries import Query
-from ..rules.addresses import url_fault
+from ..rules.html import url_fault
 from ..rules.inline import check_result, check_results, check_results_button, result_content
 from ..rules.limits import CACHE_TIME, CALLBACK_TEXT, NEXT_OFFSET
 from ..rules.parameters import Json, Parameters
@@ -49,20 +49,14 @@ def answer_guest_query(standin: Standin, parameters: Parameters) -> Json:
     query.accept(result)
     asked = query.message
     assert asked is not None
-    query.reply = standin.world.post(
-        asked.chat,
-        standin.bot,
-        result_content(result),
-        markup=result["reply_markup"],
-        reply_to=asked,
-        extra={"guest_bot_caller_user": query.person.as_json()},
-    )
-    return {"inline_message_id": standin.world.give_inline_id(query.reply)}
+    content, markup = result_content(result), result["reply_markup"]
+    reply = standin.world.post(asked.chat, standin.bot, content, markup=markup, reply_to=asked)
+    return {"inline_message_id": reply.inline_id}
 
 
 def _query(standin: Standin, parameters: Parameters, kind: str) -> Query:
     number = parameters.text(f"{kind}_query_id")
-    return standin.world.queries.open(kind, number, standin.world.clock())
+    return standin.world.queries.open(kind, number)
 
 
 METHODS = {

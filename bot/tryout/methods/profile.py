@@ -1,6 +1,5 @@
 """Commands, name and descriptions of the bot."""
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -49,7 +48,7 @@ def _scope(parameters: Parameters) -> str:
         raise bad_request(f"Can't parse BotCommandScope: {error}") from None
     if kind not in SCOPES:
         raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
-    return json.dumps(value, sort_keys=True)
+    return kind
 
 
 def _command(value: Any) -> Json:
@@ -96,7 +95,7 @@ def _setter(name: str) -> Callable[[Standin, Parameters], bool]:
             raise bad_request(refusal)
         profile = standin.world.profile
         profile.texts.setdefault(name, {})[code] = text
-        standin.bot.first_name = profile.text("name", "") or standin.registered_name
+        standin.bot.first_name = profile.text("name", "")
         standin.changes.announce(visible=True)
         return True
 
@@ -106,8 +105,7 @@ def _setter(name: str) -> Callable[[Standin, Parameters], bool]:
 def _getter(name: str) -> Callable[[Standin, Parameters], Json]:
     def get_text(standin: Standin, parameters: Parameters) -> Json:
         """The text for the language, or the one for everybody."""
-        default = standin.registered_name if name == "name" else ""
-        return {name: standin.world.profile.text(name, _language(parameters)) or default}
+        return {name: standin.world.profile.text(name, _language(parameters))}
 
     return get_text
 

@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 from ..errors import bad_request
-from .addresses import url_fault
 from .keyboards import inline_keyboard
 from .limits import INLINE_RESULTS, RESULT_ID, START_PARAMETER
 from .parameters import Json, take
-from .texts import Formatted, message_text
+from .texts import Formatted, link_preview, message_text
 
 
 def check_results(values: Any) -> list[Json]:
@@ -48,9 +47,6 @@ def _article(value: Any) -> Json:
     if not take(value, "title", str).strip():
         raise bad_request("ARTICLE_TITLE_EMPTY")
     take(value, "description", str, "")
-    for name in ("thumbnail_url", "url"):
-        if (url := take(value, name, str, "")) and url_fault(url):
-            raise bad_request("WEBDOCUMENT_URL_INVALID")
     return {**value, "id": number, "reply_markup": inline_keyboard(value.get("reply_markup"))}
 
 
@@ -59,6 +55,7 @@ def result_content(result: Json) -> Formatted:
     content = take(result, "input_message_content", dict)
     if "message_text" not in content:
         raise ValueError("Input message content is not specified")
+    link_preview(content.get("link_preview_options"))
     text, mode = take(content, "message_text", str), take(content, "parse_mode", str, "")
     return message_text(text, mode, content.get("entities"))
 

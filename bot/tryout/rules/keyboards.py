@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..errors import bad_request
-from .addresses import url_fault
+from .html import url_fault
 from .limits import BUTTONS, BUTTONS_PER_ROW, CALLBACK_DATA, COPY_TEXT, SWITCH_QUERY
 from .parameters import Json, take
 

@@ -1,6 +1,7 @@
 """Telegram's methods, the person's actions and the chat page in one app."""
 
-import logging
+import asyncio
+import contextlib
 import re
 from collections.abc import Callable
 from inspect import isawaitable
@@ -13,20 +14,23 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import ApiError
-from ..faults import GATEWAY_PAGE, Fault
+from ..faults import Fault
 from ..methods import METHODS
 from ..records import Call
 from ..rules.parameters import Parameters, read_parameters
 from ..standin import Standin
 from .page import page_routes
 
-log = logging.getLogger(__name__)
-
 #: Cuts the connection with this client address.
 Cut = Callable[[Any], None]
 
 REFUSAL = "Only this chat page itself may call. To open it, type its address."
 LOCAL_HOSTS = frozenset(("127.0.0.1", "localhost"))
+GATEWAY_PAGE = (
+    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+    "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n"
+    "</body>\r\n</html>\r\n"
+)
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
 
@@ -115,9 +119,6 @@ class _Exchange:
                 result = await result
         except ApiError as refusal:
             return self._refused(call, refusal)
-        except Exception:
-            log.exception("the stand-in itself failed in %s", call.method)
-            raise
         self._standin.calls.finish(call, result=result)
         return JSONResponse({"ok": True, "result": result})
 
@@ -129,14 +130,15 @@ class _Exchange:
             return await self._drop()
         if fault.kind == "hang":
             return await self._hang(fault)
-        return None if fault.kind == "lose_answer" else self._refused(call, fault.answer())
+        return self._refused(call, fault.refusal) if fault.refusal else None
 
     async def _hang(self, fault: Fault) -> Response | None:
         """Wait until released. A client that gave up is gone, and its call with it."""
         while not fault.released.is_set():
             if await self._request.is_disconnected():
                 return Response(status_code=499)
-            await fault.pause()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(fault.released.wait(), 0.2)
         return None
 
     async def _drop(self) -> Response:

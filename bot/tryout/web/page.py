@@ -12,8 +12,7 @@ from ..errors import ApiError
 from ..rules.parameters import read_json
 from ..standin import Standin
 from .actions import ACTIONS, Act
-from .inspector import call_json, inspection
-from .view import snapshot
+from .view import call_json, inspection, snapshot
 
 FILES = Path(__file__).parents[1] / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
