@@ -1,5 +1,7 @@
 """How Telegram says no: an HTTP status, an error code and a sentence."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -32,3 +34,12 @@ def forbidden(reason: str) -> ApiError:
 
 def conflict(reason: str) -> ApiError:
     return ApiError(409, f"Conflict: {reason}")
+
+
+@contextlib.contextmanager
+def parsing(what: str) -> Iterator[None]:
+    """Turns a ValueError about a part of a call into a refusal that names the part."""
+    try:
+        yield
+    except ValueError as error:
+        raise bad_request(f"Can't parse {what}: {error}") from None

@@ -105,11 +105,6 @@ class Message:
         return self.id not in self.chat.messages
 
     @property
-    def inline_id(self) -> str:
-        """Names a message that was posted via the bot, wherever it stands."""
-        return f"BAAAAtryout{self.chat.id}-{self.id}"
-
-    @property
     def chain_id(self) -> int:
         """The thread id of replies to it: in a supergroup they carry the id of their chain's first
         message although it is no topic, and bots that pass it back as a thread are refused."""
@@ -122,13 +117,11 @@ class Message:
         return [button for row in rows for button in row]
 
     def button(self, wanted: str) -> Json:
-        """The button with this text or payload, else the first whose text contains it."""
-        exact = (one for one in self.buttons if wanted in (one["text"], one.get("callback_data")))
-        found = next(exact, None) or next((b for b in self.buttons if wanted in b["text"]), None)
-        if found is None:
-            texts = [button["text"] for button in self.buttons]
-            raise LookupError(f"no button {wanted!r} among {texts}")
-        return found
+        """The button with this text or payload."""
+        for button in self.buttons:
+            if wanted in (button["text"], button.get("callback_data")):
+                return button
+        raise LookupError(f"no button {wanted!r} among {[one['text'] for one in self.buttons]}")
 
     def as_json(self, *, with_reply: bool = True) -> Json:
         """The message as a bot gets it."""

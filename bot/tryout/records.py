@@ -89,19 +89,12 @@ class Changes:
     def __init__(self) -> None:
         #: Counts what a person could see change: messages, buttons, typing.
         self.revision = 0
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._next = asyncio.Event()
 
     def announce(self, *, visible: bool = False) -> None:
         self.revision += visible
-        waiting, self._waiting = self._waiting, set()
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
+        self._next.set()
+        self._next = asyncio.Event()
 
     async def next(self) -> None:
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(future)
-        try:
-            await future
-        finally:
-            self._waiting.discard(future)
+        await self._next.wait()

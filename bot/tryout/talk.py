@@ -81,7 +81,7 @@ class Talk:
             "data": button["callback_data"],
         }
         if message.via_bot:
-            body["inline_message_id"] = message.inline_id
+            body["inline_message_id"] = f"tryout-{message.id}"
         elif message.is_deleted:
             body["message"] = {"chat": message.chat.as_json(), "message_id": message.id, "date": 0}
         else:

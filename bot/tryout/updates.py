@@ -1,7 +1,6 @@
 """The queue of updates: what Telegram holds for the bot until it confirms it."""
 
 import asyncio
-from collections import deque
 from dataclasses import dataclass
 
 from .errors import conflict
@@ -35,7 +34,7 @@ class Updates:
         self.allowed: frozenset[str] = frozenset()
         self.last_id = FIRST_ID - 1
         self._changes = changes
-        self._queue: deque[Waiting] = deque()
+        self._queue: list[Waiting] = []
         self._sent: dict[int, Json] = {}
         self._doubled = 0
         self._poll: asyncio.Future[None] | None = None
@@ -86,13 +85,13 @@ class Updates:
 
     def take(self, waiting: Waiting) -> None:
         """A webhook took this update: it leaves the queue, its duplicate stays."""
-        self._queue = deque(other for other in self._queue if other is not waiting)
+        self._queue.remove(waiting)
 
     def clear(self) -> None:
         self._queue.clear()
 
     def ready(self, limit: int) -> list[Waiting]:
-        return list(self._queue)[:limit]
+        return self._queue[:limit]
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
@@ -102,8 +101,8 @@ class Updates:
         offset within 0.5 s, and lets a hurried poll wait for 3 s: all that is left out.
         """
         if offset < 0:
-            self._queue = deque(list(self._queue)[offset:])
-        self._queue = deque(one for one in self._queue if one.id >= offset or not one.is_given)
+            self._queue = self._queue[offset:]
+        self._queue = [one for one in self._queue if one.id >= offset or not one.is_given]
         found = self.ready(limit)
         if not found and timeout > 0:
             await self._wait(timeout)

@@ -51,16 +51,9 @@ def answer_guest_query(standin: Standin, parameters: Parameters) -> Json:
     assert asked is not None
     content, markup = result_content(result), result["reply_markup"]
     reply = standin.world.post(asked.chat, standin.bot, content, markup=markup, reply_to=asked)
-    return {"inline_message_id": reply.inline_id}
+    return {"inline_message_id": f"tryout-{reply.id}"}
 
 
 def _query(standin: Standin, parameters: Parameters, kind: str) -> Query:
     number = parameters.text(f"{kind}_query_id")
     return standin.world.queries.open(kind, number)
-
-
-METHODS = {
-    "answercallbackquery": answer_callback_query,
-    "answerinlinequery": answer_inline_query,
-    "answerguestquery": answer_guest_query,
-}

@@ -104,10 +104,3 @@ def _own_message(standin: Standin, parameters: Parameters) -> Message:
     if message.sender is not standin.bot:
         raise bad_request("message can't be edited")
     return message
-
-
-METHODS = {
-    "sendmessage": send_message,
-    "sendchataction": send_chat_action,
-    "editmessagetext": edit_message_text,
-}

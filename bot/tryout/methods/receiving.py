@@ -78,11 +78,3 @@ def _check_address(url: str) -> None:
         raise bad_request("invalid webhook URL specified")
     if host not in LOOPBACK or parts.scheme != "http":
         raise bad_request("bad webhook: this stand-in only calls http addresses of this machine")
-
-
-METHODS = {
-    "getme": get_me,
-    "getupdates": get_updates,
-    "setwebhook": set_webhook,
-    "deletewebhook": delete_webhook,
-}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ..errors import bad_request
+from ..errors import bad_request, parsing
 from .keyboards import inline_keyboard
 from .limits import INLINE_RESULTS, RESULT_ID, START_PARAMETER
 from .parameters import Json, take
@@ -25,10 +25,8 @@ def check_results(values: Any) -> list[Json]:
 
 def check_result(value: Any) -> Json:
     """A checked article, the only kind that the bot sends; its id as text."""
-    try:
+    with parsing("inline query result"):
         return _article(value)
-    except ValueError as error:
-        raise bad_request(f"Can't parse inline query result: {error}") from None
 
 
 def _article(value: Any) -> Json:
@@ -61,10 +59,8 @@ def result_content(result: Json) -> Formatted:
 
 
 def check_results_button(value: Any) -> Json | None:
-    try:
+    with parsing("inline query results button"):
         return None if value is None else _results_button(value)
-    except ValueError as error:
-        raise bad_request(f"Can't parse inline query results button: {error}") from None
 
 
 def _results_button(value: Any) -> Json:

@@ -1,7 +1,8 @@
 """Every limit the stand-in enforces: one table, each row with the place that says so.
 
 Sources: *API* is https://core.telegram.org/bots/api, *server* is the open Bot API server
-(https://github.com/tdlib/telegram-bot-api, ``Client.cpp``). "Observed" means that Telegram documents no number: the value is what clients report.
+(https://github.com/tdlib/telegram-bot-api, ``Client.cpp``). "Observed" means that Telegram
+documents no number: the value is what clients report.
 """
 
 from dataclasses import dataclass

@@ -40,24 +40,15 @@ class Act:
         return self.chat.messages[self.number(name)]
 
 
-def _send(act: Act) -> Json:
+def _send(act: Act) -> Message:
     reply_to = act.message("reply_to") if act.number("reply_to") else None
-    person, text, thread = act.person, act.text("text"), act.number("thread")
-    message = act.standin.send_text(person, text, act.chat, thread=thread, reply_to=reply_to)
-    return message.as_json()
+    how: Json = {"thread": act.number("thread"), "reply_to": reply_to}
+    return act.standin.send_text(act.person, act.text("text"), act.chat, **how)
 
 
-def _send_media(act: Act) -> Json:
-    person, kind, thread = act.person, act.text("kind"), act.number("thread")
-    return act.standin.send_media(person, kind, act.chat, thread=thread).as_json()
-
-
-def _start(act: Act) -> Json:
-    return act.standin.start(act.person, act.text("payload", "")).as_json()
-
-
-def _edit(act: Act) -> Json:
-    return act.standin.edit_text(act.message(), act.text("text")).as_json()
+def _send_media(act: Act) -> Message:
+    thread = act.number("thread")
+    return act.standin.send_media(act.person, act.text("kind"), act.chat, thread=thread)
 
 
 async def _press(act: Act) -> Json:
@@ -80,9 +71,9 @@ async def _answer(query: Query) -> Json:
         return {"id": query.id, "text": "", "results": [], "late": True}
 
 
-def _choose(act: Act) -> Json:
+def _choose(act: Act) -> Message:
     query = act.standin.world.queries[act.text("query")]
-    return act.standin.choose(query, act.text("result"), act.chat).as_json()
+    return act.standin.choose(query, act.text("result"), act.chat)
 
 
 def _set_language(act: Act) -> None:
@@ -93,8 +84,8 @@ def _set_language(act: Act) -> None:
 ACTIONS: dict[str, Callable[[Act], Any | Awaitable[Any]]] = {
     "send": _send,
     "send_media": _send_media,
-    "start": _start,
-    "edit": _edit,
+    "start": lambda act: act.standin.start(act.person, act.text("payload", "")),
+    "edit": lambda act: act.standin.edit_text(act.message(), act.text("text")),
     "press": _press,
     "inline": _inline,
     "choose": _choose,

@@ -89,4 +89,4 @@ async def _act(standin: Standin, request: Request) -> Response:
             result = await result
     except (ApiError, LookupError, ValueError) as error:
         return JSONResponse({"error": f"{type(error).__name__}: {error}"}, 400)
-    return JSONResponse(result or {})
+    return JSONResponse(result if isinstance(result, dict) else {})

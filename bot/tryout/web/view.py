@@ -1,11 +1,10 @@
 """What the page shows: a chat as one person sees it, and what the bot made of the last message."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import asdict
 from time import time
 
-from ..messages import Chat, Message
+from ..messages import Chat
 from ..people import Person
 from ..records import Call
 from ..rules.parameters import Json
@@ -31,14 +30,17 @@ def snapshot(standin: Standin, person_id: str, chat_id: str) -> Json:
         },
         "person": person.as_json(),
         "people": [{"id": one.id, "name": one.first_name} for one in standin.people.values()],
-        "chats": [_brief(standin, other) for other in _chats_of(standin, person)],
+        "chats": [_brief(standin, one) for one in standin.chats.values() if _is_in(person, one)],
         "chat": {
             **chat.as_json(),
             "members": len(chat.members),
             "threads": {str(number): title for number, title in chat.threads.items()},
             "is_blocked": chat.is_private and person.has_blocked,
         },
-        "messages": [_message(one) for one in list(chat.messages.values())[-MOST_MESSAGES:]],
+        "messages": [
+            {**one.as_json(), "undelivered": one.undelivered}
+            for one in list(chat.messages.values())[-MOST_MESSAGES:]
+        ],
         "is_typing": standin.world.actions.get(chat.id, 0) > time(),
         "refused": len(standin.invalid),
     }
@@ -88,15 +90,8 @@ def _id(text: str) -> int:
     return int(text) if _NUMBER.fullmatch(text) else 0
 
 
-def _message(message: Message) -> Json:
-    return {**message.as_json(), "undelivered": message.undelivered}
-
-
-def _chats_of(standin: Standin, person: Person) -> Iterator[Chat]:
-    yield standin.private_chat(person)
-    for chat in standin.chats.values():
-        if person.id in chat.members and not chat.migrated_to:
-            yield chat
+def _is_in(person: Person, chat: Chat) -> bool:
+    return chat.person is person or (person.id in chat.members and not chat.migrated_to)
 
 
 def _brief(standin: Standin, chat: Chat) -> Json:
