@@ -7,10 +7,9 @@ from .messages import Chat, Message, media
 from .people import Person
 from .queries import Query
 from .rules.html import units
-from .rules.inline import result_content
 from .rules.limits import INLINE_QUERY, MESSAGE_TEXT
 from .rules.parameters import Json
-from .rules.texts import Formatted, plain
+from .rules.texts import Formatted, plain, result_content
 from .world import World
 
 #: Ids of queries are long numbers.

@@ -43,11 +43,6 @@ class Updates:
     def pending(self) -> int:
         return len(self._queue)
 
-    @property
-    def is_polled(self) -> bool:
-        """A poll waits for the next update."""
-        return self._poll is not None
-
     def allow(self, kinds: object) -> None:
         """An empty list means the default, None means no change."""
         if isinstance(kinds, list):

@@ -9,7 +9,6 @@ from .messages import HERE, PRIVATE, Chat, Message
 from .people import Person, Profile
 from .queries import Queries
 from .records import Changes, Records
-from .rules.html import Entity
 from .rules.texts import Formatted, part
 from .updates import Updates
 
@@ -113,10 +112,8 @@ class World:
             return True
         if message.reply_to is not None and message.reply_to.sender is self.bot:
             return True
-        return any(self._is_command(message, entity) for entity in message.entities)
-
-    def _is_command(self, message: Message, entity: Entity) -> bool:
-        """A command at the beginning that isn't another bot's."""
-        addressee = part(message.text, entity).lower().partition("@")[2]
-        is_command = entity["type"] == "bot_command" and entity["offset"] == 0
-        return is_command and addressee in ("", self.bot.username.lower())
+        first = next(iter(message.entities), {"type": ""})
+        if first["type"] != "bot_command" or first["offset"]:
+            return False
+        addressee = part(message.text, first).lower().partition("@")[2]
+        return addressee in ("", self.bot.username.lower())

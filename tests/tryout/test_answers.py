@@ -105,7 +105,7 @@ async def test_inline_answer_reaches_the_person(standin: Standin, call: Call, an
         ),
         (
             {"results": [{"type": "article", "id": "1", "title": "x"}]},
-            "can't parse inline query result: Can't find field \"message_text\"",
+            "can't parse inline query result: Can't find field \"input_message_content\"",
         ),
         (
             {"results": [article(title=None)]},
@@ -139,7 +139,7 @@ async def test_inline_answer_reaches_the_person(standin: Standin, call: Call, an
                     )
                 ]
             },
-            'field "is_disabled" must be of type Boolean',
+            'can\'t parse link preview options: Field "is_disabled" must be of type Boolean',
         ),
         ({"results": [], "next_offset": "x" * 65}, "NEXT_OFFSET_INVALID"),
         ({"results": [], "cache_time": 86401}, "cache_time must be 0-86400"),

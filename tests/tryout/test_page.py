@@ -9,8 +9,7 @@ import pytest
 
 from bot.tryout import Standin, running
 from bot.tryout.people import Person
-from bot.tryout.web.actions import ACTIONS
-from bot.tryout.web.page import FILES
+from bot.tryout.web.page import ACTIONS, FILES
 
 from .conftest import Call
 

@@ -42,7 +42,7 @@ async def test_waiting_poll_is_woken(standin: Standin, call: Call, ann: Person) 
 async def test_second_poller_ends_the_first(standin: Standin, call: Call, ann: Person) -> None:
     """Two instances of a bot get in each other's way, in Telegram's words."""
     first = asyncio.create_task(call("getUpdates", timeout=30))
-    await standin.wait_for(lambda: standin.updates.is_polled)
+    await standin.wait_for_call("getUpdates")
     second = asyncio.create_task(call("getUpdates", timeout=30))
     assert await first == (
         "Conflict: terminated by other getUpdates request;"

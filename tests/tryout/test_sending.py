@@ -48,11 +48,11 @@ async def test_message_comes_back_as_telegram_shows_it(call: Call, ann: Person) 
         ),
         (
             {"text": "x", "link_preview_options": {"url": "nonsense"}},
-            "of link preview options this stand-in knows is_disabled only",
+            "can't parse link preview options: this stand-in knows is_disabled only",
         ),
         (
             {"text": "x", "link_preview_options": {"is_disabled": "y"}},
-            'field "is_disabled" must be of type Boolean',
+            'can\'t parse link preview options: Field "is_disabled" must be of type Boolean',
         ),
         ({"text": "x", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
         (

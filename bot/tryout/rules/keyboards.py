@@ -17,9 +17,7 @@ def inline_keyboard(value: Any) -> Json | None:
         return None
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply markup")
-    if "inline_keyboard" not in value:
-        raise bad_request("inline keyboard expected")  # Telegram takes other kinds with a message
-    rows = value["inline_keyboard"]
+    rows = value.get("inline_keyboard")  # Telegram takes other kinds too
     if not isinstance(rows, list):
         raise bad_request('Field "inline_keyboard" must be of type Array')
     checked = [_row(row) for row in rows]

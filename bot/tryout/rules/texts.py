@@ -4,7 +4,7 @@ plain text by itself (commands, mentions, addresses, hashtags)."""
 import re
 from typing import Any, NamedTuple
 
-from ..errors import bad_request
+from ..errors import bad_request, parsing
 from .html import Entity, MarkupError, parse_html, units
 from .limits import ENTITIES, MESSAGE_TEXT, RAW_TEXT
 from .parameters import Json, take
@@ -60,15 +60,19 @@ def link_preview(value: Any) -> Json | None:
     """Link preview options; the bot only ever switches the preview off."""
     if value is None:
         return None
-    if not isinstance(value, dict):
-        raise bad_request("Object expected as link preview options")
-    try:
+    with parsing("link preview options"):
+        if not isinstance(value, dict) or value.keys() - {"is_disabled"}:
+            raise ValueError("this stand-in knows is_disabled only")
         take(value, "is_disabled", bool, False)
-    except ValueError as error:
-        raise bad_request(str(error)) from None
-    if value.keys() - {"is_disabled"}:
-        raise bad_request("of link preview options this stand-in knows is_disabled only")
     return value
+
+
+def result_content(result: Json) -> Formatted:
+    """The message that an inline result becomes."""
+    content = take(result, "input_message_content", dict)
+    link_preview(content.get("link_preview_options"))
+    text, mode = take(content, "message_text", str), take(content, "parse_mode", str, "")
+    return message_text(text, mode, content.get("entities"))
 
 
 def part(text: str, entity: Entity) -> str:

@@ -43,10 +43,10 @@ def build_app(standin: Standin, cut: Cut) -> ASGIApp:
         Route("/bot{token}/{method}", call_method, methods=["POST"]),
         *page_routes(standin),
     ]
-    return LocalOnly(Starlette(routes=routes))
+    return _local_only(Starlette(routes=routes))
 
 
-class LocalOnly:
+def _local_only(app: ASGIApp) -> ASGIApp:
     """Refuses requests that a foreign web page made a browser send.
 
     The port is bound to 127.0.0.1, but a page may send requests there, and may point its own name
@@ -54,19 +54,18 @@ class LocalOnly:
     programs send neither of the last two.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         headers = {key: value.decode("latin-1") for key, value in scope.get("headers", [])}
         host = headers.get(b"host", "")
         is_local = host.rsplit(":", 1)[0] in LOCAL_HOSTS
         is_own = headers.get(b"origin") in (None, f"http://{host}")
         is_own = is_own and headers.get(b"sec-fetch-site") in (None, "same-origin", "none")
         if is_local and is_own:
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
         else:
             await Response(REFUSAL, 403)(scope, receive, send)
+
+    return guarded
 
 
 class _Exchange:
