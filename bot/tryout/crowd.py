@@ -57,8 +57,8 @@ class Crowd:
         """Open a topic in a forum; its thread id."""
         thread = chat.last_message_id + 1
         chat.threads[thread] = title
-        created = {"name": title, "icon_color": 7322096}
-        self._tell(chat, {"forum_topic_created": created}, thread=thread)
+        event = {"forum_topic_created": {"name": title, "icon_color": 7322096}}
+        self._tell(chat, event, thread=thread)
         return thread
 
     def migrate(self, chat: Chat) -> Chat:

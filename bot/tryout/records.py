@@ -72,11 +72,8 @@ class Records:
     def of(self, *methods: str) -> list[Call]:
         """Calls of these methods, or all but getUpdates."""
         names = {method.lower() for method in methods}
-        return [
-            call
-            for call in self._calls
-            if (call.method.lower() in names if names else call.method.lower() != "getupdates")
-        ]
+        named = ((call.method.lower(), call) for call in self._calls)
+        return [call for name, call in named if (name in names if names else name != "getupdates")]
 
     def clear(self) -> None:
         self._calls.clear()

@@ -48,7 +48,7 @@ class Talk:
         self, person: Person, kind: str, chat: Chat | None = None, *, caption: str = "", **how: Any
     ) -> Message:
         """Send a photo, voice, sticker or document."""
-        file = media(kind, self._world.number())
+        file = media(kind, next(self._world.numbers))
         return self._say(person, chat, plain(caption), extra=file, **how)
 
     def start(self, person: Person, payload: str = "") -> Message:
@@ -122,7 +122,7 @@ class Talk:
         return query
 
     def _asked(self, kind: str, person: Person, **fields: Any) -> Query:
-        number = str(_FIRST_QUERY + self._world.number())
+        number = str(_FIRST_QUERY + next(self._world.numbers))
         return self._world.queries.add(Query(number, kind, person, time.time(), **fields))
 
     def _say(

@@ -1,6 +1,7 @@
 """The queue of updates: what Telegram holds for the bot until it confirms it."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 
 from .errors import conflict
@@ -54,14 +55,9 @@ class Updates:
             self.inject({kind: body})
 
     def inject(self, update: Json) -> int:
-        """Hand the bot any JSON object as an update, wanted or not; the number it gets.
-
-        An ``update_id`` in it is kept.
-        """
-        number = update.get("update_id")
-        if not isinstance(number, int):
-            number = self.last_id = self.last_id + 1
-        self._sent[number] = {"update_id": number, **update}
+        """Hand the bot any JSON object as an update, wanted or not; the number it gets."""
+        number = self.last_id = self.last_id + 1
+        self._sent[number] = {**update, "update_id": number}
         self._sent.pop(number - MOST_KEPT, None)
         copies, self._doubled = (2, self._doubled - 1) if self._doubled else (1, 0)
         for _ in range(copies):
@@ -80,7 +76,7 @@ class Updates:
 
     def take(self, waiting: Waiting) -> None:
         """A webhook took this update: it leaves the queue, its duplicate stays."""
-        self._queue.remove(waiting)
+        self._queue = [other for other in self._queue if other is not waiting]
 
     def clear(self) -> None:
         self._queue.clear()
@@ -110,14 +106,10 @@ class Updates:
         self.end_poll(OTHER_POLLER)
         mine = self._poll = asyncio.get_running_loop().create_future()
         self._changes.announce()
-        try:
-            async with asyncio.timeout(seconds):
-                await mine
-        except TimeoutError:
-            pass
-        finally:
-            if self._poll is mine:
-                self._poll = None
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(mine, seconds)
+        if self._poll is mine:
+            self._poll = None
 
     def end_poll(self, reason: str = "") -> None:
         """Send the waiting poll home: empty-handed, or with a conflict."""

@@ -1,19 +1,19 @@
 """The world of the try-out: people, chats, what was said, and what the bot called."""
 
-import re
 import time
-from typing import Any, Literal
+from itertools import count
+from typing import Any
 
 from .errors import bad_request
 from .messages import HERE, PRIVATE, Chat, Message
 from .people import Person, Profile
 from .queries import Queries
 from .records import Changes, Records
+from .rules.parameters import whole_number
 from .rules.texts import Formatted, part
 from .updates import Updates
 
 SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
-_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 class World:
@@ -31,18 +31,14 @@ class World:
         self.chats: dict[int, Chat] = {}
         #: Until when the bot is shown as typing, by chat.
         self.actions: dict[int, float] = {}
-        self._numbers = 0
-
-    def number(self) -> int:
-        """A fresh number for queries, files and the like."""
-        self._numbers += 1
-        return self._numbers
+        #: Fresh numbers for queries and files.
+        self.numbers = count(1)
 
     def find_chat(self, wanted: str) -> Chat:
         """The chat a bot means by ``chat_id`` and may write to, or Telegram's refusal."""
         if not wanted:
             raise bad_request("chat_id is empty")
-        chat = self.chats.get(int(wanted)) if _NUMBER.fullmatch(wanted) else None
+        chat = self.chats.get(whole_number(wanted))
         if chat is None:
             raise bad_request("chat not found")
         if refusal := chat.refusal(self.bot.id):
@@ -72,8 +68,7 @@ class World:
             chat,
             sender,
             date or int(time.time()),
-            content.text,
-            content.entities,
+            *content,
             thread_id=thread or (reply_to.chain_id if reply_to else 0),
             in_topic=bool(thread or (reply_to and reply_to.in_topic)),
             reply_to=reply_to,
@@ -84,9 +79,7 @@ class World:
         self.changes.announce(visible=True)
         return message
 
-    def deliver(
-        self, message: Message, kind: Literal["message", "edited_message"] = "message"
-    ) -> None:
+    def deliver(self, message: Message, kind: str = "message") -> None:
         """Tell the bot of a message if it may see it."""
         message.undelivered = self._objection(message)
         if not message.undelivered:

@@ -72,7 +72,6 @@ def test_bad_html_is_refused_in_telegrams_words(source: str, reason: str) -> Non
             [entity("text_link", 0, 1, url="http://telegram.org?<")],
         ),
         ('<a href="http://localhost/x">here</a>', "here", []),
-        ('<a href="tg://user?id=5">Ann</a>', "Ann", []),
         (
             "<a>telegram.org</a>",
             "telegram.org",

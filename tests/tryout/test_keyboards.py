@@ -25,7 +25,6 @@ def button(**action: Any) -> dict[str, Any]:
         {"callback_data": "x" * 64},
         {"callback_data": "é" * 32},
         {"url": "https://ecpat.org"},
-        {"url": "tg://resolve?domain=x"},
         {"url": "t.me/bot?start=x"},
         {"copy_text": {"text": "1" * 256}},
         {"switch_inline_query_chosen_chat": {"query": "x", "allow_group_chats": True}},

@@ -11,6 +11,7 @@ from ..standin import Standin
 
 # The API page of sendChatAction: "5 seconds or less".
 ACTION_SECONDS = 5.0
+# The bot quotes nothing and replies to no other chat's messages.
 REPLY_FIELDS = ("message_id", "allow_sending_without_reply")
 
 
@@ -72,9 +73,7 @@ def _reply_target(chat: Chat, reply: object) -> Message | None:
     number = reply.get("message_id")
     if not isinstance(number, int):
         raise bad_request('Can\'t find field "message_id"')
-    if reply.keys() - set(
-        REPLY_FIELDS
-    ):  # quotations and replies to other chats: the bot makes none
+    if reply.keys() - set(REPLY_FIELDS):
         raise bad_request(f"this stand-in knows no other reply parameters than {REPLY_FIELDS}")
     message = chat.messages.get(number)
     if message is None and not reply.get("allow_sending_without_reply"):

@@ -18,8 +18,6 @@ def get_me(standin: Standin, parameters: Parameters) -> Json:
         "can_read_all_group_messages": not standin.world.privacy_mode,
         "supports_inline_queries": True,
         "supports_guest_queries": True,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
     }
 
 

@@ -4,8 +4,8 @@ web addresses Telegram takes.
 Follows ``parse_html`` of tdlib (td/telegram/MessageEntity.cpp): byte offsets in errors, UTF-16
 units in entities, only four named character references, attributes it doesn't know ignored.
 Simpler than there: ``span``, ``tg-emoji`` and ``tg-time`` count as unknown tags, code has no
-language, references to half characters stay as written, and a tag whose attributes can't be read
-counts as unclosed.
+language, anything may stand in code and quotations, references to half characters stay as
+written, and a tag whose attributes can't be read counts as unclosed.
 """
 
 import re
@@ -47,13 +47,13 @@ def url_fault(url: str) -> str:
         _ = parts.port
     except ValueError:
         return "Wrong port number specified in the URL"
-    if parts.scheme not in ("http", "https", "ton", "tonsite", "tg"):
+    if parts.scheme not in ("http", "https"):  # Telegram takes a few more, the bot has none
         return "Unsupported URL protocol"
     if not host:
         return "URL host is empty"
     if any(character.isspace() for character in url):
         return "Wrong HTTP URL"
-    return "" if parts.scheme == "tg" or "." in host.strip(".") else "Wrong HTTP URL"
+    return "" if "." in host.strip(".") else "Wrong HTTP URL"
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -62,9 +62,6 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
 
 def _link_url(url: str) -> str:
     """The address of a link in a text as Telegram keeps it, or empty: then there is no link."""
-    if url.startswith("tg://"):
-        # The bot can't name a person whom it doesn't know: such a link is dropped.
-        return "" if url.startswith("tg://user") else url
     if "://" not in url:
         url = f"http://{url}"
     if url_fault(url):

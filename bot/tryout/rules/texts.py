@@ -39,7 +39,7 @@ def message_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
     mode = parse_mode.lower()
     found: list[Entity] = []
     if entities or mode in ("markdown", "markdownv2"):
-        # Our text: Telegram takes these and nested code or quotations, the bot writes plain HTML.
+        # Our text: Telegram takes these, the bot writes HTML only.
         raise bad_request("this stand-in knows the parse_mode HTML only, and no entities")
     if mode not in ("html", "none", ""):
         raise bad_request("Unsupported parse_mode")
@@ -77,12 +77,8 @@ def result_content(result: Json) -> Formatted:
 
 def part(text: str, entity: Entity) -> str:
     """The piece of the text that an entity covers."""
-    begin, end = _span(entity)
+    begin, end = entity["offset"], entity["offset"] + entity["length"]
     return text.encode("utf-16-le")[begin * 2 : end * 2].decode("utf-16-le", "replace")
-
-
-def _span(entity: Entity) -> tuple[int, int]:
-    return entity["offset"], entity["offset"] + entity["length"]
 
 
 def _detected(text: str, given: list[Entity]) -> tuple[Entity, ...]:
@@ -92,7 +88,8 @@ def _detected(text: str, given: list[Entity]) -> tuple[Entity, ...]:
     two-letter one: enough for a try-out, not Telegram's full list.
     """
     kept = list(given)
-    taken = [_span(entity) for entity in kept if entity["type"] in _OPAQUE]
+    opaque = [entity for entity in kept if entity["type"] in _OPAQUE]
+    taken = [(entity["offset"], entity["offset"] + entity["length"]) for entity in opaque]
     for kind, pattern in _FOUND.items():
         for match in re.finditer(pattern, text):
             begin = units(text[: match.start()])

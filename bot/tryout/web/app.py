@@ -26,11 +26,7 @@ Cut = Callable[[Any], None]
 
 REFUSAL = "Only this chat page itself may call. To open it, type its address."
 LOCAL_HOSTS = frozenset(("127.0.0.1", "localhost"))
-GATEWAY_PAGE = (
-    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-    "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n"
-    "</body>\r\n</html>\r\n"
-)
+GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head></html>"
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
 
@@ -39,11 +35,8 @@ def build_app(standin: Standin, cut: Cut) -> ASGIApp:
         return await _Exchange(standin, cut, request).answer()
 
     # POST only: a picture or a link of a foreign page can make a browser send a GET.
-    routes = [
-        Route("/bot{token}/{method}", call_method, methods=["POST"]),
-        *page_routes(standin),
-    ]
-    return _local_only(Starlette(routes=routes))
+    methods = Route("/bot{token}/{method}", call_method, methods=["POST"])
+    return _local_only(Starlette(routes=[methods, *page_routes(standin)]))
 
 
 def _local_only(app: ASGIApp) -> ASGIApp:

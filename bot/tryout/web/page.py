@@ -1,7 +1,9 @@
 """The chat page: its files, what it shows, and what a person does on it."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
+from functools import partial
 from inspect import isawaitable
 from pathlib import Path
 from typing import Any
@@ -45,9 +47,6 @@ def page_routes(standin: Standin) -> list[BaseRoute]:
         facts = await inspection(standin, query.get("person", ""), query.get("chat", ""))
         return JSONResponse(facts)
 
-    async def act(request: Request) -> Response:
-        return await _act(standin, request)
-
     async def calls(request: Request) -> Response:
         chosen = standin.invalid if "invalid" in request.query_params else standin.calls.of()
         return JSONResponse([call_json(call) for call in chosen])
@@ -58,7 +57,7 @@ def page_routes(standin: Standin) -> list[BaseRoute]:
         Route("/tryout/state", state),
         Route("/tryout/inspector", inspect),
         Route("/tryout/calls", calls),
-        Route("/tryout/{action}", act, methods=["POST"]),
+        Route("/tryout/{action}", partial(_act, standin), methods=["POST"]),
     ]
 
 
@@ -70,12 +69,10 @@ async def _file(request: Request) -> Response:
 
 
 async def _wait_for_news(standin: Standin, after: str) -> None:
-    try:
+    with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(POLL_SECONDS):
             while str(standin.changes.revision) == after:
                 await standin.changes.next()
-    except TimeoutError:
-        return
 
 
 async def _act(standin: Standin, request: Request) -> Response:

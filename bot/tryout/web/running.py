@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import errno
-import socket
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -34,11 +33,10 @@ async def running(
     standin = standin or Standin()
     standin.inspect = inspect
     door = _Door(standin)
-    listening, standin.port_was_taken = listen(port)
-    await door.serve(listening)
+    standin.port_was_taken = await door.open(port)
     standin.url = f"http://{ADDRESS}:{door.port}"
     standin.chat_url = f"{standin.url}/"
-    standin.go_down, standin.come_back = door.close, door.open
+    standin.go_down, standin.come_back = door.close, door.open_again
     deliverer = asyncio.create_task(deliver_updates(standin))
     try:
         yield standin
@@ -47,30 +45,6 @@ async def running(
         standin.faults.clear()
         await door.close()
         await asyncio.gather(deliverer, return_exceptions=True)
-
-
-def listen(port: int) -> tuple[socket.socket, bool]:
-    """A socket at this port, or at the next free one; and whether that one was taken."""
-    for candidate in range(port, min(port + NEXT_PORTS, 65_536)):
-        try:
-            return _socket(candidate), candidate != port
-        except OSError as error:
-            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise
-    return _socket(0), True
-
-
-def _socket(port: int) -> socket.socket:
-    """A socket that says it is TCP: only then asyncio sends small answers without delay."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((ADDRESS, port))
-        listening.listen()  # at once: until then another program may take the same port
-    except OSError:
-        listening.close()
-        raise
-    return listening
 
 
 class _Door:
@@ -94,16 +68,28 @@ class _Door:
         self._state = ServerState()
         self._server: asyncio.Server | None = None
 
-    async def open(self) -> None:
-        if self._server is None:
-            await self.serve(_socket(self.port))
+    async def open(self, wanted: int) -> bool:
+        """Open this port or the next free one; whether the wanted one was taken."""
+        for port in range(wanted, min(wanted + NEXT_PORTS, 65_536)):
+            try:
+                await self._listen(port)
+                return port != wanted
+            except OSError as error:
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise
+        await self._listen(0)
+        return True
 
-    async def serve(self, listening: socket.socket) -> None:
-        self.port = listening.getsockname()[1]
+    async def open_again(self) -> None:
+        if self._server is None:
+            await self._listen(self.port)
+
+    async def _listen(self, port: int) -> None:
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(
-            lambda: H11Protocol(self._config, self._state, {}), sock=listening
+            lambda: H11Protocol(self._config, self._state, {}), ADDRESS, port
         )
+        self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
         """Cut everything and free the port."""

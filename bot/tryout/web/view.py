@@ -1,18 +1,16 @@
 """What the page shows: a chat as one person sees it, and what the bot made of the last message."""
 
-import re
 from dataclasses import asdict
 from time import time
 
 from ..messages import Chat
 from ..people import Person
 from ..records import Call
-from ..rules.parameters import Json
+from ..rules.parameters import Json, whole_number
 from ..standin import Standin
 
 MOST_MESSAGES = 300
 MOST_CALLS = 50
-_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 def snapshot(standin: Standin, person_id: str, chat_id: str) -> Json:
@@ -55,19 +53,18 @@ async def inspection(standin: Standin, person_id: str, chat_id: str) -> Json:
     person, chat = _place(standin, person_id, chat_id)
     mine = (one for one in reversed(chat.messages.values()) if one.sender is person)
     message = next((one for one in mine if not one.via_bot), None)
-    text = message.text if message else ""
-    undelivered = message.undelivered if message else ""
+    text, undelivered = (message.text, message.undelivered) if message else ("", "")
     wanted = standin.inspect if text and not undelivered else None
     facts = await wanted(text) if wanted else None
     before = message.calls_before if message else 0
-    calls = [call_json(call) for call in standin.calls.of() if call.number > before]
+    calls = [call for call in standin.calls.of() if call.number > before][-MOST_CALLS:]
     return {
         "has_message": message is not None,
         "text": text,
         "undelivered": undelivered,
         "can_inspect": standin.inspect is not None,
         "facts": None if facts is None else dict(facts),
-        "calls": calls[-MOST_CALLS:],
+        "calls": [call_json(call) for call in calls],
     }
 
 
@@ -82,12 +79,8 @@ def _place(standin: Standin, person_id: str, chat_id: str) -> tuple[Person, Chat
         sam = standin.add_person("Sam", username="sam")
         standin.add_group("Demo group", [you, sam])
         standin.add_group("Friends (without the bot)", [you, sam], bot="")
-    person = standin.people.get(_id(person_id)) or next(iter(standin.people.values()))
-    return person, standin.chats.get(_id(chat_id)) or standin.private_chat(person)
-
-
-def _id(text: str) -> int:
-    return int(text) if _NUMBER.fullmatch(text) else 0
+    person = standin.people.get(whole_number(person_id)) or next(iter(standin.people.values()))
+    return person, standin.chats.get(whole_number(chat_id)) or standin.private_chat(person)
 
 
 def _is_in(person: Person, chat: Chat) -> bool:
