@@ -146,6 +146,7 @@ async def _warm(desk: Desk, order: PersonalOrder) -> None:
         gc.freeze()  # the knowledge base never changes: collections needn't walk it again
         gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])
     finally:
+        gc.enable()
         order.begin()
 
 

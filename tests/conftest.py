@@ -32,6 +32,14 @@ class Clock:
         return self.now
 
 
+class BrokenScreen:
+    """Breaks on the word "crash", and tells what was written, as a careless library might."""
+
+    def look(self, text: str) -> None:
+        if "crash" in text:
+            raise ValueError(f"broken by {text}")
+
+
 class Asker:
     """Ann, who asks a desk in a private chat unless a test says otherwise."""
 

@@ -13,7 +13,7 @@ from bot.answering.people import People
 from bot.answering.routes import opened
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
-from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern

@@ -1,4 +1,4 @@
-"""Questions about a country, and the one rule for lines: no country's number for another country."""
+"""Questions about a country, and the one rule for lines: each country gets its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.language.places import FoundPlace, Gazetteer, only_place
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     Answer,
     Aside,

@@ -18,8 +18,7 @@ from bot.answering.people import People
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
-from bot.replies.addresses import Address, PageKind, parse
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
 from bot.replies.outcomes import HelpCard, Outcome
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
@@ -86,7 +85,7 @@ class Desk:
             return self.knowledge.inline.nothing(event.language)
         if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
             return Reply(opens_private=HELP)
-        return self.knowledge.apologies[self.knowledge.wording.code(event.language)]
+        return self.knowledge.apology(event.language)
 
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""
@@ -100,7 +99,7 @@ class Desk:
             return SILENCE
         outcome, unsure = decided
         spoken = outcome.language if isinstance(outcome, HelpCard) else event.language
-        composer = knowledge.composers[event.surface, knowledge.wording.code(spoken)]
+        composer = knowledge.composers.of(event.surface, spoken)
         reply = composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
             reply = composer.with_quiet_line(reply)
@@ -147,7 +146,7 @@ def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply
     """Inline results; a call for help shows none: nothing about it slips into a chat."""
     if finding is not None and finding.sure:
         return knowledge.inline.nothing(event.language)
-    composer = knowledge.composers[Surface.INLINE, knowledge.wording.code(event.language)]
+    composer = knowledge.composers.of(Surface.INLINE, event.language)
     return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
 
 

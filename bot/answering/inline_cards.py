@@ -9,8 +9,7 @@ from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry
 from bot.language.words import Typed
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Card, Cards, Reply
+from bot.replies.blocks import Address, Card, Cards, PageKind, Reply
 from bot.replies.entry_pages import EntryPages
 from bot.replies.wording import Wording
 

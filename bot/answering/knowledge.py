@@ -31,7 +31,7 @@ from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import normalise, words
 from bot.matching import Calibration, Document
 from bot.replies.blocks import Block, Reply
-from bot.replies.composing import Composer
+from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
 from bot.safeguarding import Screen, read_screen
@@ -58,10 +58,12 @@ class Knowledge:
     routes: Routes
     inline: InlineCards
     english: WordLists
-    composers: Mapping[tuple[Surface, str], Composer]
-    """By surface and language, as `wording.code` gives it."""
+    composers: Composers
     apologies: Mapping[str, Reply]
     """What is said when anything fails, by language: ready-made, so that nothing can fail in it."""
+
+    def apology(self, language: str) -> Reply:
+        return self.apologies[self.wording.code(language)]
 
 
 def utc_today() -> str:
@@ -113,7 +115,7 @@ def read_knowledge(
         routes=Routes(gazetteer, countries, english),
         inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
         english=english,
-        composers=composers,
+        composers=Composers(wording, composers),
         apologies={code: _apology(wording.for_cards(code)) for code in wording.card_languages},
     )
 

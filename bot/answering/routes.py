@@ -11,7 +11,7 @@ from bot.catalog.entries import Audience, Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
-from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.list_pages import front
 from bot.replies.outcomes import Aside, HelpCard, Outcome, Page
 from bot.safeguarding.concerns import Concern

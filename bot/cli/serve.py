@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from bot.cli.console import Options, say, settings
 from bot.cli.try_out import run as try_out
 
@@ -12,6 +14,7 @@ from bot.cli.try_out import run as try_out
 def run(options: Options) -> None:
     chosen = settings()
     _ = chosen.token  # says in one sentence that it is missing, before anything is read
+    gc.disable()  # a start makes little garbage; `serving` switches it on again
     from bot.serving import run as serve
 
     serve(chosen)

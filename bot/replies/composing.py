@@ -8,8 +8,7 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply
 from bot.replies.country_pages import CountryPages
 from bot.replies.entry_pages import EntryPages, entry_button
 from bot.replies.evidence import Clock, EvidenceBlocks
@@ -159,3 +158,15 @@ class Composer:
         if helplines:
             return self._countries.helplines(place)
         return self._countries.page(place, address.number)
+
+
+class Composers:
+    """The composer of each surface and language."""
+
+    def __init__(self, wording: Wording, composers: Mapping[tuple[Surface, str], Composer]) -> None:
+        self._wording = wording
+        self._composers = composers
+
+    def of(self, surface: Surface, language: str) -> Composer:
+        """The one for an IETF tag: of its language, else of English."""
+        return self._composers[surface, self._wording.code(language)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
 from bot.replies.entry_pages import entry_button
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.wording import Sentences

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Surface
-from bot.replies.addresses import Address, PageKind
 from bot.replies.blocks import (
+    Address,
     Block,
     BlockKind,
     Button,
+    PageKind,
     Press,
     Reply,
     Rows,

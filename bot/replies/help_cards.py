@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.catalog.callers import Callers, Contact
 from bot.catalog.catalog import Catalog
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Block, BlockKind, Button, Line, Press, Reply, Run
+from bot.replies.blocks import Address, Block, BlockKind, Button, Line, PageKind, Press, Reply, Run
 from bot.replies.country_pages import national_contacts
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import HelpCard

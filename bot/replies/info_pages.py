@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
 from bot.replies.list_pages import ListPages
 from bot.replies.wording import Sentences
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.places import Gazetteer
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Button, Press, Reply, Rows
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, Rows
 from bot.replies.entry_pages import entry_button
 from bot.replies.wording import Sentences
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.catalog.entries import Entry
-from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.safeguarding.concerns import Concern
 
 

@@ -1,4 +1,4 @@
-"""Updates as Telegram hands them over: fetched by long polling, read one by one, each answered once.
+"""Updates as Telegram hands them over: fetched by long polling, read one by one, each once.
 
 Steady through outages, and clear to the operator about what waiting can't mend.
 """

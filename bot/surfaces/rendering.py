@@ -14,8 +14,7 @@ from telegram import (
 from telegram.helpers import create_deep_linked_url
 
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind, parse
-from bot.replies.blocks import Block, Button, Press, Reply, Run
+from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, Run, parse
 
 KEPT = "!"
 """Marks a button on a message that must stay: a tap there opens a new message."""

@@ -13,8 +13,7 @@ from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.addresses import Address
-from bot.replies.blocks import Reply
+from bot.replies.blocks import Address, Reply
 from bot.replies.plain_text import plain_text
 
 

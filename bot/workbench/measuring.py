@@ -19,8 +19,7 @@ from typing import Any
 from bot.answering.desk import Desk
 from bot.answering.event import Event, EventKind, typed_event
 from bot.errors import KnowledgeError, Problem
-from bot.replies.addresses import PageKind
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Button, PageKind, Press, Reply
 from bot.replies.outcomes import Answer, Aside, CountryQuestion, Near, Page, Unknown
 from bot.surfaces.rendering import html_of
 

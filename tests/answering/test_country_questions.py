@@ -11,7 +11,7 @@ from bot.catalog.entries import Entry, Kind, Surface
 from bot.language.places import FoundPlace
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.addresses import Address, PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     Answer,
     Aside,
@@ -114,6 +114,16 @@ def test_no_countrys_line_is_shown_for_another_country(
     outcome = outcomes(knowledge.catalog.entries["helplines-peru"])[name]
     found = places(knowledge, "hotline Kenya")
     assert countries.instead_of(outcome, question("hotline Kenya"), found) == KENYAN_LINES
+
+
+@pytest.mark.parametrize("name", ["answer", "near", "choices"])
+def test_a_countrys_line_is_shown_to_who_names_the_country(
+    countries: CountryQuestions, knowledge: Knowledge, name: str
+):
+    """However the question was put."""
+    outcome = outcomes(knowledge.catalog.entries["helplines-peru"])[name]
+    found = places(knowledge, "report in Peru")
+    assert countries.instead_of(outcome, question("report in Peru"), found) == outcome
 
 
 def test_two_countries_and_neither_has_the_line(countries: CountryQuestions, knowledge: Knowledge):

@@ -11,7 +11,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Unknown
 
-CUTS = Cuts(answer=0.7, partial=0.4, faint=0.2, known=0.9, choice=0.1, margin=0.3)
+CUTS = Cuts(answer=0.7, partial=0.4, faint=0.2, known=0.9, choice=0.1, margin=0.25)
 KENYA = FoundPlace("KE", exact=True, words=("kenya",))
 PERU = FoundPlace("PE", exact=True, words=("peru",))
 
@@ -26,8 +26,8 @@ def matches(*confidences: float) -> tuple[Match, ...]:
         pytest.param((), 1.0, False, Verdict.NONE, id="nothing-found"),
         pytest.param((0.7,), 0.0, False, Verdict.ANSWER, id="just-sure"),
         pytest.param((0.69,), 0.0, False, Verdict.NEAR, id="just-not-sure"),
-        pytest.param((0.9, 0.6), 0.0, False, Verdict.ANSWER, id="just-ahead"),
-        pytest.param((0.9, 0.61), 0.0, False, Verdict.CHOICES, id="just-not-ahead"),
+        pytest.param((0.75, 0.5), 0.0, False, Verdict.ANSWER, id="just-ahead"),
+        pytest.param((0.75, 0.51), 0.0, False, Verdict.CHOICES, id="just-not-ahead"),
         pytest.param((0.9,), 0.0, True, Verdict.NEAR, id="sure-and-beside"),
         pytest.param((0.4,), 0.0, False, Verdict.NEAR, id="just-partly"),
         pytest.param((0.39,), 0.0, False, Verdict.CHOICES, id="just-not-partly"),
@@ -138,6 +138,13 @@ def test_a_country_that_the_entry_is_not_about_raises_doubt(
     """The entry may be shown, but not as the answer."""
     weighed = decision.evidence(Typed("what is it"), [Match(entry, 0.9, "")], found, 0.5)
     assert (weighed.beside, weighed.known) == (beside, 0.5)
+
+
+def test_an_answer_that_the_entry_cant_give_raises_doubt(decision: Decision):
+    """As much as another country would."""
+    best = [Match("safe-harbour", 0.99, "")]
+    assert decision.evidence(Typed("how much money did it get"), best, [], 1.0).beside
+    assert not decision.evidence(Typed("how many countries are in it"), best, [], 1.0).beside
 
 
 def test_small_talk_is_about_no_country(decision: Decision):

@@ -14,8 +14,7 @@ from bot.answering.event import Event, EventKind, typed_event
 from bot.answering.knowledge import Knowledge, utc_today
 from bot.answering.people import MOST_PEOPLE, People
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Reply
+from bot.replies.blocks import Address, PageKind, Reply
 from bot.replies.outcomes import HelpCard, Page, Unknown
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
@@ -84,13 +83,13 @@ def test_only_so_many_people_are_remembered(clock: Clock):
     """The oldest are forgotten first: memory is bounded whoever writes."""
     people = People(clock)
     for person in range(MOST_PEOPLE + 1):
-        people.saw_entry(person, "x")
-        people.saw_card(person, HelpCard(Concern.HELP_WORD))
-        people.first_told_away(person)
-    assert (people.last_entry(0), people.last_card(0)) == (None, None)
-    assert people.first_told_away(0)
-    assert people.last_entry(1) == "x"
-    assert people.last_card(MOST_PEOPLE) is not None
+        people.entries[person] = "x"
+        people.cards[person] = HelpCard(Concern.HELP_WORD)
+        people.told_away[person] = True
+    for kept in (people.entries, people.cards, people.told_away):
+        assert 0 not in kept
+        assert 1 in kept
+        assert MOST_PEOPLE in kept
 
 
 @pytest.mark.parametrize(("seconds", "late"), [(HOUR - 1, False), (HOUR, False), (HOUR + 1, True)])

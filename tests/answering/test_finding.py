@@ -10,7 +10,7 @@ from bot.catalog.entries import Kind
 from bot.catalog.vocabularies import LineWordsFile
 from bot.language.places import FoundPlace
 from bot.language.words import Typed
-from bot.matching import Calibration, Features
+from bot.matching import Calibration, MatchFeatures
 
 NATIONAL = {"helplines-kenya", "helplines-peru"}
 
@@ -144,7 +144,7 @@ def test_a_search_can_be_explained(finder: Finder):
 
 def test_another_calibration_changes_confidence_only(finder: Finder):
     """As the fitting of the cuts needs it."""
-    doubtful = finder.calibrated(Calibration(-20.0, Features(0.0, 0.0, 0.0)))
+    doubtful = finder.calibrated(Calibration(-20.0, MatchFeatures(0.0, 0.0, 0.0)))
     plain, other = (
         one.search(Typed("teachers and parents of schools")) for one in (finder, doubtful)
     )

@@ -9,8 +9,7 @@ import pytest
 from bot.answering.commands import COMMANDS
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry, Surface
-from bot.replies.addresses import PageKind
-from bot.replies.blocks import Press, Reply
+from bot.replies.blocks import PageKind, Press, Reply
 from tests.conftest import Asker
 
 KEPT = "slow-removal"

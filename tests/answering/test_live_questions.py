@@ -7,7 +7,8 @@ import pytest
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry
 from bot.language.words import Typed
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
+from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Outcome, Page, Unknown
+from bot.safeguarding.concerns import Concern
 from tests.conftest import Asker
 
 
@@ -58,6 +59,14 @@ def test_an_entry_gives_only_the_sort_of_answer_it_holds(
 ):
     """A count of one thing is no count of another; no source gives an amount of money."""
     assert live.decision.gives(live.catalog.entries[entry], Typed(question)) is gives
+
+
+@pytest.mark.parametrize("text", ["HELP", "help", "SOS", "sos!", "h\u200be\u200bl\u200bp"])
+async def test_the_help_word_gives_a_card_in_the_readers_language(ask_live: Asker, text: str):
+    """At any time, in any spelling of case and invisible characters."""
+    reply = await ask_live(text, language="es")
+    assert reply.outcome == HelpCard(Concern.HELP_WORD, language="es")
+    assert reply.visible.startswith("No estás solo ni sola.")
 
 
 @pytest.mark.parametrize(

@@ -10,30 +10,26 @@ from bot.answering.commands import COMMANDS
 from bot.answering.desk import Desk
 from bot.answering.event import Event, EventKind, typed_event
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Press, Reply
-from bot.replies.outcomes import Answer, HelpCard, Page, Unknown
+from bot.replies.blocks import Address, PageKind, Press, Reply
+from bot.replies.outcomes import Answer, HelpCard, Near, Page, Unknown
 from bot.safeguarding.concerns import Concern
 from tests.conftest import ANN, Asker
 
 CRY = "he is blackmailing me with my pictures"
 
 NAMES = [name for command in COMMANDS for name in (command.name, *command.others)]
-COMMANDS_WITH_THE_CRY = {f"/{name}": typed_event(f"/{name} {CRY}") for name in NAMES}
 ENTRANCES = {
-    **COMMANDS_WITH_THE_CRY,
+    **{f"/{name}": typed_event(f"/{name} {CRY}") for name in NAMES},
     "text": Event(EventKind.TEXT, CRY),
     "unknown command": typed_event(f"/xyzzy {CRY}"),
     "command that is its first word": typed_event("/he is blackmailing me with my pictures"),
     "caption": Event(EventKind.MEDIA, CRY),
     "edit": Event(EventKind.TEXT, CRY, edited=True),
+    "quotation": Event(EventKind.TEXT, "what can I do", quoted=CRY),
 }
 """The same words, however they come."""
-QUOTED = Event(EventKind.TEXT, "what can I do", quoted=CRY)
 
-
-def cases(events: dict[str, Event]) -> list[object]:
-    return [pytest.param(event, id=name) for name, event in events.items()]
+every_entrance = pytest.mark.parametrize("event", ENTRANCES.values(), ids=ENTRANCES)
 
 
 def of_ann(event: Event, **fields: object) -> Event:
@@ -44,7 +40,7 @@ def is_card(reply: Reply) -> bool:
     return reply.urgent and reply.keeps and reply.private_only
 
 
-@pytest.mark.parametrize("event", cases({**ENTRANCES, "quotation": QUOTED}))
+@every_entrance
 async def test_a_cry_gets_its_card_through_every_entrance(desk: Desk, event: Event):
     """The card for that trouble, at once, whatever stands before the words."""
     reply = await desk.ask(of_ann(event))
@@ -54,13 +50,13 @@ async def test_a_cry_gets_its_card_through_every_entrance(desk: Desk, event: Eve
     assert "This is blackmail. It is not your fault" in reply.visible
 
 
-@pytest.mark.parametrize("event", cases({**ENTRANCES, "quotation": QUOTED}))
+@every_entrance
 def test_a_cry_need_not_wait_whatever_the_entrance(desk: Desk, event: Event):
     """It overtakes all that waits."""
     assert desk.is_urgent(of_ann(event))
 
 
-@pytest.mark.parametrize("event", cases({**ENTRANCES, "quotation": QUOTED}))
+@every_entrance
 async def test_a_cry_in_a_group_gets_a_way_to_the_private_chat(desk: Desk, event: Event):
     """Nothing about the person stands where others read."""
     reply = await desk.ask(of_ann(event, surface=Surface.GROUP))
@@ -83,7 +79,7 @@ async def test_a_cry_inline_shows_no_cards_and_the_way_to_help(ask: Asker):
     assert shown.button_start == "help"
 
 
-@pytest.mark.parametrize("event", cases({**ENTRANCES, "quotation": QUOTED}))
+@every_entrance
 async def test_a_country_completes_the_card_whatever_the_entrance(desk: Desk, event: Event):
     """For the minutes after it, the name alone is enough."""
     await desk.ask(of_ann(event))
@@ -141,7 +137,7 @@ WHICH_COUNTRY = [
     "Helplines",
     "help line",
     "hotline for children",
-    "who can kids call",
+    "is there a line that kids can phone",
     "/helpline my street",
     "/hotline anywhere",
 ]
@@ -188,8 +184,9 @@ async def test_what_a_tap_showed_is_what_more_means(ask: Asker):
 async def test_what_a_tap_showed_is_what_a_short_question_points_to(ask: Asker):
     """ "It" is the entry that was tapped."""
     await ask.tap("e-safe-harbour")
-    outcome = (await ask("who pays for it?")).outcome
-    assert getattr(outcome, "entry").id == "safe-harbour"  # noqa: B009 - one of several outcomes
+    outcome = (await ask("who paid for it?")).outcome
+    assert isinstance(outcome, Near)
+    assert outcome.entry.id == "safe-harbour"
 
 
 @pytest.mark.parametrize("first", ["tap h-KE", "helpline Kenya", "/helpline Kenya"])

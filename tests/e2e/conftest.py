@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from bot.answering.desk import Desk
-from bot.answering.opening import read_desk
 from bot.config import Settings
-from bot.serving import serve
+from bot.serving import read_desk, serve
 from bot.tryout import Standin, running
 from bot.tryout.messages import Message
 

@@ -31,12 +31,12 @@ async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
     """From the topics to a list, its second page, an entry, and back."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
-    heading = desk.say("kinds_initiative", "en")
+    heading = desk.knowledge.wording.for_pages("en").text("kinds_initiative")
     for button in (heading, "›"):
         data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
         await standin.press(ann, reply, data).answered()
         await standin.wait_for(lambda wanted=data: wanted not in datas(reply))
-    entry = desk.catalog.of_kind(Kind.INITIATIVE)[8]
+    entry = desk.knowledge.catalog.of_kind(Kind.INITIATIVE)[8]
     await standin.press(ann, reply, f"e-{entry.id}").answered()
     await standin.wait_for(lambda: entry.title in reply.text)
     assert len(standin.calls.of("sendMessage")) == 1
@@ -47,7 +47,7 @@ async def test_a_deep_link_opens_its_entry(standin: Standin, desk: Desk) -> None
     ann = standin.add_person("Ann")
     standin.start(ann, "e-disrupting-harm")
     reply = await standin.wait_for_message(ann)
-    assert desk.catalog.entries["disrupting-harm"].title in reply.text
+    assert desk.knowledge.catalog.entries["disrupting-harm"].title in reply.text
     standin.start(ann, "e-nothing-of-the-kind")
     assert (await standin.wait_for_message(ann)).text
 

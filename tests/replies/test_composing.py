@@ -7,8 +7,7 @@ import pytest
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import BlockKind, Button, Press
+from bot.replies.blocks import Address, BlockKind, Button, PageKind, Press
 from bot.replies.composing import Composer
 from bot.replies.outcomes import (
     Answer,
@@ -172,13 +171,13 @@ def test_a_quiet_line_stands_below(composer: Composer):
 def test_every_language_finds_its_composer(knowledge: Knowledge, language: str, like: str):
     """That of the tag's language, else English."""
     for surface in Surface:
-        found = knowledge.composer(surface, language)
-        assert found is knowledge.composers[surface, like]
+        found = knowledge.composers.of(surface, language)
+        assert found is knowledge.composers.of(surface, like)
 
 
 def test_pages_are_english_where_only_cards_are_worded(knowledge: Knowledge, composer: Composer):
     """Half a page in each language would help nobody."""
-    spanish = knowledge.composer(Surface.PRIVATE, "es")
+    spanish = knowledge.composers.of(Surface.PRIVATE, "es")
     start = Page(Address(PageKind.START))
     assert spanish.reply(start) == composer.reply(start)
     card = HelpCard(Concern.DISCLOSURE)

@@ -8,8 +8,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import Button, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply
 from bot.replies.composing import Composer
 from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages, national_contacts
 from bot.replies.evidence import EvidenceBlocks

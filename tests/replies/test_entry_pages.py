@@ -126,7 +126,7 @@ def test_elsewhere_no_button_leads_to_other_entries(
     knowledge: Knowledge, long: Entry, surface: Surface
 ):
     """Of which some may be kept to private chats."""
-    pages = knowledge.composer(surface, "en").entries
+    pages = knowledge.composers.of(surface, "en").entries
     for reply in (pages.short(long, near=(long,)), pages.whole(long)):
         assert len(reply.rows) == 1
 

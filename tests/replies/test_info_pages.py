@@ -8,8 +8,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.catalog.entries import Surface
-from bot.replies.addresses import Address, PageKind
-from bot.replies.blocks import BlockKind, Reply
+from bot.replies.blocks import Address, BlockKind, PageKind, Reply
 from bot.replies.composing import Composer
 from bot.replies.outcomes import Page
 
@@ -42,7 +41,7 @@ def test_about_tells_how_much_is_known_and_since_when(composer: Composer, knowle
 
 def test_an_operator_without_address_is_said(sample: Path):
     """On both pages that name one."""
-    composer = read_knowledge(sample).composer(Surface.PRIVATE, "en")
+    composer = read_knowledge(sample).composers.of(Surface.PRIVATE, "en")
     for kind in (PageKind.ABOUT, PageKind.PRIVACY):
         assert "Contact of the operator: not given" in page(composer, kind).visible
 

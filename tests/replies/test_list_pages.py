@@ -9,8 +9,7 @@ import pytest
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind
-from bot.replies.addresses import Address, PageKind, parse
-from bot.replies.blocks import Press, Reply
+from bot.replies.blocks import Address, PageKind, Press, Reply, parse
 from bot.replies.composing import Composer
 from bot.replies.list_pages import COUNTRY_COLUMNS, PAGE_ENTRIES, ListPages, front
 from bot.replies.outcomes import Page

@@ -8,8 +8,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
-from bot.replies.addresses import parse
-from bot.replies.blocks import BlockKind, Press, Reply
+from bot.replies.blocks import BlockKind, Press, Reply, parse
 from bot.replies.composing import Composer
 from bot.replies.outcomes import HelpCard, Page
 from bot.safeguarding.concerns import Concern
@@ -22,7 +21,7 @@ SHORT_CHARS = 900
 
 @pytest.fixture(scope="module")
 def composer(live: Knowledge) -> Composer:
-    return live.composer(Surface.PRIVATE, "en")
+    return live.composers.of(Surface.PRIVATE, "en")
 
 
 def page(composer: Composer, address: str) -> Reply:
@@ -90,7 +89,7 @@ def test_replies_to_questions_stay_short(composer: Composer, live: Knowledge):
 
 def test_every_entry_names_what_it_rests_on(composer: Composer, live: Knowledge):
     """A source or a page, in every reply and in every card for sharing."""
-    pages = live.composer(Surface.INLINE, "en").entries
+    pages = live.composers.of(Surface.INLINE, "en").entries
     for name, entry in live.catalog.entries.items():
         for reply in (page(composer, f"e-{name}"), pages.card(entry)):
             source = reply.blocks[-1]

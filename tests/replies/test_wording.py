@@ -97,6 +97,13 @@ def test_a_page_is_in_one_language(wording: Wording):
     assert wording.for_pages("es").text("plain") == "Read this and that."
 
 
+def test_a_language_that_has_all_sentences_has_pages() -> None:
+    """Its name decides: "source" stands in every answer."""
+    wording = Wording({"en": ENGLISH, "es": {"source": "Fuente:", "plain": "Lee."}})
+    assert wording.languages == ("en", "es")
+    assert wording.for_pages("es-PE").text("plain") == "Lee."
+
+
 def test_files_are_read_by_their_language(tmp_path: Path):
     """Hidden files, as editors leave them, are none."""
     (tmp_path / "wording").mkdir()

@@ -6,21 +6,23 @@ from typing import Any
 
 import pytest
 
-from bot.replies.blocks import Reply
-from bot.surfaces.context import Services
+from tests.conftest import Clock
 
 from .conftest import Handle
-from .fakes import (
+from .wire import (
     BOT,
     NOW,
     OTHER,
     OTHER_BOT,
-    FakeDesk,
     Json,
     RecordingRequest,
+    button_press,
+    edited,
+    entities,
     group_chat,
     group_text,
     message_json,
+    private_text,
     update_json,
 )
 
@@ -30,45 +32,79 @@ ANONYMOUS = {
     "first_name": "Group",
     "username": "GroupAnonymousBot",
 }
+CRY = "he is blackmailing me with my pictures"
+POINTER = "I'd rather answer that in private."
+ANSWERED_ABOVE = "I answered that here a moment ago, in the message above."
+MEDIA = "I can read text only"
 
 
 def said_by(person: Json, text: str = "earlier", **fields: Any) -> Json:
+    """An earlier message of the group."""
     return message_json(text, chat=group_chat(), number=500) | {"from": person} | fields
 
 
+def captioned(caption: str, **fields: Any) -> Json:
+    """A picture in the group."""
+    photo = [{"file_id": "secretfile", "file_unique_id": "u", "width": 1, "height": 1}]
+    told = {"caption": caption, "caption_entities": entities(caption)}
+    body = message_json(None, chat=group_chat(), photo=photo, **told, **fields)
+    return update_json("message", body)
+
+
 @pytest.mark.parametrize(
-    ("update", "expected"),
+    ("update", "shown"),
     [
-        pytest.param(group_text("/law x"), "/law x", id="command"),
-        pytest.param(group_text("/law@waymark_test_bot x"), "/law x", id="named-command"),
+        pytest.param(group_text("/term grooming"), "<b>Grooming</b>", id="command"),
         pytest.param(
-            group_text("@waymark_test_bot what is x"), "answer to what is x", id="mention"
-        ),
-        pytest.param(group_text("what is x @Waymark_Test_Bot"), "answer to what is x", id="at-end"),
-        pytest.param(
-            group_text("and y?", reply_to_message=said_by(BOT)), "answer to and y?", id="reply"
+            group_text("/term@waymark_test_bot grooming"), "<b>Grooming</b>", id="named-command"
         ),
         pytest.param(
-            group_text("/hel@waymark_test_bot"), "[unknown_command] /help", id="named-unknown"
+            group_text("@waymark_test_bot what is grooming"), "<b>Grooming</b>", id="mention"
         ),
         pytest.param(
-            group_text("/law x", **{"from": ANONYMOUS}, sender_chat=group_chat()),
-            "/law x",
+            group_text("what is grooming @Waymark_Test_Bot"), "<b>Grooming</b>", id="at-the-end"
+        ),
+        pytest.param(
+            group_text("and a hash?", reply_to_message=said_by(BOT)), "<b>Hash</b>", id="reply"
+        ),
+        pytest.param(
+            group_text("/hel@waymark_test_bot"), "Did you mean /help?", id="named-unknown"
+        ),
+        pytest.param(
+            group_text("/term hash", **{"from": ANONYMOUS}, sender_chat=group_chat()),
+            "<b>Hash</b>",
             id="anonymous-admin",
         ),
         pytest.param(
-            group_text("@waymark_test_bot", reply_to_message=said_by(OTHER, "what is z?")),
-            "answer to what is z?",
+            group_text("@waymark_test_bot", reply_to_message=said_by(OTHER, "what is grooming?")),
+            "<b>Grooming</b>",
             id="bare-mention-below-a-question",
+        ),
+        pytest.param(
+            group_text("@waymark_test_bot", reply_to_message=said_by(BOT, "what is grooming?")),
+            "type your question in words",
+            id="bare-mention-below-us",
+        ),
+        pytest.param(group_text("@waymark_test_bot"), "in words", id="bare-mention"),
+        pytest.param(captioned("@waymark_test_bot what is this"), MEDIA, id="caption"),
+        pytest.param(
+            update_json(
+                "message",
+                message_json("Waymark what is a hash", chat=group_chat())
+                | {"entities": [{"type": "text_mention", "offset": 0, "length": 7, "user": BOT}]},
+            ),
+            "<b>Hash</b>",
+            id="mention-by-name",
         ),
     ],
 )
 async def test_who_addresses_the_bot_is_answered(
-    handle: Handle, request_: RecordingRequest, update: Json, expected: str
+    handle: Handle, request_: RecordingRequest, update: Json, shown: str
 ) -> None:
     """By a command, a mention, or a reply."""
     await handle(update)
-    assert request_.texts == [expected]
+    (sent,) = request_.texts
+    assert shown in sent
 
 
 @pytest.mark.parametrize(
@@ -76,10 +112,20 @@ async def test_who_addresses_the_bot_is_answered(
     [
         pytest.param(group_text("just talk"), id="talk"),
         pytest.param(group_text("HELP"), id="help-not-addressed"),
+        pytest.param(group_text(CRY), id="a-cry-not-addressed"),
         pytest.param(group_text("/xyzzy"), id="unknown-command"),
         pytest.param(group_text("/help@else_bot"), id="another-bots-command"),
         pytest.param(group_text("@else_bot hello"), id="another-bots-mention"),
         pytest.param(group_text("@waymark_test_bot x", via_bot=BOT), id="own-inline-message"),
+        pytest.param(
+            group_text("@waymark_test_bot what is grooming", via_bot=OTHER_BOT),
+            id="another-bots-inline-post",
+        ),
+        pytest.param(group_text("/term hash", via_bot=OTHER_BOT), id="inline-post-with-command"),
+        pytest.param(
+            group_text("what is grooming", via_bot=OTHER_BOT, reply_to_message=said_by(BOT)),
+            id="inline-post-in-reply-to-us",
+        ),
         pytest.param(group_text("/help", **{"from": OTHER_BOT}), id="said-by-a-bot"),
         pytest.param(group_text("yes", reply_to_message=said_by(OTHER)), id="reply-to-a-person"),
         pytest.param(
@@ -94,10 +140,7 @@ async def test_who_addresses_the_bot_is_answered(
             ),
             id="first-message-of-a-thread-we-made",
         ),
-        pytest.param(
-            update_json("message", message_json(None, chat=group_chat(), sticker=None, photo=[])),
-            id="picture",
-        ),
+        pytest.param(captioned("look"), id="picture"),
         pytest.param(
             group_text("@waymark_test_bot x", is_automatic_forward=True, sender_chat=group_chat()),
             id="channel-post",
@@ -115,8 +158,8 @@ async def test_ordinary_talk_is_left_alone(
 async def test_the_answer_replies_to_the_question(
     handle: Handle, request_: RecordingRequest
 ) -> None:
-    """In a group one must see who was answered."""
-    update = group_text("/law x")
+    """In a group one must see who was answered, even if the question is deleted meanwhile."""
+    update = group_text("/term grooming")
     await handle(update)
     (sent,) = request_.of("sendMessage")
     assert sent["reply_parameters"]["message_id"] == update["message"]["message_id"]
@@ -124,68 +167,176 @@ async def test_the_answer_replies_to_the_question(
     assert "message_thread_id" not in sent
 
 
-async def test_a_command_as_a_reply_answers_that_person(
+@pytest.mark.parametrize("text", ["/term grooming", "@waymark_test_bot"])
+async def test_an_answer_for_somebody_else_replies_to_them(
+    handle: Handle, request_: RecordingRequest, text: str
+) -> None:
+    """Somebody fetches an answer for somebody else's message."""
+    earlier = said_by(OTHER, "what is grooming?")
+    await handle(group_text(text, reply_to_message=earlier))
+    assert request_.of("sendMessage")[0]["reply_parameters"]["message_id"] == 500
+
+
+async def test_a_command_below_a_bots_message_answers_who_typed_it(
     handle: Handle, request_: RecordingRequest
 ) -> None:
-    """Somebody fetches an answer for somebody else."""
-    await handle(group_text("/law x", reply_to_message=said_by(OTHER)))
-    assert request_.of("sendMessage")[0]["reply_parameters"]["message_id"] == 500
+    """Bots wait for nothing."""
+    update = group_text("/term grooming", reply_to_message=said_by(OTHER_BOT))
+    await handle(update)
+    (sent,) = request_.of("sendMessage")
+    assert sent["reply_parameters"]["message_id"] == update["message"]["message_id"]
 
 
 async def test_the_answer_stays_in_its_thread(handle: Handle, request_: RecordingRequest) -> None:
     """A forum thread is named; a plain reply chain's id is not one."""
-    await handle(group_text("/law x", message_thread_id=9, is_topic_message=True))
-    await handle(group_text("/law y", message_thread_id=9))
+    await handle(group_text("/term hash", message_thread_id=9, is_topic_message=True))
+    await handle(group_text("/term grooming", message_thread_id=9))
     first, second = request_.of("sendMessage")
     assert first["message_thread_id"] == 9
     assert "message_thread_id" not in second
 
 
-async def test_a_sensitive_reply_becomes_a_pointer(
-    handle: Handle, request_: RecordingRequest
+@pytest.mark.parametrize(
+    "update",
+    [
+        group_text(f"@waymark_test_bot {CRY}", reply_to_message=said_by(OTHER), number=33),
+        group_text(f"/law {CRY}", reply_to_message=said_by(OTHER), number=33),
+        captioned(f"@waymark_test_bot {CRY}", number=33),
+        group_text("/start help", number=33),
+    ],
+    ids=["mention", "command", "caption", "deep-link"],
+)
+async def test_a_cry_gets_a_way_to_the_private_chat(
+    handle: Handle, request_: RecordingRequest, update: Json
 ) -> None:
     """Nothing about the person, and never to the person replied to."""
-    update = group_text("@waymark_test_bot my friend is in danger", reply_to_message=said_by(OTHER))
     await handle(update)
     (sent,) = request_.of("sendMessage")
-    assert sent["text"] == "[group_private]"
-    assert sent["reply_parameters"]["message_id"] == update["message"]["message_id"]
+    assert sent["text"].startswith(POINTER)
+    assert sent["reply_parameters"]["message_id"] == 33
     (((button,),),) = (sent["reply_markup"]["inline_keyboard"],)
     assert button["url"] == "https://t.me/waymark_test_bot?start=help"
 
 
-async def test_an_entry_is_not_repeated_within_minutes(
-    handle: Handle, request_: RecordingRequest, desk: FakeDesk
+async def test_a_cry_in_an_edit_gets_the_way_too(
+    handle: Handle, request_: RecordingRequest
 ) -> None:
+    """As a new message: an edit makes no sound."""
+    asked = group_text("/term hash")
+    await handle(asked)
+    await handle(edited(asked, f"/term {CRY}"))
+    assert request_.of("editMessageText") == []
+    assert request_.texts[1].startswith(POINTER)
+
+
+async def test_a_doubtful_cry_gets_no_quiet_line(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """It would tell the others what we think of the person."""
+    await handle(group_text("@waymark_test_bot i am worried about quiet signs"))
+    assert "send HELP" not in request_.texts[0]
+    assert request_.texts[0].startswith("<b>Quiet signs</b>")
+
+
+async def test_an_entry_is_not_repeated(handle: Handle, request_: RecordingRequest) -> None:
     """The second asker is pointed to the first answer, in the same thread only."""
-    desk.replies["/law"] = Reply("the law", entry="law")
-    await handle(group_text("/law x"))
-    await handle(group_text("/law x"))
-    await handle(group_text("/law x", message_thread_id=9, is_topic_message=True))
-    assert request_.texts == ["the law", "[group_pointer]", "the law"]
+    await handle(group_text("/term grooming"))
+    await handle(group_text("@waymark_test_bot what is grooming", **{"from": OTHER}))
+    await handle(group_text("/term grooming", message_thread_id=9, is_topic_message=True))
+    first, second, third = request_.texts
+    assert second == ANSWERED_ABOVE
+    assert first == third
     assert request_.of("sendMessage")[1]["reply_parameters"]["message_id"] == 1000
 
 
-async def test_no_asker_is_passed_in_groups(handle: Handle, desk: FakeDesk) -> None:
-    """Nothing is carried over between people of a group."""
-    await handle(group_text("@waymark_test_bot x"))
-    assert desk.asked[0].asker is None
-
-
-async def test_removal_and_migration_erase_what_is_remembered(
-    handle: Handle, services: Services, desk: FakeDesk
+async def test_the_private_chat_repeats_what_it_is_asked(
+    handle: Handle, request_: RecordingRequest
 ) -> None:
-    """Numbers of a chat that is gone mean nothing."""
-    desk.replies["/law"] = Reply("the law", entry="law")
-    await handle(group_text("/law x"))
-    await handle(
-        update_json("message", message_json(None, chat=group_chat(), migrate_to_chat_id=-1))
+    """Nobody else could have hidden the answer there."""
+    await handle(private_text("what is grooming"))
+    await handle(private_text("what is grooming"))
+    assert request_.texts[0] == request_.texts[1]
+
+
+@pytest.mark.parametrize(("minutes", "pointed"), [(4.9, True), (5.1, False)])
+async def test_after_five_minutes_it_is_answered_again(
+    handle: Handle, request_: RecordingRequest, clock: Clock, minutes: float, pointed: bool
+) -> None:
+    """As /privacy says; by then the answer has scrolled away."""
+    await handle(group_text("/term grooming"))
+    clock.now += minutes * 60
+    await handle(group_text("/term grooming"))
+    assert (request_.texts[1] == ANSWERED_ABOVE) is pointed
+
+
+async def test_a_tap_takes_the_stale_pointer_away(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """The message that answered shows another entry now: that one is pointed to."""
+    await handle(group_text("/term grooming"))
+    answer = message_json("Grooming", chat=group_chat(), number=1000) | {"from": BOT}
+    await handle(button_press("e-term-hash", answer))
+    await handle(group_text("/term grooming"))
+    await handle(group_text("/term hash"))
+    _, again, pointer = request_.texts
+    assert again.startswith("<b>Grooming</b>")
+    assert pointer == ANSWERED_ABOVE
+    assert request_.of("sendMessage")[2]["reply_parameters"]["message_id"] == 1000
+
+
+async def test_an_edit_takes_the_stale_pointer_away(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """The answer followed the question to another entry."""
+    asked = group_text("/term grooming")
+    await handle(asked)
+    await handle(edited(asked, "/term hash"))
+    await handle(group_text("/term grooming"))
+    await handle(group_text("/term hash"))
+    _, again, pointer = request_.texts
+    assert again.startswith("<b>Grooming</b>")
+    assert pointer == ANSWERED_ABOVE
+
+
+async def test_nothing_is_carried_over_between_people(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """ "More" of what somebody else was shown is no question."""
+    await handle(group_text("/term grooming"))
+    await handle(group_text("@waymark_test_bot more"))
+    assert "in words" in request_.texts[1]
+
+
+MIGRATED = update_json("message", message_json(None, chat=group_chat(), migrate_to_chat_id=-1))
+
+
+def membership(status: str) -> Json:
+    """The bot's own membership in the group has changed."""
+    states = {"old_chat_member": {"user": BOT, "status": "member"}}
+    states["new_chat_member"] = {"user": BOT, "status": status} | (
+        {"until_date": 0} if status == "kicked" else {}
     )
-    assert len(services.memory.repeats) == len(services.memory.answers) == 0
-    await handle(group_text("/law x"))
-    left = {"user": BOT, "status": "left"}
-    member = {"user": BOT, "status": "member"}
     change = {"chat": group_chat(), "from": OTHER, "date": int(NOW.timestamp())}
-    change |= {"old_chat_member": member, "new_chat_member": left}
-    await handle(update_json("my_chat_member", change))
-    assert len(services.memory.repeats) == len(services.memory.answers) == 0
+    return update_json("my_chat_member", change | states)
+
+
+@pytest.mark.parametrize(
+    ("event", "erased"),
+    [
+        pytest.param(MIGRATED, True, id="migrated"),
+        pytest.param(membership("left"), True, id="left"),
+        pytest.param(membership("kicked"), True, id="kicked"),
+        pytest.param(membership("member"), False, id="stays"),
+    ],
+)
+async def test_what_is_remembered_of_a_group_goes_with_it(
+    handle: Handle, request_: RecordingRequest, event: Json, erased: bool
+) -> None:
+    """Numbers of a chat that is gone mean nothing: no pointer, and no edit."""
+    asked = group_text("/term grooming")
+    await handle(asked)
+    await handle(event)
+    await handle(edited(asked, "/term hash"))
+    await handle(group_text("/term grooming"))
+    assert len(request_.of("editMessageText")) == (0 if erased else 1)
+    assert request_.texts[-1].startswith("<b>Grooming</b>")

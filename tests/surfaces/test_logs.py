@@ -5,13 +5,23 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from bot.answering.desk import Desk
+from bot.answering.knowledge import Knowledge
 from bot.logs import CHATTY, describe, set_up_logging
+from tests.conftest import BrokenScreen
 
 from .conftest import TOKEN, Handle
-from .fakes import RecordingRequest, inline_query, private_text
+from .wire import RecordingRequest, button_press, edited, inline_query, private_text
+
+
+@pytest.fixture
+def desk(knowledge: Knowledge) -> Desk:
+    """A desk that breaks on the word "crash"."""
+    return Desk(replace(knowledge, screen=BrokenScreen()))
 
 
 @pytest.fixture
@@ -39,7 +49,11 @@ async def test_no_update_and_no_token_can_be_printed(
     """Not at DEBUG, not when the library logs whole updates, not when a handler breaks."""
     await handle(private_text("a planted question"))
     await handle(private_text("crash with a planted question"))
-    await handle(inline_query("a planted question"))
+    await handle(edited(private_text("x"), "crash with a planted question"))
+    await handle(inline_query("crash with a planted question"))
+    await handle(button_press("e-planted"))
+    request_.answer("sendMessage", {"planted": "question"})
+    await handle(private_text("a planted question"))
     request_.refuse("sendMessage", 500, "planted question")
     request_.refuse("sendMessage", 401, "planted question")
     await handle(private_text("a planted question"))

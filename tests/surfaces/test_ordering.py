@@ -7,18 +7,21 @@ import asyncio
 import pytest
 from telegram import Update
 
-from bot.surfaces.ordering import WAITING_PER_PERSON, PersonalOrder
-from bot.surfaces.throttle import AT_ONCE, Throttle
+from bot.surfaces.ordering import FREE_MESSAGES, WAITING_PER_PERSON, PersonalOrder, Throttle
 
-from .fakes import OTHER, inline_query, parse, private_text
+from .wire import OTHER, inline_query, parse, private_text
 
 
-class Courtesies:
+class Waiting:
+    """Notes what the queue asks and tells."""
+
     def __init__(self) -> None:
         self.typing: asyncio.Queue[Update] = asyncio.Queue()
         self.refused = 0
+        self.asked = 0
 
     def is_urgent(self, update: Update) -> bool:
+        self.asked += 1
         return bool(update.message and update.message.text == "help")
 
     async def show_typing(self, update: Update) -> None:
@@ -32,11 +35,11 @@ class Bench:
     """An order under test: handlers that note their start and end when released."""
 
     def __init__(self) -> None:
-        self.courtesies = Courtesies()
+        self.waiting = Waiting()
         self.now = 0.0
         self.slept: list[float] = []
         self.order = PersonalOrder(
-            self.courtesies,
+            self.waiting,
             Throttle(clock=lambda: self.now),
             clock=lambda: self.now,
             sleep=self._sleep,
@@ -126,8 +129,8 @@ async def test_inline_typing_never_waits(bench: Bench) -> None:
 async def test_who_writes_too_fast_is_slowed(bench: Bench) -> None:
     """Every message is answered in the end, one a second."""
     bench.release.set()
-    await asyncio.gather(*[bench.run(text(str(number))) for number in range(AT_ONCE + 3)])
-    assert len(bench.started) == AT_ONCE + 3
+    await asyncio.gather(*[bench.run(text(str(number))) for number in range(FREE_MESSAGES + 3)])
+    assert len(bench.started) == FREE_MESSAGES + 3
     assert bench.slept == [1.0, 1.0, 1.0]  # waits don't add up
 
 
@@ -135,12 +138,12 @@ async def test_typing_shows_while_a_reply_is_slow(bench: Bench) -> None:
     """Whatever makes it slow: the message that is being answered, once a person."""
     tasks = [bench.run(text("a")), bench.run(text("b")), bench.run(text("c", person=8))]
     for expected in ("a", "c"):
-        shown = await asyncio.wait_for(bench.courtesies.typing.get(), timeout=5)
+        shown = await asyncio.wait_for(bench.waiting.typing.get(), timeout=5)
         assert shown.message
         assert shown.message.text == expected
     bench.release.set()
     await asyncio.gather(*tasks)
-    assert bench.courtesies.typing.empty()
+    assert bench.waiting.typing.empty()
 
 
 async def test_no_typing_for_quick_replies(bench: Bench) -> None:
@@ -148,13 +151,13 @@ async def test_no_typing_for_quick_replies(bench: Bench) -> None:
     bench.release.set()
     await bench.run(text("a"))
     assert len(asyncio.all_tasks()) == 1
-    assert bench.courtesies.typing.empty()
+    assert bench.waiting.typing.empty()
 
 
 async def test_help_passes_the_throttle(bench: Bench) -> None:
     """Nobody is locked out of the help card."""
     bench.release.set()
-    await asyncio.gather(*[bench.run(text(str(number))) for number in range(AT_ONCE + 1)])
+    await asyncio.gather(*[bench.run(text(str(number))) for number in range(FREE_MESSAGES + 1)])
     bench.slept.clear()
     await bench.run(text("help"))
     assert bench.slept == []
@@ -166,7 +169,7 @@ async def test_a_flood_is_bounded(bench: Bench) -> None:
     await settle()
     tasks.append(bench.run(text("help")))
     await settle()
-    assert bench.courtesies.refused == 1
+    assert bench.waiting.refused == 1
     assert bench.started == ["0", "help"]
     bench.release.set()
     await asyncio.gather(*tasks)
@@ -200,11 +203,71 @@ async def test_nobody_is_remembered(bench: Bench) -> None:
     assert bench.order._lanes == {}
 
 
-async def test_the_throttle_forgets_who_waited_it_out() -> None:
-    """Memory is bounded by people who wrote within seconds."""
-    now = 0.0
-    throttle = Throttle(clock=lambda: now)
-    for person in range(10_050):
-        throttle.delay(person)
-        now += 0.001
-    assert len(throttle._free_at) < 10_001
+async def test_a_long_message_counts_for_several(bench: Bench) -> None:
+    """What an answer costs grows with what was written."""
+    bench.release.set()
+    await bench.run(text("long " * (100 * (FREE_MESSAGES - 1))))
+    await bench.run(text("short"))
+    assert bench.slept == [1.0]
+
+
+async def test_an_urgent_message_of_somebody_who_may_be_answered_is_not_asked_about(
+    bench: Bench,
+) -> None:
+    """Reading a message twice would cost everybody time."""
+    bench.release.set()
+    await bench.run(text("help"))
+    assert bench.waiting.asked == 0
+
+
+async def test_help_waits_for_the_core_only(bench: Bench) -> None:
+    """Though another message of the person's is still being answered."""
+    bench.order.hold()
+    tasks = [bench.run(text("a")), bench.run(text("help"))]
+    await settle()
+    assert bench.started == []
+    bench.order.begin()
+    await settle()
+    assert sorted(bench.started) == ["a", "help"]
+    bench.release.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_what_is_no_update_is_handled(bench: Bench) -> None:
+    """In no particular order."""
+    handled = asyncio.Event()
+
+    async def handle() -> None:
+        handled.set()
+
+    await bench.order.process_update("something else", handle())
+    assert handled.is_set()
+
+
+async def test_stopping_lets_out_who_waits_for_their_pace() -> None:
+    """The bot has seconds to finish: nobody is paced any more."""
+    waiting = Waiting()
+    throttle = Throttle(clock=lambda: 0.0)
+    order = PersonalOrder(waiting, throttle, clock=lambda: 0.0)
+    done: list[int] = []
+
+    async def handle(number: int) -> None:
+        done.append(number)
+
+    tasks = [
+        asyncio.create_task(order.process_update(text(str(number)), handle(number)))
+        for number in range(FREE_MESSAGES + 2)
+    ]
+    await settle()
+    assert len(done) == FREE_MESSAGES
+    order.hurry()
+    await asyncio.gather(*tasks)
+    assert len(done) == FREE_MESSAGES + 2
+    await order.process_update(text("late"), handle(99))
+    assert done[-1] == 99
+
+
+async def test_a_pause_ends_by_itself() -> None:
+    """Where nobody hurries."""
+    order = PersonalOrder(Waiting(), Throttle())
+    await asyncio.wait_for(order._doze(0.001), timeout=5)

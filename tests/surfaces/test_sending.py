@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import pytest
 
 from bot.catalog.entries import Surface
-from bot.replies.blocks import Button, Press, Reply
-from bot.surfaces.context import Services
-from bot.surfaces.sending import Destination
+from bot.replies.blocks import Block, BlockKind, Button, Press, Reply, Run
+from bot.surfaces.application import BotApplication
+from bot.surfaces.events import Destination
+from bot.surfaces.outbox import Outbox
+from bot.surfaces.sending import Sender
 
-from .fakes import RecordingRequest
+from .wire import RecordingRequest
 
 HERE = Destination(7, Surface.PRIVATE)
-ROWS = (
-    (Button("Open", Press.OPEN, "e-x"), Button("Site", Press.LINK, "https://example.org/")),
-    (Button("Copy", Press.COPY, "0800"), Button("Share", Press.SHARE, "grooming")),
+THREAD = Destination(-5, Surface.GROUP, thread_id=9, reply_to=3)
+ROWS = ((Button("Open", Press.OPEN, "e-x"), Button("Site", Press.LINK, "https://x.example/")),)
+REPLY = Reply(
+    (Block(BlockKind.TEXT, ((Run("a "), Run("b", bold=True), Run(" & c")),)),),
+    ROWS,
 )
 
 
-async def test_every_kind_of_button(services: Services, request_: RecordingRequest) -> None:
-    """Each press becomes Telegram's button of that kind."""
-    await services.sender.send(Reply("x", ROWS), HERE)
-    keyboard = request_.of("sendMessage")[0]["reply_markup"]["inline_keyboard"]
-    (opens, site), (copies, shares) = keyboard
-    assert opens == {"text": "Open", "callback_data": "e-x"}
-    assert site == {"text": "Site", "url": "https://example.org/"}
-    assert copies == {"text": "Copy", "copy_text": {"text": "0800"}}
-    assert shares["switch_inline_query_chosen_chat"]["query"] == "grooming"
+class Time:
+    """Passes while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
 
 
-async def test_refused_html_goes_out_plain(services: Services, request_: RecordingRequest) -> None:
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def sender(application: BotApplication, time: Time) -> Sender:
+    return Sender(application.bot, Outbox(clock=time, sleep=time.sleep))
+
+
+async def test_a_reply_goes_to_its_place(sender: Sender, request_: RecordingRequest) -> None:
+    """Chat, thread, and the message that it answers."""
+    await sender.send(REPLY, THREAD)
+    (sent,) = request_.of("sendMessage")
+    assert (sent["chat_id"], sent["message_thread_id"]) == (-5, 9)
+    assert sent["reply_parameters"] == {"message_id": 3, "allow_sending_without_reply": True}
+    assert sent["text"] == "a <b>b</b> &amp; c"
+
+
+async def test_refused_html_goes_out_plain(sender: Sender, request_: RecordingRequest) -> None:
     """Better without bold than not at all; the buttons stay."""
     request_.refuse("sendMessage", 400, "Bad Request: can't parse entities: …")
-    await services.sender.send(Reply("a <b>b</b> &amp; c", ROWS), HERE)
+    await sender.send(REPLY, HERE)
     plain = request_.of("sendMessage")[1]
     assert plain["text"] == "a b & c"
     assert "parse_mode" not in plain
-    assert "reply_markup" in plain
+    assert len(plain["reply_markup"]["inline_keyboard"][0]) == 2
 
 
-async def test_refused_buttons_are_left_out(services: Services, request_: RecordingRequest) -> None:
-    """A broken button must not cost the text."""
-    request_.refuse("sendMessage", 400, "Bad Request: BUTTON_URL_INVALID")
-    await services.sender.send(Reply("text", ROWS), HERE)
+async def test_refused_buttons_are_left_out(
+    sender: Sender, request_: RecordingRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A broken button must not cost the text; the log holds the refusal's first words only."""
+    request_.refuse("sendMessage", 400, "Bad Request: BUTTON_URL_INVALID in a button: planted")
+    await sender.send(REPLY, HERE)
     assert "reply_markup" not in request_.of("sendMessage")[1]
+    assert "Telegram refused a reply (" in caplog.text
+    assert "planted" not in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -58,18 +88,77 @@ async def test_refused_buttons_are_left_out(services: Services, request_: Record
     ],
 )
 async def test_closed_places_are_left_alone(
-    services: Services, request_: RecordingRequest, description: str
+    sender: Sender, request_: RecordingRequest, description: str
 ) -> None:
     """An answer is never posted somewhere else instead."""
     request_.refuse("sendMessage", 400, description)
-    assert await services.sender.send(Reply("x"), HERE) is None
+    assert await sender.send(REPLY, HERE) is None
     assert len(request_.texts) == 1
 
 
-async def test_a_migrated_group_is_followed(services: Services, request_: RecordingRequest) -> None:
+async def test_who_shut_us_out_is_left_alone(sender: Sender, request_: RecordingRequest) -> None:
+    """Neither tried again nor told to the log as an error."""
+    request_.refuse("sendMessage", 403, "Forbidden: bot was kicked from the group chat")
+    assert await sender.send(REPLY, HERE) is None
+    assert len(request_.texts) == 1
+
+
+async def test_a_migrated_group_is_followed(sender: Sender, request_: RecordingRequest) -> None:
     """Telegram names the new id in its refusal."""
-    group = Destination(-5, Surface.GROUP)
     parameters: dict[str, Any] = {"migrate_to_chat_id": -1005}
     request_.refuse("sendMessage", 400, "Bad Request: group chat was upgraded", **parameters)
-    await services.sender.send(Reply("x"), group)
+    await sender.send(REPLY, Destination(-5, Surface.GROUP))
     assert [call["chat_id"] for call in request_.of("sendMessage")] == [-5, -1005]
+
+
+@pytest.mark.parametrize(
+    ("description", "shows"),
+    [
+        ("Bad Request: message is not modified: …", True),
+        ("Bad Request: chat not found", True),
+        ("Bad Request: message to edit not found", False),
+        ("Bad Request: message can't be edited", False),
+        ("Bad Request: something new", False),
+    ],
+)
+async def test_a_refused_edit_says_whether_to_send_anew(
+    sender: Sender, request_: RecordingRequest, description: str, shows: bool
+) -> None:
+    """Not where the message shows it already, nor where nothing can be sent."""
+    request_.refuse("editMessageText", 400, description)
+    assert await sender.edit(REPLY, 3, HERE) is shows
+
+
+async def test_only_a_new_refusal_of_an_edit_is_told(
+    sender: Sender, request_: RecordingRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By its first words: some refusals quote what was sent."""
+    request_.refuse("editMessageText", 400, "Bad Request: message to edit not found")
+    await sender.edit(REPLY, 3, HERE)
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+    request_.refuse("editMessageText", 400, "Bad Request: something new about planted words")
+    await sender.edit(REPLY, 3, HERE)
+    assert "Telegram refused an edit" in caplog.text
+    assert "planted" not in caplog.text
+
+
+async def test_a_query_is_answered_within_seconds_or_not_at_all(
+    sender: Sender, request_: RecordingRequest, time: Time, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram takes no later answer; nobody is told that it failed but the log."""
+    for _ in range(10):
+        request_.refuse("answerCallbackQuery", 500, "Internal Server Error")
+    await sender.in_time(lambda: sender.bot.answer_callback_query("1"))
+    assert 10 < time.now < 30
+    assert len(request_.of("answerCallbackQuery")) < 10
+    assert "A query stays unanswered (NetworkError)." in caplog.text
+
+
+async def test_a_sign_of_life_goes_to_its_thread(
+    sender: Sender, request_: RecordingRequest
+) -> None:
+    """And is not missed where it fails."""
+    request_.refuse("sendChatAction", 500, "Internal Server Error")
+    await sender.show_typing(THREAD)
+    (shown,) = request_.of("sendChatAction")
+    assert (shown["chat_id"], shown["message_thread_id"]) == (-5, 9)

@@ -66,7 +66,8 @@ def test_refusal_is_told_only_where_something_is_out_of_scope(sets: Path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"no gzip", *(gzip.compress(text, mtime=0) for text in (b"{", b"[]", b"{}")), b"\x1f\x8b\x08"],
+    [b"no gzip", *(gzip.compress(b, mtime=0) for b in (b"{", b"[]", b"{}")), b"\x1f\x8b\x08"],
+    ids=["no gzip", "no JSON", "a list", "nothing", "cut short"],
 )
 def test_a_spoilt_set_is_told_with_its_file(tmp_path: Path, content: bytes):
     (tmp_path / "spoilt.json.gz").write_bytes(content)

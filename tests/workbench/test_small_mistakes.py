@@ -155,7 +155,7 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
         ),
         pytest.param(
             write("knowledge/safeguarding/en.yaml", "lexicons: {fear: [<me> .. scared]}\n"),
-            r"knowledge/safeguarding/en.yaml:1: en: lexicons.fear\[1\]: found <me>",
+            r"knowledge/safeguarding/en.yaml:1: en: lexicons.fear\[1\]: found <me>, expected .*",
             id="lexicon",
         ),
         # Sentences
@@ -185,14 +185,14 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a placeholder not closed",
         ),
         pytest.param(
-            edit(SPANISH, '"**{country}**"', '"**{country}*"'),
+            edit(SPANISH, '"**{country}**"', '"**{country}"'),
             r"knowledge/wording/es.yaml:\d+: es: help_country: found \*\* without its other half",
-            id="bold that doesn't end",
+            id="bold not closed",
         ),
         pytest.param(
             edit(SPANISH, '"**{country}**"', '"<b>{country}</b>"'),
             r"knowledge/wording/es.yaml:\d+: es: help_country: found <b>, expected \*\*bold\*\*",
-            id="HTML",
+            id="a tag",
         ),
         pytest.param(
             append("knowledge/asides.yaml", "football: [who won the match]\n"),

@@ -49,7 +49,7 @@ def _too_long(reply: Reply, most: int) -> Iterator[str]:
         limit = BUTTON_VALUES.get(button.press)
         length = len(button.value.encode() if limit is CALLBACK_DATA else button.value)
         if limit and not limit.admits(length):
-            yield f"found {length} {limit.unit} behind a button, expected at most {limit.most}"
+            yield f"found {length} {limit.unit}, expected at most {limit.most}"
 
 
 def _hidden(reply: Reply, entry: Entry) -> Iterator[str]:

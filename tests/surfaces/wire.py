@@ -1,4 +1,4 @@
-"""A desk with canned replies, a transport that records, and builders of updates."""
+"""What goes over the wire: a transport that records, and builders of updates."""
 
 from __future__ import annotations
 
@@ -6,20 +6,10 @@ import datetime
 import itertools
 import json
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
-
-from bot.answering.desk import Desk
-from bot.answering.profile import Profile
-from bot.answering.question import Question
-from bot.catalog.entries import Surface
-from bot.replies.blocks import Button, Card, Cards, Press, Reply
-from bot.replies.outcomes import HelpCard, NoAnswer, Outcome
-from bot.safeguarding.concerns import Concern
 
 Json = dict[str, Any]
 
@@ -28,83 +18,6 @@ PERSON = {"id": 7, "is_bot": False, "first_name": "Ann Secretname", "language_co
 OTHER = {"id": 8, "is_bot": False, "first_name": "Ben", "language_code": "en"}
 OTHER_BOT = {"id": 99, "is_bot": True, "first_name": "Else", "username": "else_bot"}
 NOW = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)
-
-HELP_CARD = Reply(
-    "<b>help card</b>",
-    ((Button("Kenya", Press.OPEN, "h-ke"),),),
-    urgent=True,
-    keeps=True,
-    private_only=True,
-)
-PROFILE = Profile("Waymark", "Long text", "Short text", (("help", "What I can do"),), ())
-
-
-@dataclass(frozen=True)
-class Said(NoAnswer):
-    """An outcome that carries the question through to the reply."""
-
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class FakeDesk(Desk):
-    """Echoes what it was asked; the word `danger` calls for help, `crash` breaks it."""
-
-    catalog: Any = None
-    wording: Any = None
-    profiles: Mapping[str, Profile] = field(default_factory=lambda: {"en": PROFILE})
-    answerer: Any = None
-    views: Any = None
-    commands: Any = None
-    inline: Any = None
-    asked: list[Question] = field(default_factory=list)
-    replies: dict[str, Reply] = field(default_factory=dict)
-    """Replies by question text or page address; anything else is echoed."""
-
-    def warm(self) -> None:
-        """Nothing to build."""
-
-    def answer(self, question: Question) -> Outcome:
-        if "crash" in question.text:
-            raise ValueError(f"broken by {question.text}")
-        self.asked.append(question)
-        words = question.text.lower()
-        if "danger" in words or words == "help":
-            return HelpCard(Concern.HELP_WORD)
-        return Said(text=question.text)
-
-    def reply(self, outcome: Outcome, surface: Surface, language: str) -> Reply:
-        if isinstance(outcome, HelpCard):
-            return HELP_CARD
-        assert isinstance(outcome, Said)
-        return self.replies.get(outcome.text) or Reply(f"answer to {outcome.text}", entry="")
-
-    def command(
-        self, name: str, argument: str, surface: Surface, language: str, asker: int | None = None
-    ) -> Reply | None:
-        if name not in ("start", "help", "law"):
-            return None
-        if "danger" in argument:
-            return HELP_CARD
-        return self.replies.get(f"/{name}") or Reply(f"/{name} {argument}".strip())
-
-    def suggestion(self, name: str) -> str | None:
-        return "help" if name.startswith("hel") else None
-
-    def page(self, address: str, surface: Surface, language: str) -> Reply:
-        if address == "crash":
-            raise ValueError("broken")
-        return (
-            HELP_CARD if address == "help" else self.replies.get(address, Reply(f"page {address}"))
-        )
-
-    def cards(self, query: str, offset: str, language: str) -> Cards:
-        opened = Button("More", Press.OPEN, "e-entry")
-        card = Card("entry.en", "Entry", "term", Reply(f"card for {query}", ((opened,),)))
-        return Cards((card,), "20", "I need help", "help", cache_seconds=300)
-
-    def say(self, key: str, language: str, **values: str) -> str:
-        return " ".join([f"[{key}]", *values.values()])
 
 
 class RecordingRequest(BaseRequest):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.replies.addresses import Address, PageKind, parse
+from bot.replies.blocks import Address, PageKind, parse
 
 GIVEN_OUT = {
     "e-disrupting-harm": Address(PageKind.ENTRY, "disrupting-harm"),
