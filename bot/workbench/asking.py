@@ -35,8 +35,9 @@ async def everything(desk: Desk, text: str) -> dict[str, Any]:
     """For machines: entries as their ids, pages as their addresses."""
     event = typed_event(text)
     reply = await desk.ask(event)
-    fields = dataclasses.fields(reply.outcome) if reply.outcome else ()
-    decided = {field.name: _plain(getattr(reply.outcome, field.name)) for field in fields}
+    outcome: Any = reply.outcome
+    fields = dataclasses.fields(outcome) if outcome else ()
+    decided = {field.name: _plain(getattr(outcome, field.name)) for field in fields}
     found = desk.knowledge.gazetteer.find_all(Typed(event.text))
     entries = [decided.get("entry"), decided.get("also"), *decided.get("entries", ())]
     return {
