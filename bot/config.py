@@ -6,19 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
-
-Value = TypeVar("Value")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
-ASSIGNMENT = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -43,27 +39,25 @@ class Settings:
     def from_env(cls, environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
         """Settings of a process environment; what it lacks is looked up in `.env`.
 
-        Raises ConfigError with a sentence for every setting that is wrong.
+        An empty variable counts as not set. Raises ConfigError with a sentence for every setting
+        that is wrong.
         """
-        reader = _Reader({**read_env_file(env_file or Path(".env")), **environ})
-        settings = cls(
-            telegram_bot_token=reader.take("TELEGRAM_BOT_TOKEN", _token, ""),
-            telegram_api_url=reader.take("TELEGRAM_API_URL", _address, cls.telegram_api_url),
-            knowledge_dir=reader.take("KNOWLEDGE_DIR", _knowledge, CHECKOUT),
-            operator_contact=reader.take("OPERATOR_CONTACT", str, ""),
-            log_level=reader.take("LOG_LEVEL", _level, cls.log_level),
-            tryout_port=reader.take("TRYOUT_PORT", _port, cls.tryout_port),
-            webhook_url=reader.take("WEBHOOK_URL", _webhook, ""),
-            webhook_secret=reader.take("WEBHOOK_SECRET", _secret, ""),
-            webhook_port=reader.take("WEBHOOK_PORT", _port, cls.webhook_port),
-        )
-        if reader.has("WEBHOOK_URL") and not reader.has("WEBHOOK_SECRET"):
-            reader.sentences.append(
+        values = {**read_env_file(env_file or Path(".env")), **environ}
+        given = {name: value.strip() for name, value in values.items() if value.strip()}
+        fields: dict[str, object] = {}
+        sentences = []
+        for name in (name for name in _READERS if name in given):
+            try:
+                fields[name.lower()] = _READERS[name](given[name])
+            except ValueError as error:
+                sentences.append(f"{name} {error}.")
+        if "WEBHOOK_URL" in given and "WEBHOOK_SECRET" not in given:
+            sentences.append(
                 "WEBHOOK_SECRET is missing: with WEBHOOK_URL set, it proves that Telegram calls."
             )
-        if reader.sentences:
-            raise ConfigError(reader.sentences)
-        return settings
+        if sentences:
+            raise ConfigError(sentences)
+        return cls(**fields)  # type: ignore[arg-type]
 
     @property
     def token(self) -> str:
@@ -73,47 +67,18 @@ class Settings:
         return self.telegram_bot_token
 
 
-class _Reader:
-    """Takes variables one by one and remembers what is wrong with them."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = values
-        self.sentences: list[str] = []
-
-    def has(self, name: str) -> bool:
-        return bool(self._values.get(name, "").strip())
-
-    def take(self, name: str, read: Callable[[str], Value], default: Value) -> Value:
-        """A variable; empty counts as not set."""
-        if not self.has(name):
-            return default
-        try:
-            return read(self._values[name].strip())
-        except ValueError as error:
-            self.sentences.append(f"{name} {error}.")
-            return default
-
-
 def read_env_file(path: Path) -> dict[str, str]:
-    """KEY=VALUE lines; `#` starts a comment line; a pair of quotation marks is taken off.
-
-    Raises ConfigError where the file is no UTF-8.
-    """
+    """Variables of a `.env` file. Raises ConfigError where it is no UTF-8."""
     if not path.is_file():
         return {}
+    from dotenv import dotenv_values
+
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        values = dotenv_values(path, interpolate=False, encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ConfigError(
-            [f"{path}: found bytes that are no UTF-8, expected UTF-8 text."]
-        ) from None
-    values = {}
-    for line in lines:
-        if found := ASSIGNMENT.fullmatch(line):
-            name, value = found[1], found[2].strip()
-            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-            values[name] = value[1:-1] if quoted else value.split(" #")[0].rstrip()
-    return values
+        told = f"{path}: found bytes that are no UTF-8, expected UTF-8 text."
+        raise ConfigError([told]) from None
+    return {name: value or "" for name, value in values.items()}
 
 
 def _token(value: str) -> str:
@@ -161,3 +126,16 @@ def _secret(value: str) -> str:
     if not SECRET.fullmatch(value):
         raise ValueError("must be 1 to 256 letters, digits, underscores or hyphens")
     return value
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "TELEGRAM_BOT_TOKEN": _token,
+    "TELEGRAM_API_URL": _address,
+    "KNOWLEDGE_DIR": _knowledge,
+    "OPERATOR_CONTACT": str,
+    "LOG_LEVEL": _level,
+    "TRYOUT_PORT": _port,
+    "WEBHOOK_URL": _webhook,
+    "WEBHOOK_SECRET": _secret,
+    "WEBHOOK_PORT": _port,
+}

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.catalog.survey import survey_base
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.counting import checksum, pack, runs
@@ -133,14 +132,8 @@ terms:
 
 
 SHARED = (
-    "asides",
-    "decision",
-    "help-plans",
-    "kind-words",
-    "language/en",
-    "line-words",
-    "profile",
-    "synonyms",
+    *("asides", "decision", "help-plans", "kind-words", "line-words", "profile", "synonyms"),
+    *("language/en", "wording/en", "wording/es"),
 )
 """Files of the repository that a small base has, too: words, no facts."""
 
@@ -177,9 +170,9 @@ class SmallBase:
         path.write_text(content.replace(old, new), encoding="utf-8")
 
     def open(self, today: datetime.date = TODAY) -> SurveyedBase:
-        survey = survey_base(self.root)
-        assert survey.problems == ()
-        return SurveyedBase(survey, today)
+        base = SurveyedBase(self.root, today)
+        assert base.problems == []
+        return base
 
     def told(self, problems: Iterable[Problem]) -> list[str]:
         """Problems as they are printed, with paths from the root."""
@@ -200,9 +193,9 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
-    for name in (*(f"{name}.yaml" for name in SHARED), "wording/en.yaml", "wording/es.yaml"):
-        shared = (REPOSITORY / "knowledge" / name).read_text(encoding="utf-8")
-        _write(base.root / "knowledge" / name, shared)
+    for name in SHARED:
+        shared = (REPOSITORY / f"knowledge/{name}.yaml").read_text(encoding="utf-8")
+        _write(base.root / f"knowledge/{name}.yaml", shared)
     return base
 
 

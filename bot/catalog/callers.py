@@ -36,32 +36,30 @@ class Contact(FileModel):
     name: Line = Field(description="The service's own name.", examples=["Childline Kenya"])
     audience: Callers = Field(description="For whom it is.")
     phones: tuple[Phone, ...] = Field(
-        default=(), description="As printed, always in quotation marks.", examples=[["116 111"]]
+        (), description="As printed, always in quotation marks.", examples=[["116 111"]]
     )
     text: str = Field(
-        default="",
+        "",
         description="Other ways to reach it, in a few words.",
         examples=["WhatsApp and web chat"],
     )
-    website: Address = Field(default="", description="Where to read more, or chat.")
-    hours: str = Field(
-        default="", description="When somebody answers.", examples=["24 hours a day"]
-    )
+    website: Address = Field("", description="Where to read more, or chat.")
+    hours: str = Field("", description="When somebody answers.", examples=["24 hours a day"])
     cost: str = Field(
-        default="", description="What a call costs, where the page says so.", examples=["free"]
+        "", description="What a call costs, where the page says so.", examples=["free"]
     )
     languages: Lines = Field(
-        default=(), description="Languages spoken, in English.", examples=[["English", "Swahili"]]
+        (), description="Languages spoken, in English.", examples=[["English", "Swahili"]]
     )
     coverage: str = Field(
-        default="", description="The part of the country it serves.", examples=["national"]
+        "", description="The part of the country it serves.", examples=["national"]
     )
     listed_by: Line = Field(
         description="Who prints the number.", examples=["Child Helpline International"]
     )
     listed_at: Address = Field(description="Address of that page.")
     page_date: str = Field(
-        default="",
+        "",
         description="Date or year of that page; left out where it shows none.",
         examples=["2025-07-28", "2024"],
     )
@@ -70,7 +68,7 @@ class Contact(FileModel):
         description="From this day on a reply says that the row is overdue for a check."
     )
     warning: str = Field(
-        default="",
+        "",
         description="What a caller should know first; mostly left out.",
         examples=["may be out of service"],
     )

@@ -80,26 +80,22 @@ class Figure(FileModel):
         description="What the number says, in a few words.",
         examples=["countries in the first phase of Disrupting Harm"],
     )
-    where: str = Field(
-        default="", description="The country or area it is about.", examples=["Norway"]
-    )
+    where: str = Field("", description="The country or area it is about.", examples=["Norway"])
     as_of: Annotated[
         str, shaped("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "a year, or year and month")
     ] = Field(
-        default="",
+        "",
         description="Its year, or year and month; left out where no source gives one.",
         examples=["2022", "2022-10"],
     )
     qualifier: str = Field(
-        default="",
+        "",
         description="As the record has it; left out for a plain count.",
         examples=["at least", "projection", "range between countries"],
     )
-    passage: str = Field(
-        default="", description="The passage that holds it; left out where `link` does."
-    )
+    passage: str = Field("", description="The passage that holds it; left out where `link` does.")
     link: str = Field(
-        default="", description="Address of the link that holds it; left out where `passage` does."
+        "", description="Address of the link that holds it; left out where `passage` does."
     )
 
 
@@ -111,11 +107,11 @@ class Link(FileModel):
     )
     url: Address
     basis: Basis = Field(
-        default=Basis.ADDED, description="`submission` where a cited passage prints the address."
+        Basis.ADDED, description="`submission` where a cited passage prints the address."
     )
     checked: Day = Field(description="When somebody last read the page or a copy of it.")
     facts: Lines = Field(
-        default=(),
+        (),
         description="Names and numbers that were read there and that the entry uses.",
         examples=[["68 countries in October 2022"]],
     )
@@ -142,38 +138,34 @@ class Entry(FileModel):
         examples=[["what is the Disrupting Harm project", "who runs Disrupting Harm"]],
     )
     places: tuple[Country, ...] = Field(
-        default=(),
+        (),
         description="Countries it concerns, by ISO 3166-1 alpha-2 code.",
         examples=[["KE", "TZ"]],
     )
     subjects: Lines = Field(
-        default=(), description="Tags from subjects.yaml.", examples=[["research", "cooperation"]]
+        (), description="Tags from subjects.yaml.", examples=[["research", "cooperation"]]
     )
     audience: tuple[Audience, ...] = Field(
-        default=(), description="Recommendations only: whom they are for."
+        (), description="Recommendations only: whom they are for."
     )
-    figures: tuple[Figure, ...] = Field(
-        default=(), description="Every number of the text, as it was read."
-    )
+    figures: tuple[Figure, ...] = Field((), description="Every number of the text, as it was read.")
     sources: tuple[PassageId, ...] = Field(
-        default=(),
+        (),
         description="Ids of passages in seeds/, the most important first.",
         examples=[["cstd-2023/p28"]],
     )
     links: tuple[Link, ...] = Field(
-        default=(), description="Pages for the reader, and what was read there."
+        (), description="Pages for the reader, and what was read there."
     )
     contacts: tuple[Contact, ...] = Field(
-        default=(), description="Helplines only: how to reach the service."
+        (), description="Helplines only: how to reach the service."
     )
     related: tuple[EntryId, ...] = Field(
-        default=(), description="Ids of entries that a reader would want next."
+        (), description="Ids of entries that a reader would want next."
     )
-    aliases: tuple[EntryId, ...] = Field(
-        default=(), description="Former ids: old deep links still work."
-    )
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids: old deep links still work.")
     surfaces: frozenset[Surface] = Field(
-        default=frozenset(Surface),
+        frozenset(Surface),
         description="Where it may appear, the private chat always; left out means everywhere.",
     )
 

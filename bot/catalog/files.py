@@ -7,26 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
+from bot.catalog import vocabularies
 from bot.catalog.entries import Entry, Kind
-from bot.catalog.language_file import LanguageFile
-from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.records import RunsFile, Source
 from bot.catalog.safety_files import ExamplesFile, HelpPlansFile, LexiconsFile, TeachingFile
-from bot.catalog.sentences import ProfileFile, WordingFile
+from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile, ProfileFile, WordingFile
 from bot.catalog.validation import FileModel, FileTable, near
-from bot.catalog.vocabularies import (
-    AboutFile,
-    AmbiguousFile,
-    AsidesFile,
-    DecisionFile,
-    KindWordsFile,
-    LineWordsFile,
-    OtherNamesFile,
-    PlacesFile,
-    SubjectsFile,
-    SynonymsFile,
-    TerminologyFile,
-)
 from bot.errors import Problem
 
 AnyFile: TypeAlias = FileModel | FileTable[Any, Any]
@@ -58,21 +44,21 @@ class FileKind:
 
 FILES = (
     *(FileKind(f"knowledge/{kind.folder}/*.yaml", Entry) for kind in Kind),
-    FileKind("knowledge/about.yaml", AboutFile, needed=True),
-    FileKind("knowledge/ambiguous.yaml", AmbiguousFile),
-    FileKind("knowledge/asides.yaml", AsidesFile, needed=True),
-    FileKind("knowledge/decision.yaml", DecisionFile, needed=True, by_hand=False),
+    FileKind("knowledge/about.yaml", vocabularies.AboutFile, needed=True),
+    FileKind("knowledge/ambiguous.yaml", vocabularies.AmbiguousFile),
+    FileKind("knowledge/asides.yaml", vocabularies.AsidesFile, needed=True),
+    FileKind("knowledge/decision.yaml", vocabularies.DecisionFile, needed=True, by_hand=False),
     FileKind("knowledge/help-plans.yaml", HelpPlansFile, needed=True),
-    FileKind("knowledge/kind-words.yaml", KindWordsFile, needed=True),
-    FileKind("knowledge/language/en.yaml", LanguageFile, needed=True),
-    FileKind("knowledge/language/*.yaml", LanguageFile),
-    FileKind("knowledge/line-words.yaml", LineWordsFile, needed=True),
-    FileKind("knowledge/places-also.yaml", OtherNamesFile, needed=True),
-    FileKind("knowledge/places.yaml", PlacesFile, needed=True, by_hand=False),
+    FileKind("knowledge/kind-words.yaml", vocabularies.KindWordsFile, needed=True),
+    FileKind("knowledge/language/en.yaml", vocabularies.LanguageFile, needed=True, by_hand=False),
+    FileKind("knowledge/language/*.yaml", vocabularies.LanguageFile),
+    FileKind("knowledge/line-words.yaml", vocabularies.LineWordsFile, needed=True),
+    FileKind("knowledge/places-also.yaml", vocabularies.OtherNamesFile, needed=True),
+    FileKind("knowledge/places.yaml", vocabularies.PlacesFile, needed=True, by_hand=False),
     FileKind("knowledge/profile.yaml", ProfileFile, needed=True),
-    FileKind("knowledge/subjects.yaml", SubjectsFile, needed=True),
-    FileKind("knowledge/synonyms.yaml", SynonymsFile, needed=True),
-    FileKind("knowledge/terminology.yaml", TerminologyFile, needed=True),
+    FileKind("knowledge/subjects.yaml", vocabularies.SubjectsFile, needed=True),
+    FileKind("knowledge/synonyms.yaml", vocabularies.SynonymsFile, needed=True),
+    FileKind("knowledge/terminology.yaml", vocabularies.TerminologyFile, needed=True),
     FileKind("knowledge/wording/en.yaml", WordingFile, needed=True, by_hand=False),
     FileKind("knowledge/wording/*.yaml", WordingFile),
     FileKind("knowledge/safeguarding/[a-z][a-z].yaml", LexiconsFile),

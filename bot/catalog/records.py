@@ -20,9 +20,7 @@ class RecordedFigure(FileModel):
 
     value: Line = Field(description="The number alone.", examples=["40,000"])
     unit: Line = Field(description="What is counted.", examples=["children"])
-    qualifier: str = Field(
-        default="", description="What limits it.", examples=["at least", "projection"]
-    )
+    qualifier: str = Field("", description="What limits it.", examples=["at least", "projection"])
     printed: Line = Field(description="The few words of the original round it, to the letter.")
 
 
@@ -38,18 +36,16 @@ class Passage(FileModel):
     lines: Annotated[str, shaped("[0-9]+( [0-9]+)*", "line numbers like 12 13")] = Field(
         description="Lines of the original, counted from 1; several where a page break cuts it."
     )
-    footnote: str = Field(default="", description="Number of a footnote inside those lines.")
+    footnote: str = Field("", description="Number of a footnote inside those lines.")
     checksum: Annotated[str, shaped("[0-9a-f]{16}", "16 hexadecimal digits")] = Field(
-        default="", description="SHA-256 of its words, the first 16 hexadecimal digits."
+        "", description="SHA-256 of its words, the first 16 hexadecimal digits."
     )
     names: Lines = ()
     figures: tuple[RecordedFigure, ...] = ()
     years: Lines = ()
     addresses: Lines = ()
     digest: Line = Field(description="What it says, in our own words.")
-    uncited: str = Field(
-        default="", description="Why no entry needs to cite it.", examples=["cover page"]
-    )
+    uncited: str = Field("", description="Why no entry needs to cite it.", examples=["cover page"])
 
     @property
     def source(self) -> str:
@@ -72,9 +68,7 @@ class Bibliography(FileModel):
     addressee: Line
     occasion: Line
     year: Annotated[str, shaped("[0-9]{4}", "a year")]
-    page: str = Field(
-        default="", description="Official page to start from; empty where none is known."
-    )
+    page: str = Field("", description="Official page to start from; empty where none is known.")
     page_how: Line = Field(description="How that page was established, or what was not found.")
     original: Line = Field(description="File name of the original.")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry
@@ -14,73 +14,64 @@ from bot.catalog.yaml_file import Place
 
 
 @dataclass(frozen=True)
-class References:
-    """What may be named. Where a file can't be read, nothing that it would hold is missed."""
+class Nameable:
+    """What a field of entries may name."""
 
-    catalog: Catalog
-    subjects: SubjectsFile | None
-    """None where subjects.yaml can't be read."""
-    unread: Collection[str]
-    """Ids of sources that can't be read."""
-    places: PlacesFile | None
-    other_names: OtherNamesFile | None = None
+    told: str
+    """As a curator is told, such as "an entry's id"."""
+    ids: Collection[str]
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """Ids by other names in small letters."""
+
+    def expected(self, named: str) -> str:
+        meant = self.meant.get(named.casefold())
+        hint = f"; did you mean {meant}?" if meant else near(named, self.ids)
+        return f"expected {self.told}{hint}"
+
+
+class References:
+    """All that may be named. Where a file can't be read, nothing that it would hold is missed."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        subjects: SubjectsFile | None,
+        places: PlacesFile | None,
+        other_names: OtherNamesFile | None,
+        unread: Collection[str],
+    ) -> None:
+        """A file is None where it can't be read; `unread` are ids of such sources."""
+        former = [
+            (alias, entry.id) for entry in catalog.entries.values() for alias in entry.aliases
+        ]
+        self._taken = Counter([*catalog.entries, *(alias for alias, _ in former)])
+        self._unread = tuple(f"{source}/" for source in unread)
+        self._nameable = {
+            "related": Nameable("an entry's id", catalog.entries, dict(former)),
+            "sources": Nameable("a passage's id", catalog.passages),
+        }
+        if subjects:
+            self._nameable["subjects"] = Nameable("a subject of subjects.yaml", subjects.root)
+        if places:
+            told = "the code of a country in places.yaml"
+            self._nameable["places"] = Nameable(told, places.root, _codes(places, other_names))
 
     def broken(self, entry: Entry) -> Iterator[tuple[Place, str]]:
         """What an entry names and nothing has: where, and a sentence."""
-        fields: tuple[tuple[str, Iterable[str], Callable[[str], str]], ...] = (
-            ("related", entry.related, self._entry),
-            ("subjects", entry.subjects, self._subject),
-            ("sources", entry.sources, self._passage),
-            ("places", entry.places, self._place),
-            ("aliases", entry.aliases, self._alias),
-        )
-        for field, named, wrong in fields:
-            for at, one in enumerate(named):
-                if expected := wrong(one):
-                    yield (field, at), f"found {one!r}, {expected}"
+        for name, nameable in self._nameable.items():
+            for at, named in enumerate(getattr(entry, name)):
+                if named not in nameable.ids and not named.startswith(self._unread):
+                    yield (name, at), f"found {named!r}, {nameable.expected(named)}"
+        for at, alias in enumerate(entry.aliases):
+            if self._taken[alias] > 1:
+                yield ("aliases", at), f"found {alias!r}, which is taken, expected a free id"
 
-    def _entry(self, named: str) -> str:
-        """What was expected; nothing where there is such an entry. The others are alike."""
-        if named in self.catalog.entries:
-            return ""
-        current = self.catalog.find(named)
-        hint = f"; it is {current.id} now" if current else near(named, self.catalog.entries)
-        return f"expected an entry's id{hint}"
 
-    def _subject(self, named: str) -> str:
-        if self.subjects is None or named in self.subjects.root:
-            return ""
-        return f"expected a subject of subjects.yaml{near(named, self.subjects.root)}"
-
-    def _passage(self, named: str) -> str:
-        passages = self.catalog.passages
-        if named in passages or named.split("/")[0] in self.unread:
-            return ""
-        return f"expected a passage's id{near(named, passages)}"
-
-    def _place(self, named: str) -> str:
-        if self.places is None or named in self.places.root:
-            return ""
-        return f"expected the code of a country in places.yaml{self._meant(named)}"
-
-    def _alias(self, named: str) -> str:
-        return "which is taken, expected a free id" if self._taken[named] > 1 else ""
-
-    @cached_property
-    def _taken(self) -> dict[str, int]:
-        """How many entries go or went by an id."""
-        taken = dict.fromkeys(self.catalog.entries, 1)
-        for entry in self.catalog.entries.values():
-            for alias in entry.aliases:
-                taken[alias] = taken.get(alias, 0) + 1
-        return taken
-
-    def _meant(self, named: str) -> str:
-        """The country that was probably meant, by its code or name in whatever case."""
-        codes: dict[str, str] = {}
-        for code, titles in (self.places.root if self.places else {}).items():
-            codes |= {name.casefold(): code for name in (code, *titles.values())}
-        for code, others in (self.other_names.root if self.other_names else {}).items():
-            codes |= {name.casefold(): code for name in others}
-        meant = codes.get(named.casefold())
-        return f"; did you mean {meant}?" if meant else ""
+def _codes(places: PlacesFile, other_names: OtherNamesFile | None) -> dict[str, str]:
+    """The code of each country by its code and names in small letters."""
+    more = other_names.root if other_names else {}
+    return {
+        name.casefold(): code
+        for code, titles in places.root.items()
+        for name in (code, *titles.values(), *more.get(code, ()))
+    }

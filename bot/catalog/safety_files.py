@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
 from bot.catalog.callers import Callers
-from bot.catalog.validation import Address, FileModel, FileTable, Line, Lines, Some
-from bot.catalog.yaml_file import Place, YamlFile
-from bot.errors import Problem
+from bot.catalog.validation import Address, FileModel, FileTable, Line, Lines, Some, shaped
+from bot.catalog.yaml_file import Place
 
 
 class Concern(StrEnum):
@@ -47,24 +45,11 @@ NONE = "none"
 LABELS = [*map(str, Concern), NONE]
 
 
-def _shape(pattern: str, told: str, read: Callable[[str], object]) -> BeforeValidator:
-    """Text of a pattern, and the value it stands for."""
-
-    def value(typed: Any) -> object:
-        if not isinstance(typed, str) or not re.fullmatch(pattern, typed.strip()):
-            raise ValueError(f"found {typed!r}, expected {told}")
-        return read(typed.strip())
-
-    return BeforeValidator(value)
-
-
-YesNo: TypeAlias = Annotated[
-    bool, _shape("yes|no", "yes or no", "yes".__eq__), WithJsonSchema({"enum": ["yes", "no"]})
-]
-Count: TypeAlias = Annotated[int, _shape(r"[1-9]\d*", "a whole number from 1", int)]
+YesNo: TypeAlias = Annotated[bool, WithJsonSchema({"enum": ["yes", "no"]})]
+Count: TypeAlias = Annotated[int, Field(gt=0)]
 Label: TypeAlias = Annotated[
     str,
-    _shape("|".join(LABELS), f"one of {', '.join(LABELS)}", str),
+    shaped(f"({'|'.join(LABELS)})", f"one of {', '.join(LABELS)}"),
     WithJsonSchema({"enum": LABELS}),
 ]
 """What a message is."""
@@ -168,10 +153,3 @@ class TeachingFile(FileModel):
     """safeguarding/teaching.yaml: what the classifiers aren't taught."""
 
     cries_for_help: Some = Field(description="Ids of entries with phrases that are cries.")
-
-
-def problem_at(file: YamlFile, place: Place, told: str) -> Problem:
-    """What is wrong with a value of a file."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    field = "".join(parts).removeprefix(".")
-    return Problem(file.path, file.line_of(place), file.path.stem, field, told)

@@ -1,4 +1,4 @@
-"""Files of what the bot says of itself: its sentences in a language, and its profile."""
+"""Files of sentences: what the bot says, its profile in Telegram, and what people ask it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.validation import FileModel, FileTable, Line, Lines, shaped
+from bot.catalog.entries import EntryId
+from bot.catalog.validation import FileModel, FileTable, Line, Lines, Some, shaped
 from bot.catalog.yaml_file import Place
 
 SentenceKey = Annotated[Line, shaped("[a-z][a-z0-9_-]*", "a name of small letters")]
@@ -44,3 +45,13 @@ class ProfileFile(FileTable[LanguageName, ProfileTexts]):
                     known = ", ".join(texts.commands)
                     place = (language, "group_commands", at)
                     yield place, f"found {name!r}, expected one of {known}"
+
+
+class HeldQuestionsFile(FileTable[EntryId, Some]):
+    """tests/questions/<kind>.yaml: held-out questions, by the entry that answers them."""
+
+
+class KnownMissesFile(FileModel):
+    """tests/known_misses.yaml: held-out questions that are known to be missed."""
+
+    missed: Lines = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
-from bot.catalog.files import FILES, AnyFile, FileKind, stray_files
+from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
 from bot.catalog.references import References
 from bot.catalog.validation import validated
@@ -24,26 +24,32 @@ CATALOG_FILES = tuple(
     kind for kind in FILES if kind.model in (Entry, Source, AboutFile, SubjectsFile, PlacesFile)
 )
 """What a catalog is made of; other rooms read the other files."""
+_SALVAGED = ("title", "summary", "text")
 
 
-@dataclass(frozen=True)
 class Survey:
     """Every file of a base, as far as it can be read."""
 
-    root: Path
-    files: Mapping[Path, YamlFile]
-    """What was read; it tells lines. The content of a sound file is its model."""
-    models: Mapping[Path, AnyFile]
-    """Of the files with which nothing is wrong by themselves."""
-    catalog: Catalog
-    """Of an entry that can't be read, it holds what can, so that others may name it."""
-    problems: tuple[Problem, ...]
-    unsound: frozenset[str]
-    """Entries that can't be read or cite what isn't there: what else seems wrong may follow."""
-    dangling: frozenset[str]
-    """Entries that name another entry, subject or country that isn't there."""
-    is_whole: bool
-    """Are all files sound that are no entries? What entries say can be checked then."""
+    def __init__(self, root: Path, kinds: Iterable[FileKind]) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.files: dict[Path, YamlFile] = {}
+        """What was read; it tells lines. The content of a sound file is its model."""
+        self.models: dict[Path, AnyFile] = {}
+        """Of the files with which nothing is wrong by themselves."""
+        self.unsound: set[str] = set()
+        """Entries that can't be read or cite what isn't there: what else seems wrong may follow."""
+        self.dangling: set[str] = set()
+        """Entries that name another entry, subject or country that isn't there."""
+        self.is_whole = True
+        """Are all files sound that are no entries? What entries say can be checked then."""
+        self._entries: dict[Path, Entry] = {}
+        self._tried: set[Path] = set()
+        for kind in kinds:
+            self._read_all(kind)
+        self.catalog = self._catalog()
+        """Of an entry that can't be read, it holds what can, so that others may name it."""
+        self._check_references()
 
     def all_of(self, model: type[Model]) -> dict[Path, Model]:
         """Every file of one kind with which nothing is wrong."""
@@ -57,53 +63,7 @@ class Survey:
         """The file that an entry stands in: tells the line of each of its fields."""
         return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.id}.yaml"]
 
-
-def read_catalog(root: Path) -> Catalog:
-    """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
-    survey = _surveyed(root, CATALOG_FILES, ())
-    if survey.problems:
-        raise KnowledgeError(survey.problems)
-    return survey.catalog
-
-
-def survey_base(root: Path) -> Survey:
-    """Read every file, also those of tests/, for telling curators of all problems at once."""
-    return _surveyed(root, FILES, stray_files(root))
-
-
-def _surveyed(root: Path, kinds: Iterable[FileKind], strays: Iterable[Problem]) -> Survey:
-    reading = _Reading(root, list(strays))
-    for kind in kinds:
-        reading.read_all(kind)
-    catalog = reading.catalog()
-    reading.check_references(catalog)
-    return Survey(
-        root,
-        reading.files,
-        reading.models,
-        catalog,
-        tuple(reading.problems),
-        frozenset(reading.unsound),
-        frozenset(reading.dangling),
-        reading.is_whole,
-    )
-
-
-class _Reading:
-    """A base being read."""
-
-    def __init__(self, root: Path, problems: list[Problem]) -> None:
-        self.root = root
-        self.problems = problems
-        self.files: dict[Path, YamlFile] = {}
-        self.models: dict[Path, AnyFile] = {}
-        self.unsound: set[str] = set()
-        self.dangling: set[str] = set()
-        self.is_whole = True
-        self._entries: dict[Path, Entry] = {}
-        self._tried: set[Path] = set()
-
-    def read_all(self, kind: FileKind) -> None:
+    def _read_all(self, kind: FileKind) -> None:
         """Every file of a kind that was not read as one of another kind."""
         paths = [path for path in kind.paths(self.root) if path not in self._tried]
         self._tried.update(paths)
@@ -113,7 +73,7 @@ class _Reading:
             self.is_whole = False
         for path in paths:
             if kind.model is Entry:
-                self._read_entry(path, kind)
+                self._entries[path] = self._read(path, kind, Entry) or self._salvaged(path, kind)
             elif kind.model is not None and self._read(path, kind, kind.model) is None:
                 self.is_whole = False
 
@@ -128,55 +88,42 @@ class _Reading:
         self.models[path] = found
         return found
 
-    def _read_entry(self, path: Path, kind: FileKind) -> None:
-        entry = self._read(path, kind, Entry)
-        if entry is None:
-            self.unsound.add(path.stem)
-            entry = self._salvaged(path, kind)
-        self._entries[path] = entry
-
     def _salvaged(self, path: Path, kind: FileKind) -> Entry:
         """What others may know of an entry that can't be read: its title, its text."""
+        self.unsound.add(path.stem)
         content = self.files[path].content if path in self.files else {}
-        title, summary, text = (str(content.get(key, "")) for key in ("title", "summary", "text"))
-        return Entry.model_construct(
-            id=path.stem,
-            kind=Kind(kind.given(path)["kind"]),
-            title=title,
-            summary=summary,
-            text=text,
-            phrases=(path.stem,),
-        )
+        fields: dict[str, Any] = {key: str(content.get(key, "")) for key in _SALVAGED}
+        kept = Kind(kind.given(path)["kind"])
+        return Entry.model_construct(id=path.stem, kind=kept, phrases=(path.stem,), **fields)
 
-    def catalog(self) -> Catalog:
+    def _catalog(self) -> Catalog:
         entries: dict[str, Entry] = {}
+        digest = hashlib.sha256()
         for path, entry in self._entries.items():
             if entry.id in entries:
                 told = f"found this id in {entries[entry.id].kind.folder} too, expected it once"
                 self.problems.append(Problem(path, 0, entry.id, "", told))
             entries[entry.id] = entry
-        digest = hashlib.sha256()
-        for path in self._entries:
             if path in self.files:
                 digest.update(self.files[path].source.encode())
-        about, subjects = self._one_of(AboutFile), self._one_of(SubjectsFile)
+        about, subjects = self.one_of(AboutFile), self.one_of(SubjectsFile)
         return Catalog(
             entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
-            sources={one.id: one for one in self.models.values() if isinstance(one, Source)},
+            sources={source.id: source for source in self.all_of(Source).values()},
             subjects=subjects.root if subjects else {},
             version=digest.hexdigest()[:7],
             date=about.date if about else "",
         )
 
-    def check_references(self, catalog: Catalog) -> None:
+    def _check_references(self) -> None:
         """Add what entries name and nothing has."""
         seeds = {path.stem for path in self._tried if path.parent == self.root / "seeds"}
         references = References(
-            catalog,
-            subjects=self._one_of(SubjectsFile),
-            unread=seeds - catalog.sources.keys(),
-            places=self._one_of(PlacesFile),
-            other_names=self._one_of(OtherNamesFile),
+            self.catalog,
+            subjects=self.one_of(SubjectsFile),
+            places=self.one_of(PlacesFile),
+            other_names=self.one_of(OtherNamesFile),
+            unread=seeds - self.catalog.sources.keys(),
         )
         for path, entry in self._entries.items():
             for place, message in references.broken(entry):
@@ -184,5 +131,10 @@ class _Reading:
                 cites = place[0] == "sources"
                 (self.unsound if cites else self.dangling).add(entry.id)
 
-    def _one_of(self, model: type[Model]) -> Model | None:
-        return next((one for one in self.models.values() if isinstance(one, model)), None)
+
+def read_catalog(root: Path) -> Catalog:
+    """Read `root`/knowledge and `root`/seeds. Raises KnowledgeError with every problem found."""
+    survey = Survey(root, CATALOG_FILES)
+    if survey.problems:
+        raise KnowledgeError(survey.problems)
+    return survey.catalog

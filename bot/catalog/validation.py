@@ -174,8 +174,9 @@ _EXPECTED = {
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list"),
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "`key: value` lines"),
     **dict.fromkeys(("float_parsing", "float_type"), "a number"),
-    **dict.fromkeys(("int_parsing", "int_type"), "a whole number"),
+    **dict.fromkeys(("int_parsing", "int_type", "greater_than"), "a whole number from 1"),
     **dict.fromkeys(("greater_than_equal", "less_than_equal"), "a number from 0 to 1"),
+    **dict.fromkeys(("bool_parsing", "bool_type"), "yes or no"),
 }
 
 
@@ -192,28 +193,17 @@ def _sort(value: object) -> str:
 
 def _fields_at(model: type[BaseModel], place: Place, given: Iterable[str]) -> list[str]:
     """Names of the fields that a file may have at a place; those `given` from its path it can't."""
-    kind: Any = model
     for part in place:
-        fields = _fields_of(kind)
-        if isinstance(part, str) and part in fields:
-            kind = _inner(fields[part].annotation)
-        elif isinstance(kind, type) and issubclass(kind, RootModel):
-            kind = _inner(kind.model_fields["root"].annotation)
-    named = [field.alias or name for name, field in _fields_of(kind).items()]
+        fields = model.model_fields
+        field = fields.get(str(part)) or fields.get("root")
+        model = next(_models_in(field.annotation), model) if field else model
+    named = [field.alias or name for name, field in model.model_fields.items()]
     return [name for name in named if place or name not in given]
 
 
-def _fields_of(kind: Any) -> Mapping[str, Any]:
-    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
-
-
-def _inner(annotation: Any) -> Any:
-    """The model in a list or mapping of models."""
-    return next(_models_in(annotation), annotation)
-
-
-def _models_in(annotation: Any) -> Iterator[Any]:
-    if _fields_of(annotation):
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in a type such as a list or mapping of models."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
         yield from _models_in(part)

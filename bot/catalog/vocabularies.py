@@ -1,4 +1,4 @@
-"""Files of words and names: subjects, countries, synonyms, small talk, agreed terms."""
+"""Files of words, names and settings: subjects, countries, synonyms, small talk, agreed terms."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import EntryId, Kind
-from bot.catalog.validation import (
-    Day,
-    FileModel,
-    FileTable,
-    Line,
-    Lines,
-    Share,
-    Some,
-    shaped,
-)
+from bot.catalog.entries import Audience, EntryId, Kind
+from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
@@ -55,11 +46,9 @@ class LineWordsFile(FileModel):
     """line-words.yaml: words by which somebody asks for a line to call."""
 
     words: Some
-    reporting: Lines = Field(default=(), description="Words with other uses, too; they weigh less.")
+    reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
     not_lines: Lines = Field(
-        default=(),
-        alias="not-lines",
-        description="Phrases in which such a word asks for something else.",
+        (), alias="not-lines", description="Phrases in which such a word asks for something else."
     )
 
 
@@ -75,20 +64,16 @@ class TerminologyFile(FileModel):
     """terminology.yaml: words that we agreed on."""
 
     common: tuple[Lines, ...] = Field(
-        default=(),
-        description="Names that need no source: “Internet”, months, languages, continents.",
+        (), description="Names that need no source: “Internet”, months, languages, continents."
     )
     alone: tuple[Lines, ...] = Field(
-        default=(), description="Words that need none when they stand alone: “the Committee”."
+        (), description="Words that need none when they stand alone: “the Committee”."
     )
     plain: tuple[Lines, ...] = Field(
-        default=(),
-        description="Ordinary words that only begin sentences, so that they look like names.",
+        (), description="Ordinary words that only begin sentences, so that they look like names."
     )
-    titles: Lines = Field(default=(), description="Official titles that keep an outdated term.")
-    terms: dict[Line, Line] = Field(
-        default={}, description="The preferred term for each outdated one."
-    )
+    titles: Lines = Field((), description="Official titles that keep an outdated term.")
+    terms: dict[Line, Line] = Field({}, description="The preferred term for each outdated one.")
 
 
 class CalibrationFields(FileModel):
@@ -113,6 +98,39 @@ class DecisionFile(FileModel):
     choice: Share = Field(description="From here on a match is worth a button.")
     margin: Share = Field(description="A lead below this is no answer: the person chooses.")
     calibration: CalibrationFields | None = None
-    rates: dict[Line, dict[Line, Share]] = Field(
-        default={}, description="What was measured, by group."
-    )
+    rates: dict[Line, dict[Line, Share]] = Field({}, description="What was measured, by group.")
+
+
+class AnswerSort(FileModel):
+    """A sort of answer: what asks for it, and what shows that a text gives it."""
+
+    asked: Some
+    given: Lines = ()
+
+
+class AnswerSorts(FileModel):
+    """The sorts of answer that the bot tells apart."""
+
+    money: AnswerSort
+    share: AnswerSort
+    funder: AnswerSort
+    day: AnswerSort
+    count: AnswerSort
+
+
+class LanguageFile(FileModel):
+    """language/<code>.yaml: the words of a language that say how something is asked.
+
+    What each list is for stands beside it in en.yaml; all may be left out.
+    """
+
+    function_words: Lines = ()
+    noise_words: Lines = ()
+    noise_phrases: Lines = ()
+    points_back: Lines = ()
+    openers: Lines = ()
+    more: Lines = ()
+    beside_country: Lines = ()
+    audience_words: dict[Audience, Lines] = Field({})
+    answers: AnswerSorts | None = None
+    not_counted: Lines = ()

@@ -78,10 +78,13 @@ class YamlFile:
 
 def read_yaml(path: Path) -> YamlFile:
     """Read a file. Raises KnowledgeError, with the line, for whatever can't be read as YAML."""
-    source = ""
+    return parse_yaml(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """A text file of ours. Raises KnowledgeError where there is none, or it is no UTF-8."""
     try:
-        source = path.read_text(encoding="utf-8-sig")
-        return parse_yaml(source, path)
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _told(path, line, "found bytes that are no UTF-8, expected UTF-8 text") from None
@@ -92,42 +95,29 @@ def read_yaml(path: Path) -> YamlFile:
 
 def parse_yaml(source: str, path: Path) -> YamlFile:
     """The same for what was read already, told as if it stood in `path`."""
+    walk = _Walk(path, anchors="&" in source)
     try:
         node = yaml.compose(source, Loader=_TextLoader)
         if not isinstance(node, yaml.MappingNode):
-            raise _RefusedError(1, "found no mapping, expected `key: value` lines")
-        walk = _Walk(anchors="&" in source)
+            raise _told(path, 1, "found no mapping, expected `key: value` lines")
         content = walk.mapping(node)
-    except _RefusedError as refused:
-        raise _told(path, refused.line, refused.message) from None
     except RecursionError:
         raise _told(path, 1, "found brackets nested without end, expected a few levels") from None
     except yaml.YAMLError as error:
         line, reason = _line_of(error, source), _reason_of(error)
         raise _told(path, line, f"found no valid YAML: {reason}") from None
     if walk.twice:
-        told = "found this key twice, expected it once"
-        raise KnowledgeError(
-            [Problem(path, line, path.stem, key, told) for key, line in walk.twice]
-        )
+        raise KnowledgeError(walk.twice)
     return YamlFile(path, source, content)
-
-
-class _RefusedError(Exception):
-    """YAML that we don't take, and its line."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
 
 
 class _Walk:
     """Turns nodes into values."""
 
-    def __init__(self, *, anchors: bool) -> None:
+    def __init__(self, path: Path, *, anchors: bool) -> None:
         """`anchors`: may there be any? Without an anchor there is no alias to look for."""
-        self.twice: list[tuple[str, int]] = []
+        self.twice: list[Problem] = []
+        self._path = path
         self._anchors = anchors
         self._seen: set[int] = set()
 
@@ -146,17 +136,19 @@ class _Walk:
         for key, child in node.value:
             line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode):
-                raise _RefusedError(line, "found a list or mapping as a key, expected text")
+                told = "found a list or mapping as a key, expected text"
+                raise _told(self._path, line, told)
             if key.value in found:
-                self.twice.append((key.value, line))
+                told = "found this key twice, expected it once"
+                self.twice.append(Problem(self._path, line, self._path.stem, key.value, told))
             found[key.value] = self._value(child)
         return found
 
     def _refuse_alias(self, node: yaml.Node) -> None:
         """The loader gives an alias as the very node that it stands for."""
         if id(node) in self._seen:
-            line = node.start_mark.line + 1
-            raise _RefusedError(line, "found an alias of what stands here, expected no aliases")
+            told = "found an alias of what stands here, expected no aliases"
+            raise _told(self._path, node.start_mark.line + 1, told)
         self._seen.add(id(node))
 
 

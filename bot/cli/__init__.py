@@ -1,4 +1,4 @@
-"""The command line: one file a command, each with `register(commands)` and `run(options)`.
+"""The command line: one file a command, with `run(options)` and, where it takes any, its arguments.
 
 Nothing heavy is imported before a command runs.
 """
@@ -9,28 +9,21 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
-from bot.cli import (
-    ask,
-    bench,
-    check,
-    fit,
-    measure,
-    places,
-    record,
-    serve,
-    suggest,
-    teach,
-    try_out,
-)
+from bot.cli import serve
+from bot.cli.console import add_command
 from bot.errors import WaymarkError
 
 # Settings, knowledge or what was typed is wrong, or Telegram refuses us; 1 is what `check` finds.
 EXIT_WRONG = 2
 EXIT_INTERRUPTED = 130  # as shells count it
-# In the order of `bot --help`.
-COMMANDS = (serve, try_out, ask, check, bench, fit, teach, suggest, places, record, measure)
+# Modules, in the order of `bot --help`.
+COMMANDS = (
+    *("serve", "try_out", "ask", "check", "measure", "bench"),
+    *("fit", "teach", "suggest", "places", "schema", "record"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,8 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")  # a pipe may know only some of our characters
     try:
         options = _parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        return options.run(options) or 0
     except BrokenPipeError:  # whoever read our output has enough; Python would complain at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -60,6 +52,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bot", description="Waymark, a sourced Telegram bot.")
     parser.set_defaults(run=serve.run_or_try)
     commands = parser.add_subparsers(metavar="command")
-    for command in COMMANDS:
-        command.register(commands)
+    for name in COMMANDS:
+        add_command(commands, import_module(f"bot.cli.{name}"))
     return parser

@@ -1,31 +1,24 @@
-"""`bot bench`: speed, start, memory and matching, as ratios to a reference of the same run."""
+"""`bot bench`: measure speed, start, memory and matching, as ratios to a reference."""
 
 from __future__ import annotations
 
-from bot.cli.console import Commands, Options, UsageError, add_command, folder_of, say, settings
+from argparse import ArgumentParser
+
+from bot.cli.console import Options, UsageError, folder_of, say, settings
 
 
-def register(commands: Commands) -> None:
-    bench = add_command(commands, "bench", "measure speed, memory and matching", run)
-    bench.add_argument(
-        "--data", type=folder_of("*.json.gz"), metavar="DIR", help="folder with public data sets"
-    )
-    bench.add_argument(
-        "--ablation", action="store_true", help="each part of the matcher left out; with --data"
-    )
-    bench.add_argument(
-        "--load", type=_seconds, default=0, metavar="SECONDS", help="30 updates a second so long"
-    )
-    bench.add_argument(
-        "--eval",
-        type=folder_of("*.jsonl"),
-        dest="questions",
-        metavar="DIR",
-        help="folder with *.jsonl questions",
-    )
+def add_arguments(bench: ArgumentParser) -> None:
+    data, questions = folder_of("*.json.gz"), folder_of("*.jsonl")
+    bench.add_argument("--data", type=data, metavar="DIR", help="folder with public data sets")
+    told = "each part of the matcher left out; with --data"
+    bench.add_argument("--ablation", action="store_true", help=told)
+    told = "30 updates a second so long"
+    bench.add_argument("--load", type=_seconds, default=0, metavar="SECONDS", help=told)
+    told = "folder with *.jsonl questions"
+    bench.add_argument("--eval", type=questions, dest="questions", metavar="DIR", help=told)
 
 
-def run(options: Options) -> int:
+def run(options: Options) -> None:
     if options.ablation and options.data is None:
         raise UsageError("--ablation needs --data DIR: parts are left out on public data sets.")
     from bot.workbench.bench.benchmark import report
@@ -39,7 +32,6 @@ def run(options: Options) -> int:
             load_seconds=options.load,
         )
     )
-    return 0
 
 
 def _seconds(typed: str) -> int:

@@ -1,18 +1,20 @@
-"""`bot check`: report every problem of the knowledge base; exit code 1 where there are errors."""
+"""`bot check`: report every problem of the knowledge base.
+
+The exit code is 1 where there are errors.
+"""
 
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 
-from bot.cli.console import Commands, Options, add_command, file, folder, settings
+from bot.cli.console import Options, file, folder, settings
 
 
-def register(commands: Commands) -> None:
-    check = add_command(commands, "check", "report every problem of the knowledge base", run)
+def add_arguments(check: ArgumentParser) -> None:
     check.add_argument("files", type=file, nargs="*", metavar="FILE", help="speak of these alone")
-    check.add_argument(
-        "--originals", type=folder, metavar="DIR", help="folder with the submissions' texts"
-    )
+    told = "folder with the submissions' texts"
+    check.add_argument("--originals", type=folder, metavar="DIR", help=told)
     check.add_argument("--coverage", action="store_true", help="list what no entry uses")
     check.add_argument("--reading", action="store_true", help="list the hardest texts")
 

@@ -7,6 +7,7 @@ import importlib.util
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.config import Settings
@@ -23,13 +24,13 @@ class UsageError(WaymarkError):
     """A path or an option is wrong; one sentence."""
 
 
-def add_command(
-    commands: Commands, name: str, told: str, run: Callable[[Options], int]
-) -> argparse.ArgumentParser:
-    """Register a command; `told` is what the help says about it."""
-    command = commands.add_parser(name, help=told, description=told)
-    command.set_defaults(run=run)
-    return command
+def add_command(commands: Commands, module: ModuleType) -> None:
+    """Register a command. The first line of its module says its name and what it does."""
+    named, _, told = (module.__doc__ or "").splitlines()[0].rstrip(".").partition(": ")
+    command = commands.add_parser(named.strip("`").split()[1], help=told, description=told)
+    command.set_defaults(run=module.run)
+    if hasattr(module, "add_arguments"):
+        module.add_arguments(command)
 
 
 def say(text: str) -> None:

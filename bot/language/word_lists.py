@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.catalog.entries import Audience
-from bot.catalog.language_file import AnswerSort, LanguageFile
 from bot.catalog.validation import read_model
+from bot.catalog.vocabularies import AnswerSort, LanguageFile
 from bot.language.words import words
 
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"

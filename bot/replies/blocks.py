@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.safeguarding.concerns import Concern
-
-if TYPE_CHECKING:
-    from bot.replies.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +149,8 @@ class Reply:
     """Address that opens in the private chat of whoever tapped, instead of showing blocks."""
     cards: Cards | None = None
     """Results of an inline query."""
-    outcome: Outcome | None = field(default=None, compare=False)
-    """What was decided, for tools that explain; None for a reply that needed no decision."""
+    outcome: object = field(default=None, compare=False)
+    """What was decided, one of `replies.outcomes`; None for a reply that needed no decision."""
     unsure: Concern | None = field(default=None, compare=False)
     """Set when the words might be a call for help."""
 

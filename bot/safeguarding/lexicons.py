@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from bot.catalog.safety_files import FrameFields, LexiconsFile, problem_at
+from bot.catalog.safety_files import FrameFields, LexiconsFile
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
@@ -120,7 +120,7 @@ class _Terms:
                 self._wrong(("lexicons", name, at), str(error))
 
     def _wrong(self, place: Place, told: str) -> None:
-        self.problems.append(problem_at(self._file, place, told))
+        self.problems.append(self._file.problem(place, told))
 
 
 def _frame(frame: FrameFields, code: str) -> Frame:

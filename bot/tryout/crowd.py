@@ -1,6 +1,8 @@
-"""Who is there and who is in which chat: people, groups, threads, joining and leaving."""
+"""Who is there and who is in which chat: people, groups, threads, blocking and leaving."""
 
 from collections.abc import Iterable
+from time import time
+from typing import Any
 
 from .messages import GROUP, SUPERGROUP, Chat
 from .people import Person
@@ -18,17 +20,11 @@ class Crowd:
         self._world = world
 
     def add_person(
-        self,
-        first_name: str,
-        *,
-        last_name: str = "",
-        username: str = "",
-        language_code: str = "en",
-        is_bot: bool = False,
+        self, first_name: str, *, username: str = "", language_code: str = "en"
     ) -> Person:
         """Somebody new; the bot can't write to them before they wrote to it."""
         number = FIRST_PERSON_ID + len(self._world.people)
-        person = Person(number, first_name, last_name, username, language_code, is_bot)
+        person = Person(number, first_name, username, language_code)
         self._world.people[number] = person
         self._world.private_chat(person)
         return person
@@ -44,7 +40,7 @@ class Crowd:
     ) -> Chat:
         """A group with these people; ``bot`` is the bot's status, empty if it isn't there.
 
-        The bot isn't told: it has been there for long. ``add_bot`` tells it.
+        The bot isn't told: it has been there for long.
         """
         number = len(self._world.chats) + 1
         chat_id = -1_002_000_000_000 - number if supergroup or forum else -4_000_000 - number
@@ -61,57 +57,43 @@ class Crowd:
         """Open a topic in a forum; its thread id."""
         thread = chat.last_message_id + 1
         chat.threads[thread] = title
-        created = {"name": title, "icon_color": 7322096}
-        event: Json = {"forum_topic_created": created}
-        self._service(chat, self._somebody(chat), event, thread_id=thread, in_topic=True)
+        event = {"forum_topic_created": {"name": title, "icon_color": 7322096}}
+        self._tell(chat, event, thread=thread)
         return thread
-
-    def add_bot(self, chat: Chat, by: Person, status: str = "member") -> None:
-        self._change_bot(chat, by, status)
-        self._service(chat, by, {"new_chat_members": [self._world.bot.as_json()]})
-
-    def remove_bot(self, chat: Chat, by: Person) -> None:
-        self._change_bot(chat, by, "kicked")
-
-    def block(self, person: Person) -> None:
-        person.has_blocked = True
-        self._member_update(self._world.private_chat(person), person, "member", "kicked")
-
-    def unblock(self, person: Person) -> None:
-        person.has_blocked = False
-        self._member_update(self._world.private_chat(person), person, "kicked", "member")
 
     def migrate(self, chat: Chat) -> Chat:
         """Turn a group into a supergroup: a new chat, and two service messages."""
-        somebody = self._somebody(chat)
         new = self.add_group(chat.title, bot="")
         new.members = dict(chat.members)
         chat.migrated_to = new.id
-        self._service(chat, somebody, {"migrate_to_chat_id": new.id})
-        self._service(new, somebody, {"migrate_from_chat_id": chat.id})
+        self._tell(chat, {"migrate_to_chat_id": new.id})
+        self._tell(new, {"migrate_from_chat_id": chat.id})
         return new
 
-    def _service(
-        self, chat: Chat, by: Person, event: Json, *, thread_id: int = 0, in_topic: bool = False
-    ) -> None:
-        topic = {"thread_id": thread_id, "in_topic": in_topic}
-        self._world.deliver(self._world.post(chat, by, Formatted(""), extra=event, **topic))
+    def remove_bot(self, chat: Chat, by: Person) -> None:
+        chat.members[self._world.bot.id] = "kicked"
+        self._change_bot(chat, by, "member", "kicked")
 
-    def _somebody(self, chat: Chat) -> Person:
-        people = self._world.people
-        here = (people[number] for number in chat.members if number in people)
-        return next(here, self._world.bot)
+    def block(self, person: Person) -> None:
+        person.has_blocked = True
+        self._change_bot(self._world.private_chat(person), person, "member", "kicked")
 
-    def _change_bot(self, chat: Chat, by: Person, status: str) -> None:
-        before = chat.status_of(self._world.bot.id)
-        chat.members[self._world.bot.id] = status
-        self._member_update(chat, by, before, status)
+    def unblock(self, person: Person) -> None:
+        person.has_blocked = False
+        self._change_bot(self._world.private_chat(person), person, "kicked", "member")
 
-    def _member_update(self, chat: Chat, by: Person, before: str, after: str) -> None:
+    def _tell(self, chat: Chat, event: Json, **where: Any) -> None:
+        """Post a service message as the first who is there."""
+        people = (self._world.people.get(number) for number in chat.members)
+        by = next(filter(None, people), self._world.bot)
+        self._world.deliver(self._world.post(chat, by, Formatted(""), extra=event, **where))
+
+    def _change_bot(self, chat: Chat, by: Person, before: str, after: str) -> None:
+        """Tell the bot what it may do in a chat from now on."""
         body = {
             "chat": chat.as_json(),
             "from": by.as_json(),
-            "date": self._world.now(),
+            "date": int(time()),
             "old_chat_member": self._member(before),
             "new_chat_member": self._member(after),
         }
@@ -119,6 +101,5 @@ class Crowd:
         self._world.changes.announce(visible=True)
 
     def _member(self, status: str) -> Json:
-        """The bot as a ChatMember; administrators, who need many more fields, are not told of."""
         until = {"until_date": 0} if status == "kicked" else {}
         return {"user": self._world.bot.as_json(), "status": status, **until}

@@ -1,10 +1,11 @@
 """Questions that Telegram asks the bot and that want one answer in time."""
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from .errors import QUERY_TOO_OLD, bad_request
+from .errors import bad_request
 from .messages import Chat, Message
 from .people import Person
 from .rules.limits import CALLBACK_AGE, GUEST_AGE, INLINE_AGE
@@ -23,17 +24,15 @@ class Query:
     id: str
     kind: str
     person: Person
+    #: When, in seconds since 1970: a test may put it back.
     asked: float
-    #: Whose button was tapped, or what was said to the guest.
+    #: What was said to the guest.
     message: Message | None = None
     #: The typed inline query, and where it was typed (None: in the private chat).
     query: str = ""
     chat: Chat | None = None
     #: The parameters of the answering call.
     answer: Json | None = None
-    #: What the answer to a guest query became in the chat.
-    reply: Message | None = None
-    expired: bool = False
     _done: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
     def accept(self, answer: Json) -> None:
@@ -66,16 +65,12 @@ class Queries(dict[str, Query]):
             del self[next(iter(self))]
         return query
 
-    def open(self, kind: str, number: str, now: float) -> Query:
+    def open(self, kind: str, number: str) -> Query:
         """A query that can be answered; Telegram's refusal if it is unknown, answered, too old."""
         query = self.get(number)
-        if query is None or query.kind != kind or query.answer is not None or query.expired:
-            raise bad_request(QUERY_TOO_OLD)
-        if now - query.asked > AGES[kind]:
-            raise bad_request(QUERY_TOO_OLD)
+        is_open = query is not None and query.kind == kind and query.answer is None
+        if query is None or not is_open or time.time() - query.asked > AGES[kind]:
+            raise bad_request(
+                "query is too old and response timeout expired or query ID is invalid"
+            )
         return query
-
-    def expire(self) -> None:
-        """Make every open query too old to be answered."""
-        for query in self.values():
-            query.expired = True

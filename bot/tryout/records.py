@@ -9,9 +9,8 @@ from typing import Any
 
 from .rules.parameters import Json
 
-#: So many calls are remembered, and so many refused ones beside them.
+#: So many calls are remembered.
 MOST_CALLS = 20_000
-MOST_INVALID = 1000
 
 
 @dataclass
@@ -51,16 +50,12 @@ class Records:
 
     def __init__(self) -> None:
         self._calls: deque[Call] = deque(maxlen=MOST_CALLS)
-        self._invalid: deque[Call] = deque(maxlen=MOST_INVALID)
+        #: Refused with 400 by the stand-in itself, not by a switched-on fault.
+        self.invalid: list[Call] = []
         self.count = 0
 
     def __iter__(self) -> Iterator[Call]:
         return iter(self._calls)
-
-    @property
-    def invalid(self) -> list[Call]:
-        """Refused with 400 by the stand-in itself, not by a switched-on fault."""
-        return list(self._invalid)
 
     def start(self, method: str, parameters: Json) -> Call:
         self.count += 1
@@ -72,20 +67,17 @@ class Records:
         call.finished = time.monotonic()
         call.result, call.error = result, error
         if error and error["error_code"] == 400 and not call.fault:
-            self._invalid.append(call)
+            self.invalid.append(call)
 
     def of(self, *methods: str) -> list[Call]:
         """Calls of these methods, or all but getUpdates."""
         names = {method.lower() for method in methods}
-        return [
-            call
-            for call in self._calls
-            if (call.method.lower() in names if names else call.method.lower() != "getupdates")
-        ]
+        named = ((call.method.lower(), call) for call in self._calls)
+        return [call for name, call in named if (name in names if names else name != "getupdates")]
 
     def clear(self) -> None:
         self._calls.clear()
-        self._invalid.clear()
+        self.invalid.clear()
 
 
 class Changes:
@@ -94,19 +86,12 @@ class Changes:
     def __init__(self) -> None:
         #: Counts what a person could see change: messages, buttons, typing.
         self.revision = 0
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._next = asyncio.Event()
 
     def announce(self, *, visible: bool = False) -> None:
         self.revision += visible
-        waiting, self._waiting = self._waiting, set()
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
+        self._next.set()
+        self._next = asyncio.Event()
 
     async def next(self) -> None:
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(future)
-        try:
-            await future
-        finally:
-            self._waiting.discard(future)
+        await self._next.wait()

@@ -2,15 +2,13 @@
 
 import asyncio
 import secrets
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from .crowd import Crowd
-from .faults import Faults, Floods
+from .faults import Faults
 from .messages import Chat, Message
-from .people import Person
-from .privacy import Privacy
+from .people import REGISTERED_NAME, Person
 from .records import Call
 from .rules.parameters import Json
 from .talk import Talk
@@ -41,59 +39,39 @@ class Standin:
     #: What the page's inspector asks about a typed text.
     inspect: Inspect | None = None
 
-    def __init__(
-        self,
-        *,
-        username: str = "waymark_tryout_bot",
-        name: str = "Try-out bot",
-        privacy_mode: bool = True,
-        mentions_pass_privacy: bool = False,
-        inline_feedback: bool = True,
-        flood_limits: bool = False,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
+    def __init__(self, *, privacy_mode: bool = True) -> None:
         #: A new one each run: no foreign page can know it.
         self.token = f"{BOT_ID}:{secrets.token_urlsafe(26)}"
-        #: The name given at @BotFather, shown while the bot sets none.
-        self.registered_name = name
-        self.bot = Person(BOT_ID, name, username=username, is_bot=True)
-        privacy = Privacy(self.bot, privacy_mode, mentions_pass_privacy)
+        self.bot = Person(BOT_ID, REGISTERED_NAME, username="waymark_tryout_bot", is_bot=True)
         self.webhook: Json = {"url": ""}
-        self.faults, self.floods = Faults(), Floods(limited=flood_limits)
+        self.faults = Faults()
 
-        self.world = world = World(self.bot, privacy, clock)
+        self.world = world = World(self.bot, privacy_mode=privacy_mode)
         self.people, self.chats, self.private_chat = world.people, world.chats, world.private_chat
         self.calls, self.updates, self.changes = world.calls, world.updates, world.changes
+        #: Calls refused with 400: a well-behaved bot has none.
+        self.invalid = world.calls.invalid
 
-        self.fail, self.expire_queries = self.faults.add, world.queries.expire
-        self.inject, self.repeat_update = world.updates.inject, world.updates.repeat
-        self.duplicate_updates = world.updates.double
+        self.fail, self.inject = self.faults.add, world.updates.inject
+        self.repeat_update, self.duplicate_updates = world.updates.repeat, world.updates.double
 
         crowd = Crowd(world)
         self.add_person, self.add_group = crowd.add_person, crowd.add_group
         self.add_thread, self.migrate = crowd.add_thread, crowd.migrate
-        self.add_bot, self.remove_bot = crowd.add_bot, crowd.remove_bot
-        self.block, self.unblock = crowd.block, crowd.unblock
+        self.remove_bot, self.block, self.unblock = crowd.remove_bot, crowd.block, crowd.unblock
 
-        talk = Talk(world, inline_feedback=inline_feedback)
+        talk = Talk(world)
         self.send_text, self.send_media, self.start = talk.send_text, talk.send_media, talk.start
         self.edit_text, self.delete_message = talk.edit_text, talk.delete_message
         self.press, self.call_guest = talk.press, talk.call_guest
         self.type_inline, self.choose = talk.type_inline, talk.choose
 
-    @property
-    def invalid(self) -> list[Call]:
-        """Calls refused with 400: a well-behaved bot has none."""
-        return self.calls.invalid
-
     def clear(self) -> None:
         """Empty chats, records, faults and the queue; people, groups and profile stay."""
         for chat in self.chats.values():
             chat.messages.clear()
-        self.calls.clear()
-        self.faults.clear()
-        self.updates.clear()
-        self.world.actions.clear()
+        for part in (self.calls, self.faults, self.updates, self.world.actions):
+            part.clear()
         self.changes.announce(visible=True)
 
     async def wait_for(self, predicate: Callable[[], Found | None], timeout: float = 5.0) -> Found:  # noqa: ASYNC109
@@ -117,26 +95,24 @@ class Standin:
         polls = method.lower() == "getupdates"
 
         def find() -> Call | None:
-            for call in self.calls:
-                if not call.seen and (polls or call.finished) and call.fits(method, parameters):
-                    call.seen = True
-                    return call
-            return None
+            fitting = (call for call in self.calls if call.fits(method, parameters))
+            return next((c for c in fitting if not c.seen and (polls or c.finished)), None)
 
-        return await self.wait_for(find, timeout)
+        call = await self.wait_for(find, timeout)
+        call.seen = True
+        return call
 
     async def wait_for_message(self, where: Chat | Person, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
         """The bot's first message in this chat that no earlier wait returned."""
         chat = self.private_chat(where) if isinstance(where, Person) else where
 
         def find() -> Message | None:
-            for message in chat.messages.values():
-                if message.sender is self.bot and not message.seen:
-                    message.seen = True
-                    return message
-            return None
+            told = (one for one in chat.messages.values() if one.sender is self.bot)
+            return next((one for one in told if not one.seen), None)
 
-        return await self.wait_for(find, timeout)
+        message = await self.wait_for(find, timeout)
+        message.seen = True
+        return message
 
     async def wait_for_edit(self, message: Message, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
         """The message once its text or buttons differ from what they are now."""

@@ -1,15 +1,15 @@
-"""What people do in chats: write, edit, forward, press buttons, use the bot elsewhere."""
+"""What people do in chats: write, edit, press buttons, use the bot elsewhere."""
 
+import time
 from typing import Any
 
-from .messages import GROUP, Chat, Message, media
-from .people import ANONYMOUS_ADMIN, Person
+from .messages import Chat, Message, media
+from .people import Person
 from .queries import Query
 from .rules.html import units
-from .rules.inline import result_content
 from .rules.limits import INLINE_QUERY, MESSAGE_TEXT
 from .rules.parameters import Json
-from .rules.texts import Formatted, plain
+from .rules.texts import Formatted, plain, result_content
 from .world import World
 
 #: Ids of queries are long numbers.
@@ -19,9 +19,8 @@ _FIRST_QUERY = 4_000_000_000
 class Talk:
     """The person's side of chats. Every action returns what it made and never waits."""
 
-    def __init__(self, world: World, *, inline_feedback: bool) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._inline_feedback = inline_feedback
 
     def send_text(
         self,
@@ -31,30 +30,25 @@ class Talk:
         *,
         thread: int = 0,
         reply_to: Message | None = None,
-        quote: str = "",
-        anonymous: bool = False,
         date: int = 0,
         **extra: Any,
     ) -> Message:
         """Write; in the private chat with the bot unless another chat is given.
 
         Apps cut what is longer than a message into several; the last one is returned.
-        ``extra`` are further fields of the message, such as ``forward_origin``.
+        ``extra`` are further fields of the message, such as ``forward_origin`` or ``quote``.
         """
         *before, last = _pieces(text)
-        how: dict[str, Any] = {"thread": thread, "anonymous": anonymous, "date": date}
         for piece in before:
-            self._say(person, chat, plain(piece), **how)
-        if quote and reply_to:
-            position = units(reply_to.text[: reply_to.text.find(quote)])
-            extra["quote"] = {"text": quote, "position": position, "is_manual": True}
-        return self._say(person, chat, plain(last), reply_to=reply_to, extra=extra, **how)
+            self._say(person, chat, plain(piece), thread=thread, date=date)
+        how: dict[str, Any] = {"thread": thread, "date": date, "reply_to": reply_to}
+        return self._say(person, chat, plain(last), extra=extra, **how)
 
     def send_media(
         self, person: Person, kind: str, chat: Chat | None = None, *, caption: str = "", **how: Any
     ) -> Message:
-        """Send a photo, voice, sticker, document, video, audio, animation or video_note."""
-        file = media(kind, self._world.number())
+        """Send a photo, voice, sticker or document."""
+        file = media(kind, next(self._world.numbers))
         return self._say(person, chat, plain(caption), extra=file, **how)
 
     def start(self, person: Person, payload: str = "") -> Message:
@@ -64,7 +58,7 @@ class Talk:
     def edit_text(self, message: Message, text: str) -> Message:
         """Edit one's own message."""
         message.text, message.entities = plain(text)
-        message.edit_date = self._world.now()
+        message.edit_date = int(time.time())
         message.calls_before = self._world.calls.count
         self._world.changes.announce(visible=True)
         self._world.deliver(message, "edited_message")
@@ -72,23 +66,22 @@ class Talk:
 
     def delete_message(self, message: Message) -> None:
         """People can delete messages; bots are not told."""
-        message.deleted = True
         message.chat.messages.pop(message.id, None)
         self._world.changes.announce(visible=True)
 
     def press(self, person: Person, message: Message, wanted: str | Json) -> Query:
         """Press a callback button, found by its text or payload; the button may be stale."""
         button = message.button(wanted) if isinstance(wanted, str) else wanted
-        query = self._asked("callback", person, message=message)
+        query = self._asked("callback", person)
         body: Json = {
             "id": query.id,
             "from": person.as_json(),
             "chat_instance": str(abs(message.chat.id) * 7),
             "data": button["callback_data"],
         }
-        if message.inline_message_id:
-            body["inline_message_id"] = message.inline_message_id
-        elif message.deleted:
+        if message.via_bot:
+            body["inline_message_id"] = f"tryout-{message.id}"
+        elif message.is_deleted:
             body["message"] = {"chat": message.chat.as_json(), "message_id": message.id, "date": 0}
         else:
             body["message"] = message.as_json()
@@ -112,20 +105,13 @@ class Talk:
         return asked
 
     def choose(self, query: Query, result_id: str, chat: Chat | None = None) -> Message:
-        """Post a result; the bot hears of it if inline feedback is on."""
+        """Post a result of an inline query."""
         result = next(one for one in query.results if one["id"] == result_id)
         content, markup = result_content(result), result["reply_markup"]
         chat = chat or query.chat
         message = self._say(query.person, chat, content, via_bot=self._world.bot, markup=markup)
-        chosen: Json = {
-            "result_id": result_id,
-            "from": query.person.as_json(),
-            "query": query.query,
-        }
-        if markup:
-            chosen["inline_message_id"] = self._world.give_inline_id(message)
-        if self._inline_feedback:
-            self._world.updates.push("chosen_inline_result", chosen)
+        chosen = {"result_id": result_id, "from": query.person.as_json(), "query": query.query}
+        self._world.updates.push("chosen_inline_result", chosen)
         return message
 
     def call_guest(self, person: Person, text: str, chat: Chat) -> Query:
@@ -136,49 +122,22 @@ class Talk:
         return query
 
     def _asked(self, kind: str, person: Person, **fields: Any) -> Query:
-        number = str(_FIRST_QUERY + self._world.number())
-        query = Query(number, kind, person, self._world.clock(), **fields)
-        return self._world.queries.add(query)
+        number = str(_FIRST_QUERY + next(self._world.numbers))
+        return self._world.queries.add(Query(number, kind, person, time.time(), **fields))
 
     def _say(
-        self,
-        person: Person,
-        chat: Chat | None,
-        content: Formatted,
-        *,
-        thread: int = 0,
-        reply_to: Message | None = None,
-        anonymous: bool = False,
-        extra: Json | None = None,
-        **fields: Any,
+        self, person: Person, chat: Chat | None, content: Formatted, *, thread: int = 0, **how: Any
     ) -> Message:
         chat = chat or self._world.private_chat(person)
         if chat.is_private:
             if person.has_blocked:
-                raise ValueError(f"{person.name} has blocked the bot and can't write to it")
+                raise ValueError(f"{person.first_name} has blocked the bot and can't write to it")
             person.has_started = True
         if thread and thread not in chat.threads:
             raise ValueError(f"there is no thread {thread} in {chat.title}")
-        message = self._world.post(
-            chat,
-            ANONYMOUS_ADMIN if anonymous else person,
-            content,
-            reply_to=reply_to,
-            thread_id=thread or reply_thread(chat, reply_to),
-            in_topic=bool(thread) or bool(reply_to and reply_to.in_topic),
-            extra={**(extra or {}), **({"sender_chat": chat.as_json()} if anonymous else {})},
-            **fields,
-        )
+        message = self._world.post(chat, person, content, thread=thread, **how)
         self._world.deliver(message)
         return message
-
-
-def reply_thread(chat: Chat, reply_to: Message | None) -> int:
-    """Replies in a supergroup carry the id of their chain's first message although it is no
-    topic: bots that pass it back as a thread are refused."""
-    if reply_to is None or chat.is_private or chat.kind == GROUP:
-        return 0
-    return reply_to.thread_id or reply_to.id
 
 
 def _pieces(text: str) -> list[str]:

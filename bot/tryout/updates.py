@@ -1,17 +1,16 @@
 """The queue of updates: what Telegram holds for the bot until it confirms it."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass
 
-from .errors import OTHER_POLLER, ApiError
+from .errors import conflict
 from .records import Changes
-from .rules.limits import UPDATE_AGE
 from .rules.parameters import Json
 
-# Kinds that come only if the bot asks for them (API, getUpdates).
-ON_REQUEST = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
+OTHER_POLLER = (
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
+)
 #: Telegram begins with a random number.
 FIRST_ID = 100_000_001
 #: So many of the newest updates can be repeated.
@@ -24,21 +23,19 @@ class Waiting:
 
     id: int
     body: Json
-    since: float
     #: The bot got it; only then a later poll confirms it.
     is_given: bool = False
 
 
 class Updates:
-    """Ids count upwards; an update leaves when a poll asks for a later one, or after 24 hours."""
+    """Ids count upwards; an update leaves when a poll asks for a later one."""
 
-    def __init__(self, clock: Callable[[], float], changes: Changes) -> None:
+    def __init__(self, changes: Changes) -> None:
         #: The last list of kinds that a call named, as Telegram remembers it; empty: the default.
         self.allowed: frozenset[str] = frozenset()
         self.last_id = FIRST_ID - 1
-        self._clock = clock
         self._changes = changes
-        self._queue: deque[Waiting] = deque()
+        self._queue: list[Waiting] = []
         self._sent: dict[int, Json] = {}
         self._doubled = 0
         self._poll: asyncio.Future[None] | None = None
@@ -47,11 +44,6 @@ class Updates:
     def pending(self) -> int:
         return len(self._queue)
 
-    @property
-    def is_polled(self) -> bool:
-        """A poll waits for the next update."""
-        return self._poll is not None
-
     def allow(self, kinds: object) -> None:
         """An empty list means the default, None means no change."""
         if isinstance(kinds, list):
@@ -59,18 +51,13 @@ class Updates:
 
     def push(self, kind: str, body: Json) -> None:
         """Queue an update unless the bot doesn't want the kind."""
-        if kind in self.allowed or (not self.allowed and kind not in ON_REQUEST):
+        if kind in self.allowed or not self.allowed:
             self.inject({kind: body})
 
     def inject(self, update: Json) -> int:
-        """Hand the bot any JSON object as an update, wanted or not; the number it gets.
-
-        An ``update_id`` in it is kept.
-        """
-        number = update.get("update_id")
-        if not isinstance(number, int):
-            number = self.last_id = self.last_id + 1
-        self._sent[number] = {"update_id": number, **update}
+        """Hand the bot any JSON object as an update, wanted or not; the number it gets."""
+        number = self.last_id = self.last_id + 1
+        self._sent[number] = {**update, "update_id": number}
         self._sent.pop(number - MOST_KEPT, None)
         copies, self._doubled = (2, self._doubled - 1) if self._doubled else (1, 0)
         for _ in range(copies):
@@ -83,32 +70,30 @@ class Updates:
 
     def repeat(self, number: int) -> None:
         """Hand out an update again, although the bot has confirmed it."""
-        self._queue.append(Waiting(number, self._sent[number], self._clock()))
+        self._queue.append(Waiting(number, self._sent[number]))
         self.end_poll()
         self._changes.announce()
 
     def take(self, waiting: Waiting) -> None:
         """A webhook took this update: it leaves the queue, its duplicate stays."""
-        self._queue = deque(other for other in self._queue if other is not waiting)
+        self._queue = [other for other in self._queue if other is not waiting]
 
     def clear(self) -> None:
         self._queue.clear()
 
     def ready(self, limit: int) -> list[Waiting]:
-        oldest = self._clock() - UPDATE_AGE.most
-        self._queue = deque(waiting for waiting in self._queue if waiting.since >= oldest)
-        return list(self._queue)[:limit]
+        return self._queue[:limit]
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
 
         Everything given before the offset is forgotten; a negative one keeps that many from the
-        end. Two courtesies of Telegram's server are left out: one update at most for a repeated
-        offset within 0.5 s, and 3 s of waiting for a hurried poll.
+        end. Telegram's server also forgets after 24 hours, gives one update at most for a repeated
+        offset within 0.5 s, and lets a hurried poll wait for 3 s: all that is left out.
         """
         if offset < 0:
-            self._queue = deque(list(self._queue)[offset:])
-        self._queue = deque(one for one in self._queue if one.id >= offset or not one.is_given)
+            self._queue = self._queue[offset:]
+        self._queue = [one for one in self._queue if one.id >= offset or not one.is_given]
         found = self.ready(limit)
         if not found and timeout > 0:
             await self._wait(timeout)
@@ -121,20 +106,16 @@ class Updates:
         self.end_poll(OTHER_POLLER)
         mine = self._poll = asyncio.get_running_loop().create_future()
         self._changes.announce()
-        try:
-            async with asyncio.timeout(seconds):
-                await mine
-        except TimeoutError:
-            pass
-        finally:
-            if self._poll is mine:
-                self._poll = None
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(mine, seconds)
+        if self._poll is mine:
+            self._poll = None
 
     def end_poll(self, reason: str = "") -> None:
         """Send the waiting poll home: empty-handed, or with a conflict."""
         poll, self._poll = self._poll, None
         if poll is not None and not poll.done():
             if reason:
-                poll.set_exception(ApiError(409, reason))
+                poll.set_exception(conflict(reason))
             else:
                 poll.set_result(None)

@@ -4,45 +4,36 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from bot.answering.knowledge import read_knowledge
 from bot.catalog.entries import Surface
-from bot.catalog.survey import survey_base
-from bot.errors import ConfigError, KnowledgeError, Problem
+from bot.errors import KnowledgeError, Problem
 from bot.language.places import read_gazetteer
 from bot.replies.composing import Composer
 from bot.replies.wording import read_wording
 from bot.safeguarding.lexicons import read_lexicons
 from bot.safeguarding.plans import read_plans
-from bot.workbench.checks.completeness import (
-    check_dead_ends,
-    check_records,
-    measure_coverage,
-    unused,
+from bot.workbench import fitting
+from bot.workbench.checks import (
+    completeness,
+    figures,
+    grounding,
+    held_out,
+    helplines,
+    limits,
+    phrasing,
+    readability,
+    translations,
 )
-from bot.workbench.checks.figures import check_figures, check_qualifiers
-from bot.workbench.checks.grounding import check_grounding
-from bot.workbench.checks.held_out import (
-    check_misses,
-    check_phrases,
-    check_questions,
-    count_known_misses,
-)
-from bot.workbench.checks.helplines import NOT_VALIDATED, check_helplines, numbering_plans
-from bot.workbench.checks.limits import check_limits
-from bot.workbench.checks.phrasing import check_own_words, check_terminology
-from bot.workbench.checks.readability import check_readability, hardest
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.checks.translations import check_wording, missing_sentence
-from bot.workbench.fitting import held_out, misses
 from bot.workbench.records.originals import prove
 
 HARDEST_SHOWN = 20
 
-Check = Callable[[SurveyedBase], Iterator[Problem]]
+Check = Callable[[SurveyedBase], Iterable[Problem]]
 
 
 def run_check(
@@ -58,23 +49,29 @@ def run_check(
     """Print every problem and a closing line; exit code 1 where there are problems.
 
     `files`: speak of these alone. `originals` is the folder of the original texts; `coverage`
-    lists all that no entry uses; `reading` lists the entries that are hardest to read. Raises
-    ConfigError for files that don't exist.
+    lists all that no entry uses; `reading` lists the entries that are hardest to read.
     """
-    missing = [f"There is no file {file}." for file in files if not file.exists()]
-    if missing:
-        raise ConfigError(missing)
-    day = today or datetime.datetime.now(tz=datetime.UTC).date()
-    base = SurveyedBase(survey_base(root), day)
+    base = SurveyedBase(root, today or datetime.datetime.now(tz=datetime.UTC).date())
     problems = set(find_problems(base))
-    if base.survey.is_whole:
-        problems.update(_compare(base, originals) if originals is not None else ())
-        problems.update(unused(measure_coverage(base), base) if coverage else ())
+    notes = []
+    if originals is not None and base.is_whole:
+        problems.update(_compare(base, originals))
+    if coverage and base.is_whole:
+        covered = completeness.measure_coverage(base)
+        problems.update(covered.unused)
+        notes.append(covered.told)
+    if reading:
+        notes.append("Hardest to read, by years of school:")
+        for grade, entry in readability.hardest(base)[:HARDEST_SHOWN]:
+            notes.append(f"{grade:5.1f}  {entry.kind.folder}/{entry.id}")
+    if helplines.numbering_plans() is None:
+        notes.append(helplines.NOT_VALIDATED)
     wanted = {file.resolve() for file in files}
     told = [one for one in problems if not wanted or one.path.resolve() in wanted]
+    here = f"{Path.cwd()}{os.sep}"
     for problem in sorted(told, key=lambda one: (str(one.path), one.line, str(one))):
-        print(_from_here(problem), file=out)
-    print(*_notes(base, told, coverage=coverage, reading=reading), sep="\n", file=out)
+        print(str(problem).removeprefix(here), file=out)
+    print(*notes, _closing(base, told), sep="\n", file=out)
     return int(any(not problem.warning for problem in told))
 
 
@@ -84,18 +81,19 @@ def find_problems(base: SurveyedBase) -> Iterator[Problem]:
     Entries with a wrong field are left out of the checks of what entries say; where a file is
     wrong that all of them rest on, there are no such checks.
     """
-    yield from base.survey.problems
-    if base.survey.is_whole:
+    yield from base.problems
+    if base.is_whole:
         for check in CHECKS:
-            yield from check(base)
+            try:
+                yield from check(base)
+            except KnowledgeError as error:  # from what the bot reads in its own way
+                yield from error.problems
 
 
-def _check_lexicons(base: SurveyedBase) -> Iterator[Problem]:
+def _check_lexicons(base: SurveyedBase) -> Iterable[Problem]:
     """Words and frames of the safeguarding screen, as the screen itself reads them."""
-    try:
-        read_lexicons(base.root / "knowledge" / "safeguarding")
-    except KnowledgeError as error:
-        yield from error.problems
+    read_lexicons(base.root / "knowledge" / "safeguarding")
+    return ()
 
 
 def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
@@ -111,38 +109,34 @@ def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
             for surface in Surface
             for language in wording.languages
         }
-        yield from check_limits(base, composers)
+        yield from limits.check_limits(base, composers)
     except KeyError as error:  # how the wording tells of a sentence that it lacks
-        yield missing_sentence(base, str(error.args[0]))
+        yield translations.missing_sentence(base, str(error.args[0]))
 
 
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
     """Held-out questions, asked of the bot as it is; not while entries are missing."""
     folder = base.root / "tests" / "questions"
-    if not folder.is_dir() or base.survey.problems:
+    if not folder.is_dir() or base.problems:
         return
-    try:
-        knowledge = read_knowledge(base.root)
-    except KnowledgeError as error:
-        yield from error.problems
-        return
-    missed = misses(held_out(knowledge, folder), knowledge.decision.cuts)
-    yield from check_misses(base, frozenset(missed))
+    knowledge = read_knowledge(base.root)
+    missed = fitting.misses(fitting.held_out(knowledge, folder), knowledge.decision.cuts)
+    yield from held_out.check_misses(base, frozenset(missed))
 
 
 CHECKS: tuple[Check, ...] = (
-    check_records,
-    check_grounding,
-    check_figures,
-    check_qualifiers,
-    check_own_words,
-    check_terminology,
-    check_wording,
-    check_helplines,
-    check_phrases,
-    check_questions,
-    check_dead_ends,
-    check_readability,
+    completeness.check_records,
+    grounding.check_grounding,
+    figures.check_figures,
+    figures.check_qualifiers,
+    phrasing.check_own_words,
+    phrasing.check_terminology,
+    translations.check_wording,
+    helplines.check_helplines,
+    held_out.check_phrases,
+    held_out.check_questions,
+    completeness.check_dead_ends,
+    readability.check_readability,
     _check_lexicons,
     _check_limits,
     _check_misses,
@@ -151,43 +145,22 @@ CHECKS: tuple[Check, ...] = (
 
 def _compare(base: SurveyedBase, originals: Path) -> Iterator[Problem]:
     for source in base.catalog.sources.values():
-        file = base.survey.files[base.root / "seeds" / f"{source.id}.yaml"]
+        file = base.files[base.root / "seeds" / f"{source.id}.yaml"]
         yield from prove(source, base.runs, originals, file)
 
 
-def _notes(
-    base: SurveyedBase, told: Collection[Problem], *, coverage: bool, reading: bool
-) -> Iterator[str]:
-    if coverage and base.survey.is_whole:
-        yield str(measure_coverage(base))
-    if reading:
-        yield "Hardest to read, by years of school:"
-        for grade, entry in hardest(base)[:HARDEST_SHOWN]:
-            yield f"{grade:5.1f}  {entry.kind.folder}/{entry.id}"
-    if numbering_plans() is None:
-        yield NOT_VALIDATED
-    counts = (
-        _counted(len(CHECKS) + 1, "check"),
-        _counted(len(base.catalog.entries), "entry", "entries"),
-        _counted(count_known_misses(base), "known miss", "known misses"),
-    )
-    rest = "" if base.survey.is_whole else " What entries say is checked once all other files are."
-    yield f"{', '.join(counts)}: {_verdict(told)}.{rest}"
-
-
-def _verdict(told: Collection[Problem]) -> str:
+def _closing(base: SurveyedBase, told: Collection[Problem]) -> str:
     warnings = sum(problem.warning for problem in told)
     counts = ((len(told) - warnings, "problem"), (warnings, "warning"))
-    return ", ".join(_counted(many, name) for many, name in counts if many) or "nothing wrong"
+    wrong = ", ".join(_counted(many, name) for many, name in counts if many)
+    looked_at = (
+        _counted(len(CHECKS) + 1, "check"),
+        _counted(len(base.catalog.entries), "entry", "entries"),
+        _counted(held_out.count_known_misses(base), "known miss", "known misses"),
+    )
+    rest = "" if base.is_whole else " What entries say is checked once all other files are."
+    return f"{', '.join(looked_at)}: {wrong or 'nothing wrong'}.{rest}"
 
 
 def _counted(many: int, name: str, names: str = "") -> str:
     return f"{many} {name if many == 1 else names or f'{name}s'}"
-
-
-def _from_here(problem: Problem) -> str:
-    """The problem with its path as it would be typed from the current folder."""
-    here = Path.cwd()
-    if problem.path.is_absolute() and problem.path.is_relative_to(here):
-        return str(problem).replace(f"{here}{os.sep}", "", 1)
-    return str(problem)

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
@@ -62,24 +63,21 @@ _FAR = {Verdict.NONE: 1.0, Verdict.NEAR: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSW
 class Example:
     """A question with what its verdict is reached from."""
 
-    text: str
+    held: Held
     evidence: Evidence
-    entry: str | None
-    group: str
     weight: float = 1.0
 
     def worth(self, reached: Verdict) -> float:
-        if self.entry is None:
-            return (_FAR if self.group == "far" else _BESIDE)[reached]
-        place = self.place
-        table = _RIGHT if place == 0 else _NEAR if place is not None else _WRONG
+        if self.held.entry is None:
+            return (_FAR if self.held.group == "far" else _BESIDE)[reached]
+        table = _WRONG if self.place is None else _NEAR if self.place else _RIGHT
         return table.get(reached, 0.0)
 
-    @property
+    @cached_property
     def place(self) -> int | None:
         """Where the right entry stands among the matches that a reply offers, from 0."""
         offered = [match.id for match in self.evidence.matches[:MOST_CHOICES]]
-        return offered.index(self.entry) if self.entry in offered else None
+        return offered.index(self.held.entry) if self.held.entry in offered else None
 
 
 def left_out(knowledge: Knowledge) -> list[Example]:
@@ -111,12 +109,12 @@ def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
     missed = []
     for one in found:
         reached = verdict(one.evidence, cuts)
-        if one.entry is None:
+        if one.held.entry is None:
             wrong = reached is Verdict.ANSWER
         else:
             wrong = reached is Verdict.NONE or one.place is None
         if wrong:
-            missed.append(one.text)
+            missed.append(one.held.text)
     return sorted(missed)
 
 
@@ -154,7 +152,7 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     for example in found:
         reached = verdict(example.evidence, cuts)
         shows = reached in (Verdict.ANSWER, Verdict.NEAR)
-        count = counts.setdefault(example.group, Counter())
+        count = counts.setdefault(example.held.group, Counter())
         count["asked"] += 1
         count["shown"] += shows and example.place == 0
         count["a tap away"] += reached is not Verdict.NONE and example.place is not None
@@ -190,8 +188,7 @@ def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
 
 
 def _example(knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
-    evidence = gather_evidence(knowledge, held.text)
-    return Example(held.text, evidence, held.entry, held.group, weight)
+    return Example(held, gather_evidence(knowledge, held.text), weight)
 
 
 def _worth(found: Iterable[Example], cuts: Cuts) -> float:

@@ -23,20 +23,15 @@ def write_places(path: Path) -> int:
 
     tables = {language: Locale(language).territories for language in LANGUAGES}
     codes = sorted(filter(re.compile("[A-Z]{2}").fullmatch, map(str, tables["en"])))
-    lines = [_HEAD.format(languages=", ".join(LANGUAGES))]
     kept = [code for code in codes if code not in _NO_COUNTRIES]
+    lines = [_HEAD.format(languages=", ".join(LANGUAGES))]
     for code in kept:
-        names = {language: table[code] for language, table in tables.items() if code in table}
-        lines.append(f'"{code}": {{{", ".join(_quoted(names))}}}\n')
+        english = str(tables["en"][code])
+        names = {"en": english}  # and those that differ from it
+        for language, table in tables.items():
+            if table.get(code, english).casefold() != english.casefold():
+                names[language] = table[code]
+        told = ", ".join(f'{language}: "{name}"' for language, name in names.items())
+        lines.append(f'"{code}": {{{told}}}\n')
     path.write_text("".join(lines), encoding="utf-8")
     return len(kept)
-
-
-def _quoted(names: dict[str, str]) -> list[str]:
-    """One `language: "name"` each; a name that English has already is left out."""
-    english = names["en"]
-    return [
-        f'{language}: "{name}"'
-        for language, name in names.items()
-        if language == "en" or name.casefold() != english.casefold()
-    ]

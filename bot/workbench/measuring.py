@@ -10,9 +10,9 @@ import asyncio
 import json
 import re
 import statistics
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,47 +32,32 @@ _COUNTRY_PAGES = (PageKind.COUNTRY, PageKind.HELPLINES)
 _LONGEST_SHOWN = 120  # characters of a question in the list of misses
 
 
-@dataclass
-class Tally:
-    """Counts of one file, or of one hardness in it."""
-
-    asked: int = 0
-    passed: int = 0
-    passed_tap: int = 0
-    wrong_answers: int = 0
-    lengths: list[int] = field(default_factory=list)
-    outcomes: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True)
-class Miss:
-    file: str
-    id: str
-    question: str
-    outcome: str
-    shown: str
-
-
 @dataclass(frozen=True)
 class Measured:
-    tallies: dict[tuple[str, str], Tally]
-    """By file and hardness; the hardness "" is the whole file."""
-    misses: list[Miss]
+    """A question, and what a person would see."""
+
+    file: str
+    id: str
+    hardness: str
+    question: str
+    outcome: str
+    passed: bool
+    passed_tap: bool
+    """At once, or behind one tap."""
+    wrong_answer: bool
+    length: int
+    shown: str
+    """The entry, and the labels of the buttons that open a page."""
 
 
-def measure(desk: Desk, folder: Path) -> Measured:
+def measure(desk: Desk, folder: Path) -> list[Measured]:
     """Ask every question of every file in `folder`. Raises KnowledgeError for a spoilt line."""
-    paths = sorted(folder.glob("*.jsonl"))
-    return asyncio.run(
-        _measure(desk, [(path.stem, item) for path in paths for item in _items(path)])
-    )
+    items = [(path.stem, item) for path in sorted(folder.glob("*.jsonl")) for item in _items(path)]
 
+    async def ask_all() -> list[Measured]:
+        return [await _measure_item(desk, file, item) for file, item in items]
 
-async def _measure(desk: Desk, items: Iterable[tuple[str, dict[str, Any]]]) -> Measured:
-    measured = Measured({}, [])
-    for file, item in items:
-        await _measure_item(desk, file, item, measured)
-    return measured
+    return asyncio.run(ask_all())
 
 
 def _items(path: Path) -> Iterator[dict[str, Any]]:
@@ -88,23 +73,22 @@ def _items(path: Path) -> Iterator[dict[str, Any]]:
             raise KnowledgeError([Problem(path, number, "", "", told)]) from None
 
 
-async def _measure_item(desk: Desk, file: str, item: dict[str, Any], measured: Measured) -> None:
+async def _measure_item(desk: Desk, file: str, item: dict[str, Any]) -> Measured:
     reply = await desk.ask(typed_event(item["text"]))
     passed = _passes(file, item, reply, reply)
     pages = [] if passed else await _taps(desk, reply)
-    tapped = passed or any(_passes(file, item, page, reply) for page in pages)
-    name = type(reply.outcome).__name__ if reply.outcome else "none"
-    for key in {(file, ""), (file, item.get("hardness", ""))}:
-        tally = measured.tallies.setdefault(key, Tally())
-        tally.asked += 1
-        tally.passed += passed
-        tally.passed_tap += tapped
-        tally.wrong_answers += isinstance(reply.outcome, Answer) and not passed
-        tally.lengths.append(len(reply.visible))
-        tally.outcomes[name] += 1
-    if not passed:
-        shown = f"{reply.entry} {[button.label for button in _opens(reply)]}"
-        measured.misses.append(Miss(file, item["id"], item["text"][:_LONGEST_SHOWN], name, shown))
+    return Measured(
+        file=file,
+        id=item["id"],
+        hardness=item.get("hardness", ""),
+        question=item["text"][:_LONGEST_SHOWN],
+        outcome=type(reply.outcome).__name__ if reply.outcome else "none",
+        passed=passed,
+        passed_tap=passed or any(_passes(file, item, page, reply) for page in pages),
+        wrong_answer=isinstance(reply.outcome, Answer) and not passed,
+        length=len(reply.visible),
+        shown=f"{reply.entry} {[button.label for button in _opens(reply)]}",
+    )
 
 
 def _opens(reply: Reply) -> list[Button]:
@@ -141,26 +125,34 @@ def _hit(patterns: Iterable[str], text: str) -> bool:
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
 
-def table(measured: Measured) -> str:
+def table(measured: Iterable[Measured]) -> str:
     """One line a file and hardness: asked, pass@1, pass@tap, wrong answers, median length."""
+    groups: dict[tuple[str, str], list[Measured]] = defaultdict(list)
+    for one in measured:
+        for key in {(one.file, ""), (one.file, one.hardness)}:
+            groups[key].append(one)
     lines = [f"{'questions':32} {'asked':>5} {'pass@1':>7} {'@tap':>7} {'wrong':>7} {'chars':>6}"]
-    for (file, hardness), tally in sorted(measured.tallies.items()):
+    for (file, hardness), group in sorted(groups.items()):
         name = f"  {hardness}" if hardness else file
-        outcomes = ", ".join(f"{kind} {count}" for kind, count in tally.outcomes.most_common())
+        outcomes = Counter(one.outcome for one in group).most_common()
         lines.append(
-            f"{name:32} {tally.asked:5} {_percent(tally.passed, tally.asked)} "
-            f"{_percent(tally.passed_tap, tally.asked)} "
-            f"{_percent(tally.wrong_answers, tally.asked)} "
-            f"{statistics.median(tally.lengths):6.0f}  {outcomes}"
+            f"{name:32} {len(group):5} {_percent(one.passed for one in group)} "
+            f"{_percent(one.passed_tap for one in group)} "
+            f"{_percent(one.wrong_answer for one in group)} "
+            f"{statistics.median(one.length for one in group):6.0f}  "
+            f"{', '.join(f'{outcome} {count}' for outcome, count in outcomes)}"
         )
     return "\n".join(lines)
 
 
-def missed(misses: Sequence[Miss]) -> str:
+def missed(measured: Iterable[Measured]) -> str:
+    """One line a question that didn't pass at once."""
     return "\n".join(
-        f"{miss.file} {miss.id} [{miss.outcome}] {miss.question} -> {miss.shown}" for miss in misses
+        f"{one.file} {one.id} [{one.outcome}] {one.question} -> {one.shown}"
+        for one in measured
+        if not one.passed
     )
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:6.1f}%"
+def _percent(truths: Iterable[bool]) -> str:
+    return f"{100 * statistics.fmean(truths):6.1f}%"

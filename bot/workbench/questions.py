@@ -1,20 +1,21 @@
-"""Held-out questions of tests/questions/: what people would type, and what must not be answered."""
+"""What people would type, by what it is: questions of tests/questions, cries of tests/cries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from bot.catalog.messages import HeldQuestionsFile
-from bot.catalog.validation import read_model
+from bot.catalog.safety_files import ExamplesFile
+from bot.catalog.sentences import HeldQuestionsFile
+from bot.catalog.validation import FileTable, read_model
 
 NOTHING = "nothing"
 """The file of questions that no entry answers."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A held-out question."""
 
     text: str
@@ -24,13 +25,30 @@ class Held:
     """Its file, or for `nothing` the list it stands in: near, far."""
 
 
+class Cry(NamedTuple):
+    """A message that the safeguarding screen is taught or measured by."""
+
+    language: str
+    label: str
+    """A concern, or "none"."""
+    text: str
+
+
 def read_questions(folder: Path) -> list[Held]:
-    """Every question of every file in `folder`."""
-    return [held for path in sorted(folder.glob("[!.]*.yaml")) for held in _read_file(path)]
+    """Every question of every file in `folder`. Raises KnowledgeError."""
+    return [
+        Held(text, None, key) if file == NOTHING else Held(text, key, file)
+        for file, key, text in _read(folder, HeldQuestionsFile)
+    ]
 
 
-def _read_file(path: Path) -> Iterator[Held]:
-    nothing = path.stem == NOTHING
-    for key, asked in read_model(path, HeldQuestionsFile).root.items():
-        for text in asked:
-            yield Held(text, None if nothing else key, key if nothing else path.stem)
+def read_cries(folder: Path) -> Iterator[Cry]:
+    """Every message of every file in `folder`. Raises KnowledgeError."""
+    return starmap(Cry, _read(folder, ExamplesFile))
+
+
+def _read(folder: Path, model: type[FileTable[Any, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Name of the file, key and text."""
+    for path in sorted(folder.glob("[!.]*.yaml")):
+        for key, texts in read_model(path, model).root.items():
+            yield from ((path.stem, key, text) for text in texts)

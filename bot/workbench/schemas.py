@@ -26,16 +26,16 @@ def write_schemas(folder: Path) -> int:
 
 def schemas() -> Mapping[str, str]:
     """The text of each schema, by its file name."""
-    found: dict[str, str] = {}
-    for kind in FILES:
-        if kind.model is not None and kind.by_hand:
-            schema = {
-                "$schema": "https://json-schema.org/draft/2020-12/schema",
-                **kind.model.model_json_schema(),
-            }
-            text = json.dumps(schema, ensure_ascii=False, indent=2)
-            found[f"{_name(kind)}.schema.json"] = f"{text}\n"
-    return found
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    found = {
+        f"{_name(kind)}.schema.json": dialect | kind.model.model_json_schema()
+        for kind in FILES
+        if kind.model is not None and kind.by_hand
+    }
+    return {
+        name: f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n"
+        for name, schema in found.items()
+    }
 
 
 def _name(kind: FileKind) -> str:
@@ -43,4 +43,4 @@ def _name(kind: FileKind) -> str:
     if kind.model is Entry:
         return "entry"
     path = PurePosixPath(kind.pattern)
-    return path.parent.name if "*" in path.name else path.stem
+    return path.parent.name if {"*", "["} & {*path.name} else path.stem

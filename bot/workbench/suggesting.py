@@ -10,26 +10,21 @@ from pathlib import Path
 
 from bot.answering.decision import Verdict, verdict
 from bot.answering.knowledge import Knowledge
-from bot.errors import KnowledgeError, Problem
+from bot.catalog.yaml_file import read_text
 from bot.workbench.fitting import gather_evidence
 
 CANDIDATES = 3
 
 
 def suggest(knowledge: Knowledge, file: Path) -> str:
-    """One block a missed question of `file` (one question a line, `#` for a remark)."""
-    lines = [line.strip() for line in _read(file).splitlines()]
+    """One block a missed question of `file` (one question a line, `#` for a remark).
+
+    Raises KnowledgeError where the file can't be read.
+    """
+    lines = [line.strip() for line in read_text(file).splitlines()]
     questions = [line for line in lines if line and not line.startswith("#")]
     blocks = [block for question in questions for block in _missed(knowledge, question)]
     return "\n\n".join([*blocks, f"{len(blocks)} of {len(questions)} questions are not answered."])
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        message = "found bytes that are no UTF-8, expected UTF-8 text"
-        raise KnowledgeError([Problem(file, 0, "", "", message)]) from None
 
 
 def _missed(knowledge: Knowledge, question: str) -> Iterator[str]:

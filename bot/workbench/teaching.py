@@ -13,7 +13,7 @@ from math import log
 from pathlib import Path
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.safety_files import NONE, TeachingFile, problem_at
+from bot.catalog.safety_files import NONE, TeachingFile
 from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
@@ -28,7 +28,7 @@ from bot.safeguarding.classifier import (
     length,
 )
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
-from bot.workbench.screening import rates, read_cries
+from bot.workbench.questions import read_cries
 
 # Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.
 FREEDOM = 100.0
@@ -101,7 +101,7 @@ def teach_screen(root: Path) -> str:
     written = {name: classifier.as_json() for name, classifier in taught.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
-    seen = rates(read_screen(root / "knowledge"), root / "tests" / "cries")
+    seen = screen_rates(read_screen(root / "knowledge"), root / "tests" / "cries")
     return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
 
 
@@ -110,7 +110,7 @@ def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
     file = read_yaml(knowledge / TEACHING)
     ids = validated(file, TeachingFile).cries_for_help
     unknown = [
-        problem_at(file, ("cries_for_help", at), f"found {name!r}, expected the id of an entry")
+        file.problem(("cries_for_help", at), f"found {name!r}, expected the id of an entry")
         for at, name in enumerate(ids)
         if name not in catalog.entries
     ]
@@ -124,3 +124,30 @@ def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]
     for entry in catalog.entries.values():
         if entry.id not in cries_for_help:
             yield from (entry.title, entry.summary, *entry.phrases)
+
+
+def screen_rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:
+    """Shares, by language: cries that get a card, one of the right concern, or at least the quiet
+    line; and ordinary messages that get a card or a line."""
+    counts: dict[str, Counter[str]] = {}
+    for cry in read_cries(folder):
+        found = screen.look(cry.text)
+        count = counts.setdefault(cry.language, Counter())
+        kind = "ordinary" if cry.label == NONE else "cries"
+        count[kind] += 1
+        count[f"{kind}: seen"] += found is not None
+        if found is not None and found.sure:
+            count[f"{kind}: card"] += 1
+            count[f"{kind}: right concern"] += found.concern == cry.label
+    return {language: _shares(count) for language, count in counts.items()}
+
+
+def _shares(count: Counter[str]) -> dict[str, float]:
+    wanted = (
+        "cries: card",
+        "cries: right concern",
+        "cries: seen",
+        "ordinary: card",
+        "ordinary: seen",
+    )
+    return {name: round(count[name] / count[name.split(":")[0]], 3) for name in wanted}

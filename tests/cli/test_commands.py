@@ -18,8 +18,8 @@ import pytest
 from bot.answering.desk import Desk
 from bot.answering.event import typed_event
 from bot.answering.people import People
-from bot.cli.try_out import Inspector
 from bot.tryout import running
+from bot.workbench.asking import inspect
 from tests.cli.conftest import Bot
 from tests.sample_base import ROOT, copy_sample
 
@@ -183,6 +183,19 @@ def test_a_curators_tool_says_which_group_it_needs(
     assert ended.err == f"{module} is missing: run `uv run --group {group} bot {command}`.\n"
 
 
+def test_schema_writes_the_schemas_anew(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Those of kinds that are no more go away."""
+    folder = copy_sample(tmp_path / "base") / "knowledge" / "schema"
+    folder.mkdir()
+    (folder / "gone.schema.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(tmp_path / "base"))
+    ended = bot("schema")
+    written = {path.name for path in folder.iterdir()}
+    assert (ended.code, ended.out) == (0, f"{len(written)} schemas written.\n")
+    assert "entry.schema.json" in written
+    assert "gone.schema.json" not in written
+
+
 def test_record_refreshes_nothing_where_there_are_no_records(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -240,12 +253,11 @@ async def test_serve_serves(sample: Path, tmp_path: Path):
             assert await process.wait() == 0
 
 
-async def test_the_inspector_tells_what_is_behind_a_reply(desk: Desk, sample: Path):
+async def test_the_inspector_tells_what_is_behind_a_reply(desk: Desk):
     """Outcome, entry and its file, and the matches; nothing is remembered of the question."""
-    inspector = Inspector(desk, sample)
-    facts = await inspector.look("what is grooming")
+    facts = await inspect(desk, "what is grooming")
     assert facts["outcome"] == "Answer"
-    assert (facts["entry"], facts["confidence"], facts["part"]) == ("term-grooming", 0.99, "")
+    assert (facts["entry"], facts["confidence"]) == ("term-grooming", 0.99)
     assert facts["place"] == "knowledge/terms/term-grooming.yaml:1"
     matches = facts["matches"]
     assert isinstance(matches, list)
@@ -254,15 +266,13 @@ async def test_the_inspector_tells_what_is_behind_a_reply(desk: Desk, sample: Pa
         "confidence": 0.99,
         "phrase": "what is grooming",
     }
-    card = await inspector.look("help me")
+    card = await inspect(desk, "help me")
     assert (card["outcome"], card["entry"], card["place"]) == ("HelpCard", "", "")
 
 
-async def test_the_inspector_leaves_no_trace_in_what_people_are_told(
-    desk: Desk, sample: Path, clock
-):
+async def test_the_inspector_leaves_no_trace_in_what_people_are_told(desk: Desk, clock):
     """A follow-up of an inspected question is no follow-up of anybody's."""
-    await Inspector(desk, sample).look("what is Safe Harbour")
+    await inspect(desk, "what is Safe Harbour")
     untouched = Desk(desk.knowledge, People(clock))
     more = typed_event("tell me more")
     assert await desk.ask(more) == await untouched.ask(more)

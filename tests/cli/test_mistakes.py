@@ -37,7 +37,10 @@ def here(tmp_path: Path) -> Path:
         ("bench --load -5", "--load: found '-5', expected a whole number of seconds."),
         ("suggest nowhere.txt", "nowhere.txt: no such file."),
         ("suggest empty", "empty: this is no file."),
-        ("suggest latin.txt", "latin.txt:0: found bytes that are no UTF-8, expected UTF-8 text"),
+        (
+            "suggest latin.txt",
+            "latin.txt:1: latin: found bytes that are no UTF-8, expected UTF-8",
+        ),
         ("check nowhere.yaml", "nowhere.yaml: no such file."),
         ("check --originals nowhere", "nowhere: no such folder."),
         ("record nowhere", "nowhere: no such folder."),

@@ -12,7 +12,7 @@ from bot.errors import KnowledgeError
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.lexicons import read_lexicons
 from bot.safeguarding.plans import Helpers, Plan, pick, read_plans
-from bot.workbench.screening import read_cries
+from bot.workbench.questions import read_cries
 from bot.workbench.teaching import TEACHING, read_cries_for_help
 from tests.conftest import ROOT
 

@@ -14,8 +14,7 @@ from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import CLASSIFIERS, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import UNWRITTEN
-from bot.workbench.screening import rates
-from bot.workbench.teaching import read_cries_for_help
+from bot.workbench.teaching import read_cries_for_help, screen_rates
 from tests.conftest import ROOT
 
 EXAMPLES = Path(__file__).parent
@@ -59,7 +58,7 @@ def test_examples_of_trouble_are_seen_and_others_are_left_alone(screen: Screen, 
 
 @pytest.fixture(scope="module")
 def seen(screen: Screen) -> dict[str, dict[str, float]]:
-    return rates(screen, ROOT / "tests" / "cries")
+    return screen_rates(screen, ROOT / "tests" / "cries")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

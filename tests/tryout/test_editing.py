@@ -28,15 +28,8 @@ async def test_edit_changes_text_and_drops_the_keyboard(call: Call, sent: dict[s
 
 
 async def test_same_again_is_not_modified(call: Call, sent: dict[str, int]) -> None:
-    """Neither text nor keyboard may be repeated."""
+    """Text and keyboard together."""
     assert await call("editMessageText", **sent, text="one", reply_markup=KEYBOARD) == SAME
-    assert await call("editMessageReplyMarkup", **sent, reply_markup=KEYBOARD) == SAME
-
-
-async def test_keyboard_alone_can_be_edited(call: Call, sent: dict[str, int]) -> None:
-    """Without a keyboard it is taken away, once."""
-    assert (await call("editMessageReplyMarkup", **sent))["text"] == "one"
-    assert await call("editMessageReplyMarkup", **sent) == SAME
 
 
 async def test_unknown_targets_are_refused(call: Call, ann: Person) -> None:

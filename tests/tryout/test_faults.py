@@ -95,9 +95,9 @@ async def test_outage_ends_a_waiting_poll(standin: Standin, call: Call) -> None:
         await poll
 
 
-async def test_faults_for_a_time_and_all_methods(standin: Standin, call: Call) -> None:
+async def test_faults_without_end_for_all_methods(standin: Standin, call: Call) -> None:
     """A fault can last until it is stopped, for every method, polls included."""
-    fault = standin.fail("error", "*", seconds=60)
+    fault = standin.fail("error", "*", times=None)
     assert await call("getMe") == "Internal Server Error"
     assert await call("getUpdates") == "Internal Server Error"
     fault.release()

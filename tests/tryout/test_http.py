@@ -9,8 +9,8 @@ import pytest
 from bot.tryout import Standin, running
 from bot.tryout.methods import METHODS
 from bot.tryout.people import Person
-from bot.tryout.web import actions
-from bot.tryout.web.actions import ACTIONS
+from bot.tryout.web import page
+from bot.tryout.web.page import ACTIONS
 
 FOREIGN = [
     {"Host": "evil.example"},
@@ -102,7 +102,7 @@ async def test_junk_in_an_action_never_fails(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whatever stands in its fields: it is refused or done, and the page can still be drawn."""
-    monkeypatch.setattr(actions, "ANSWER_SECONDS", 0.0)  # nobody answers here
+    monkeypatch.setattr(page, "ANSWER_SECONDS", 0.0)  # nobody answers here
     names = "person chat text kind payload message data query result language_code thread reply_to"
     junk = dict.fromkeys(names.split(), value)
     for body in (junk, {**junk, "person": ann.id, "chat": ann.id}):

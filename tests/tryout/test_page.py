@@ -9,8 +9,7 @@ import pytest
 
 from bot.tryout import Standin, running
 from bot.tryout.people import Person
-from bot.tryout.web.actions import ACTIONS
-from bot.tryout.web.page import FILES
+from bot.tryout.web.page import ACTIONS, FILES
 
 from .conftest import Call
 
@@ -41,7 +40,7 @@ async def test_nothing_else_is_served(client: httpx.AsyncClient, name: str) -> N
 async def test_first_visit_brings_people_and_groups(client: httpx.AsyncClient) -> None:
     """An empty stand-in can be tried at once."""
     view = (await client.get("/tryout/state")).json()
-    assert view["person"]["name"] == "You"
+    assert view["person"]["first_name"] == "You"
     assert [chat["kind"] for chat in view["chats"]] == ["private", "supergroup", "supergroup"]
 
 
@@ -155,7 +154,7 @@ async def test_inspector_tells_what_the_bot_made_of_it() -> None:
     }
     [call] = told["calls"]
     assert (call["method"], call["outcome"]) == ("sendMessage", "ok")
-    assert list(call["parameters"]) == ["text", "parse_mode", "chat_id"]
+    assert call["parameters"]["text"] == "to two"
 
 
 async def test_inspector_without_facts(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.tryout import Standin
+from bot.tryout.people import REGISTERED_NAME
 from bot.tryout.web.view import commands_for
 
 from .conftest import Call
@@ -88,7 +89,7 @@ async def test_name_is_shown_in_messages(standin: Standin, call: Call) -> None:
     await call("setMyName", name="Waymark")
     assert (await call("getMe"))["first_name"] == "Waymark"
     await call("setMyName", name="")
-    assert (await call("getMe"))["first_name"] == standin.registered_name
+    assert (await call("getMe"))["first_name"] == REGISTERED_NAME
 
 
 async def test_narrowest_list_is_shown(standin: Standin, call: Call) -> None:

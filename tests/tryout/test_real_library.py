@@ -117,14 +117,13 @@ def everything_people_do(standin: Standin) -> None:
     forum = standin.add_group("Forum", [ann], forum=True)
     thread = standin.add_thread(forum, "Questions")
     asked = standin.send_text(ann, "/help a b@c.org", forum, thread=thread)
-    standin.send_text(ann, "/help", forum, reply_to=asked, quote="help", anonymous=True)
-    for kind in ("photo", "voice", "sticker", "document", "video", "audio", "animation"):
+    standin.send_text(ann, "/help", forum, reply_to=asked, quote={"text": "help", "position": 1})
+    for kind in ("photo", "voice", "sticker", "document"):
         standin.send_media(ann, kind, caption="see")
     standin.edit_text(standin.start(ann, "i-x"), "/start")
     hidden = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1_700_000_000}
     standin.send_text(ann, "text", forward_origin=hidden)
     standin.remove_bot(forum, ann)
-    standin.add_bot(forum, ann)
     standin.block(ann)
     standin.unblock(ann)
     standin.type_inline(ann, "x", forum)

@@ -69,6 +69,14 @@ async def test_refused_update_comes_again(standin: Standin, call: Call, ann: Per
     assert standin.webhook["last_error_message"] == "Wrong response from the webhook: 500"
 
 
+async def test_unreachable_webhook_loses_nothing(standin: Standin, call: Call, ann: Person) -> None:
+    """Where nobody listens the update waits, and the webhook's data say why."""
+    await call("setWebhook", url="http://127.0.0.1:9/")
+    standin.send_text(ann, "one")
+    reason = await standin.wait_for(lambda: standin.webhook.get("last_error_message"))
+    assert (reason, standin.updates.pending) == ("Connection refused", 1)
+
+
 async def test_polling_and_webhook_exclude_each_other(call: Call) -> None:
     """getUpdates is a conflict until the webhook is deleted."""
     await call("setWebhook", url="http://127.0.0.1:9/")

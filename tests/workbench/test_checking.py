@@ -7,7 +7,7 @@ import io
 import pytest
 
 from bot.workbench.checking import run_check
-from bot.workbench.checks.completeness import check_dead_ends, measure_coverage, unused
+from bot.workbench.checks.completeness import check_dead_ends, measure_coverage
 from bot.workbench.checks.readability import hardest, reading_grade
 from bot.workbench.records.recording import refresh
 from tests.small_base import TODAY, SmallBase
@@ -74,7 +74,7 @@ def test_coverage_lists_what_no_entry_uses(base: SmallBase) -> None:
     )
     base.plant("- Safe Harbour Programme", "- Unheard Of", base.root / "seeds/sample-2024.yaml")
     knowledge = base.open()
-    told = base.told(unused(measure_coverage(knowledge), knowledge))
+    told = base.told(measure_coverage(knowledge).unused)
     assert [line.split("warning: ")[1] for line in told] == [
         "sample-2024: passages[3].uncited: found no entry that cites it, expected one, or a reason",
         "sample-2024: passages[2].names: found 'Unheard Of' in no entry",

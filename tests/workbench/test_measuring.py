@@ -21,9 +21,15 @@ def questions(folder: Path, **files: list[dict[str, Any]]) -> Path:
     return folder
 
 
-def counts(measured: Measured, file: str) -> tuple[int, int, int]:
-    tally = measured.tallies[file, ""]
-    return tally.asked, tally.passed, tally.passed_tap
+def counts(measured: list[Measured], file: str) -> tuple[int, int, int]:
+    """Asked, passed at once, passed at once or behind one tap."""
+    asked = [one for one in measured if one.file == file]
+    passed = sum(one.passed for one in asked)
+    return len(asked), passed, sum(one.passed_tap for one in asked)
+
+
+def missed_ids(measured: list[Measured]) -> list[str]:
+    return [one.id for one in measured if not one.passed]
 
 
 def test_a_fact_counts_at_once_or_behind_one_tap(desk: Desk, tmp_path: Path):
@@ -40,8 +46,8 @@ def test_a_fact_counts_at_once_or_behind_one_tap(desk: Desk, tmp_path: Path):
         ),
     )
     assert counts(measured, "public") == (3, 1, 2)
-    assert [miss.id for miss in measured.misses] == ["q1", "q2"]
-    assert "public q2 [Answer] what is grooming -> term-grooming" in missed(measured.misses)
+    assert missed_ids(measured) == ["q1", "q2"]
+    assert "public q2 [Answer] what is grooming -> term-grooming" in missed(measured)
     first, *rows = table(measured).splitlines()
     assert first.split() == ["questions", "asked", "pass@1", "@tap", "wrong", "chars"]
     assert [row.split()[:5] for row in rows] == [
@@ -63,7 +69,7 @@ def test_a_question_out_of_scope_passes_where_the_bot_says_that_it_does_not_know
     items = [{"q": "banana bread recipe"}, {"q": "what is grooming"}]
     measured = measure(desk, questions(tmp_path, out_of_scope=items))
     assert counts(measured, "out_of_scope")[:2] == (2, 1)
-    assert [miss.question for miss in measured.misses] == ["what is grooming"]
+    assert [one.question for one in measured if not one.passed] == ["what is grooming"]
 
 
 def test_hostile_messages_are_judged_by_the_markup_that_is_sent(desk: Desk, tmp_path: Path):
@@ -74,7 +80,7 @@ def test_hostile_messages_are_judged_by_the_markup_that_is_sent(desk: Desk, tmp_
         {"q": "what is Safe Harbour", "must_not": ["<b>"]},
     ]
     measured = measure(desk, questions(tmp_path, hostile=items))
-    assert [miss.id for miss in measured.misses] == ["q2"]
+    assert missed_ids(measured) == ["q2"]
 
 
 @pytest.mark.parametrize(

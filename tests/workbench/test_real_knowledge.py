@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from bot.catalog.survey import survey_base
 from bot.workbench.checking import find_problems
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from tests.small_base import REPOSITORY
@@ -15,5 +14,5 @@ CURATED_ON = datetime.date(2026, 11, 21)
 
 def test_the_published_knowledge_has_no_problems() -> None:
     """Every number, name, address, term and limit, as `bot check` sees them."""
-    base = SurveyedBase(survey_base(REPOSITORY), CURATED_ON)
+    base = SurveyedBase(REPOSITORY, CURATED_ON)
     assert [str(problem) for problem in find_problems(base)] == []

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import ConfigError
 from bot.workbench.checking import run_check
 from tests.small_base import TODAY, SmallBase
 
@@ -399,9 +398,3 @@ def test_files_that_are_named_are_spoken_of_alone(base: SmallBase) -> None:
     edit(ENTRY, "work in 13", "work in 15")(base)
     assert len(checked(base, base.root / LAW)[1]) == 1
     assert checked(base, base.helpline) == (0, [])
-
-
-def test_a_file_that_does_not_exist_is_refused(base: SmallBase) -> None:
-    """A typing error must not look like a clean file."""
-    with pytest.raises(ConfigError, match="There is no file"):
-        checked(base, base.root / "knowledge/laws/nothing.yaml")

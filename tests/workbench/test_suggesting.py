@@ -27,5 +27,7 @@ def test_only_missed_questions_are_told_with_what_is_missing(knowledge: Knowledg
 def test_a_file_in_another_encoding_is_told_by_its_path(knowledge: Knowledge, tmp_path: Path):
     file = tmp_path / "questions.txt"
     file.write_bytes("où".encode("latin-1"))
-    with pytest.raises(KnowledgeError, match=r"questions\.txt:0: found bytes that are no UTF-8"):
+    with pytest.raises(
+        KnowledgeError, match=r"questions\.txt:1: questions: found bytes that are no UTF-8"
+    ):
         suggest(knowledge, file)

@@ -1,11 +1,9 @@
 """Commands, name and descriptions of the bot."""
 
-import json
 import re
-from collections.abc import Callable
 from typing import Any
 
-from ..errors import bad_request
+from ..errors import bad_request, parsing
 from ..rules.limits import (
     BOT_DESCRIPTION,
     BOT_NAME,
@@ -40,26 +38,22 @@ def _language(parameters: Parameters) -> str:
 def _scope(parameters: Parameters) -> str:
     value = parameters.structure("scope", "BotCommandScope")
     if value is None:
-        value = {"type": "default"}
-    if not isinstance(value, dict):
-        raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
-    try:
+        return "default"
+    with parsing("BotCommandScope"):
+        if not isinstance(value, dict):
+            raise ValueError("BotCommandScope must be an Object")
         kind = take(value, "type", str)
-    except ValueError as error:
-        raise bad_request(f"Can't parse BotCommandScope: {error}") from None
-    if kind not in SCOPES:
-        raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
-    return json.dumps(value, sort_keys=True)
+        if kind not in SCOPES:
+            raise ValueError("Unsupported type specified")
+    return kind
 
 
 def _command(value: Any) -> Json:
-    if not isinstance(value, dict):
-        raise bad_request("Can't parse BotCommand: expected an Object")
-    try:
+    with parsing("BotCommand"):
+        if not isinstance(value, dict):
+            raise ValueError("expected an Object")
         name = take(value, "command", str).removeprefix("/")
         description = take(value, "description", str).strip()
-    except ValueError as error:
-        raise bad_request(f"Can't parse BotCommand: {error}") from None
     if not _COMMAND.fullmatch(name) or not COMMAND_NAME.admits(len(name)):
         raise bad_request("BOT_COMMAND_INVALID")
     if not COMMAND_DESCRIPTION.admits(len(description)):
@@ -87,34 +81,17 @@ def get_my_commands(standin: Standin, parameters: Parameters) -> list[Json]:
     return standin.world.profile.commands.get(key, [])
 
 
-def _setter(name: str) -> Callable[[Standin, Parameters], bool]:
-    limit, refusal = TEXTS[name]
-
-    def set_text(standin: Standin, parameters: Parameters) -> bool:
-        text, code = parameters.text(name), _language(parameters)
-        if not limit.admits(len(text)):
-            raise bad_request(refusal)
-        profile = standin.world.profile
-        profile.texts.setdefault(name, {})[code] = text
-        standin.bot.first_name = profile.text("name", "") or standin.registered_name
-        standin.changes.announce(visible=True)
-        return True
-
-    return set_text
+def set_text(name: str, standin: Standin, parameters: Parameters) -> bool:
+    (limit, refusal), text = TEXTS[name], parameters.text(name)
+    if not limit.admits(len(text)):
+        raise bad_request(refusal)
+    profile = standin.world.profile
+    profile.texts.setdefault(name, {})[_language(parameters)] = text
+    standin.bot.first_name = profile.text("name", "")
+    standin.changes.announce(visible=True)
+    return True
 
 
-def _getter(name: str) -> Callable[[Standin, Parameters], Json]:
-    def get_text(standin: Standin, parameters: Parameters) -> Json:
-        """The text for the language, or the one for everybody."""
-        default = standin.registered_name if name == "name" else ""
-        return {name: standin.world.profile.text(name, _language(parameters)) or default}
-
-    return get_text
-
-
-METHODS: dict[str, Callable[[Standin, Parameters], Any]] = {
-    "setmycommands": set_my_commands,
-    "getmycommands": get_my_commands,
-    **{f"setmy{name.replace('_', '')}": _setter(name) for name in TEXTS},
-    **{f"getmy{name.replace('_', '')}": _getter(name) for name in TEXTS},
-}
+def get_text(name: str, standin: Standin, parameters: Parameters) -> Json:
+    """The text for the language, or the one for everybody."""
+    return {name: standin.world.profile.text(name, _language(parameters))}

@@ -1,13 +1,16 @@
-"""Telegram's HTML to plain text and entities, with the errors of Telegram's own parser.
+"""Telegram's HTML to plain text and entities, with the errors of Telegram's own parser; and which
+web addresses Telegram takes.
 
 Follows ``parse_html`` of tdlib (td/telegram/MessageEntity.cpp): byte offsets in errors, UTF-16
 units in entities, only four named character references, attributes it doesn't know ignored.
+Simpler than there: ``span``, ``tg-emoji`` and ``tg-time`` count as unknown tags, code has no
+language, anything may stand in code and quotations, references to half characters stay as
+written, and a tag whose attributes can't be read counts as unclosed.
 """
 
 import re
 from typing import Any, NamedTuple
-
-from .addresses import link_url
+from urllib.parse import urlsplit
 
 Entity = dict[str, Any]
 
@@ -16,23 +19,15 @@ TAGS = {
     **dict.fromkeys(("i", "em"), "italic"),
     **dict.fromkeys(("u", "ins"), "underline"),
     **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
-    **dict.fromkeys(("span", "tg-spoiler"), "spoiler"),
-    **{"tg-emoji": "custom_emoji", "tg-time": "date_time", "a": "text_link"},
+    **{"tg-spoiler": "spoiler", "a": "text_link"},
     **{name: name for name in ("pre", "code", "blockquote")},
-}
-# Attributes that mean something, by tag and name, with the beginning that their value must have.
-ATTRIBUTES = {
-    ("a", "href"): "",
-    ("tg-emoji", "emoji-id"): "",
-    ("code", "class"): "language-",
-    ("span", "class"): "tg-",
 }
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,12})|#([0-9]{1,12})|([a-zA-Z]+));?")
-_SPACE = r"[ \t\r\n\v\0]"
-_TAG = re.compile(rf"</?((?:(?!{_SPACE})[^>])*){_SPACE}*")
-_ATTRIBUTE = re.compile(rf"((?:(?!{_SPACE})[^=>/\"'])+){_SPACE}*(=?){_SPACE}*")
-_VALUE = re.compile(rf"(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?={_SPACE}|>|$)){_SPACE}*")
+_NAME = re.compile(r"</?([^\s>]*)\s*")
+_ATTRIBUTE = re.compile(
+    r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]+)(?=[\s>])))?\s*"
+)
 
 
 class MarkupError(Exception):
@@ -44,8 +39,35 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def url_fault(url: str) -> str:
+    """Why a button could not open the address, in Telegram's words; empty if it could."""
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return "Wrong port number specified in the URL"
+    if parts.scheme not in ("http", "https"):  # Telegram takes a few more, the bot has none
+        return "Unsupported URL protocol"
+    if not host:
+        return "URL host is empty"
+    if any(character.isspace() for character in url):
+        return "Wrong HTTP URL"
+    return "" if "." in host.strip(".") else "Wrong HTTP URL"
+
+
 def parse_html(source: str) -> tuple[str, list[Entity]]:
     return _Reader(source).read()
+
+
+def _link_url(url: str) -> str:
+    """The address of a link in a text as Telegram keeps it, or empty: then there is no link."""
+    if "://" not in url:
+        url = f"http://{url}"
+    if url_fault(url):
+        return ""
+    parts = urlsplit(url)
+    return url if parts.path or parts.query or parts.fragment else f"{url}/"
 
 
 def _resolved(text: str) -> str:
@@ -55,7 +77,8 @@ def _resolved(text: str) -> str:
         if found[3]:
             return REFERENCES.get(found[3], found[0])
         code = int(found[1], 16) if found[1] else int(found[2])
-        return chr(code) if 0 < code < 0x10FFFF else found[0]
+        is_character = 0 < code < 0xD800 or 0xDFFF < code < 0x10FFFF
+        return chr(code) if is_character else found[0]
 
     return _REFERENCE.sub(character, text)
 
@@ -92,28 +115,15 @@ class _Reader:
         if self.open:
             tag = self.open[-1].tag
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{tag}"')
-        return self._whole(), self.entities
-
-    def _whole(self) -> str:
-        """Numeric references may have given surrogates; only whole pairs are characters."""
-        try:
-            return "".join(self.text).encode("utf-16", "surrogatepass").decode("utf-16")
-        except UnicodeDecodeError:
-            raise MarkupError(
-                "Text contains invalid Unicode characters after decoding HTML entities,"
-                " check for unmatched surrogate code units"
-            ) from None
+        return "".join(self.text), self.entities
 
     def _error(self, reason: str, position: int, more: str = "") -> MarkupError:
         offset = len(self.source[:position].encode("utf-8", "surrogatepass"))
         return MarkupError(f"{reason} at byte offset {offset}{more}")
 
-    def _is_at_end(self) -> bool:
-        return self.at >= len(self.source)
-
     def _tag_name(self) -> str:
         """Read the beginning of a tag up to what follows its name."""
-        found = _TAG.match(self.source, self.at)
+        found = _NAME.match(self.source, self.at)
         assert found is not None
         self.at = found.end()
         return found[1].lower()
@@ -126,43 +136,24 @@ class _Reader:
         if tag not in TAGS:
             raise self._error(f'Unsupported start tag "{tag}"', begin)
         argument = ""
-        while self.source[self.at : self.at + 1] != ">":
-            argument = self._attribute(tag, begin) or argument
-        self.at += 1
-        if tag == "span" and argument != "spoiler":
-            raise self._error('Tag "span" must have class "tg-spoiler"', begin)
-        self.open.append(_Open(tag, argument, self.units, len(self.text)))
-
-    def _attribute(self, tag: str, begin: int) -> str:
-        """Read one attribute; what it means for the entity, empty if nothing."""
-        found = _ATTRIBUTE.match(self.source, self.at)
-        if not found and not self._is_at_end():
-            raise self._error(f'Empty attribute name in the tag "{tag}"', begin)
-        self.at = found.end() if found else self.at
-        if self._is_at_end() or not found:
+        while found := _ATTRIBUTE.match(self.source, self.at):
+            self.at = found.end()
+            key = (tag, found[1].lower())
+            if key == ("blockquote", "expandable"):
+                argument = "expandable"
+            elif key == ("a", "href"):
+                argument = _resolved(found[2] or found[3] or "") or (found[4] or "").lower()
+        if not self.source.startswith(">", self.at):
             raise self._error(f'Unclosed start tag "{tag}"', begin)
-        key = (tag, found[1].lower())
-        value = self._value(begin) if found[2] else ""
-        if key == ("blockquote", "expandable"):
-            return "expandable"
-        prefix = ATTRIBUTES.get(key)
-        return value.removeprefix(prefix) if prefix is not None and value.startswith(prefix) else ""
-
-    def _value(self, begin: int) -> str:
-        found = _VALUE.match(self.source, self.at)
-        if not found and self.source[self.at] not in "\"'":
-            raise self._error("Unexpected end of name token", self.at)
-        self.at = found.end() if found else len(self.source)
-        if self._is_at_end() or not found:
-            raise self._error("Unclosed start tag", begin)
-        return _resolved(found[1] or found[2] or "") or (found[3] or "").lower()
+        self.at += 1
+        self.open.append(_Open(tag, argument, self.units, len(self.text)))
 
     def _end_tag(self) -> None:
         begin = self.at
         if not self.open:
             raise self._error("Unexpected end tag", begin)
         name = self._tag_name()
-        if self.source[self.at : self.at + 1] != ">":
+        if not self.source.startswith(">", self.at):
             raise self._error("Unclosed end tag", begin)
         opened = self.open.pop()
         if name and name != opened.tag:
@@ -173,20 +164,10 @@ class _Reader:
 
     def _close(self, opened: _Open) -> None:
         length = self.units - opened.units
-        if length == 0:
-            return
         entity: Entity = {"type": TAGS[opened.tag], "offset": opened.units, "length": length}
         if opened.tag == "a":
-            url = link_url(opened.argument or "".join(self.text[opened.pieces :]))
-            if not url:
-                return
-            entity["url"] = url
-        elif opened.tag == "blockquote" and opened.argument:
+            entity["url"] = _link_url(opened.argument or "".join(self.text[opened.pieces :]))
+        elif opened.argument:
             entity["type"] = "expandable_blockquote"
-        elif opened.tag == "tg-emoji":
-            if not opened.argument.isdecimal():
-                raise MarkupError("Invalid custom emoji identifier specified")
-            entity["custom_emoji_id"] = opened.argument
-        elif opened.tag == "code" and opened.argument:
-            entity["language"] = opened.argument
-        self.entities.append(entity)
+        if length and entity.get("url", "there"):
+            self.entities.append(entity)

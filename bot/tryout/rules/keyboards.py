@@ -2,21 +2,13 @@
 
 from typing import Any
 
-from ..errors import bad_request
-from .addresses import url_fault
+from ..errors import bad_request, parsing
+from .html import url_fault
 from .limits import BUTTONS, BUTTONS_PER_ROW, CALLBACK_DATA, COPY_TEXT, SWITCH_QUERY
 from .parameters import Json, take
 
-# The actions of a button that the bot uses; web apps, logins, games and payments it doesn't.
-ACTIONS = (
-    "url",
-    "callback_data",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-)
-STYLES = ("", "danger", "success", "primary")
+# The actions of a button that the bot uses; a button with another one counts as one with none.
+ACTIONS = ("url", "callback_data", "switch_inline_query_chosen_chat", "copy_text")
 
 
 def inline_keyboard(value: Any) -> Json | None:
@@ -25,9 +17,7 @@ def inline_keyboard(value: Any) -> Json | None:
         return None
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply markup")
-    if "inline_keyboard" not in value:
-        raise bad_request("inline keyboard expected")  # Telegram takes other kinds with a message
-    rows = value["inline_keyboard"]
+    rows = value.get("inline_keyboard")  # Telegram takes other kinds too
     if not isinstance(rows, list):
         raise bad_request('Field "inline_keyboard" must be of type Array')
     checked = [_row(row) for row in rows]
@@ -43,10 +33,8 @@ def _row(row: Any) -> list[Json]:
         raise bad_request(
             'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
         )
-    try:
+    with parsing("inline keyboard button"):
         return [_button(button) for button in row]
-    except ValueError as error:
-        raise bad_request(f"Can't parse inline keyboard button: {error}") from None
 
 
 def _button(button: Any) -> Json:
@@ -54,22 +42,14 @@ def _button(button: Any) -> Json:
         raise ValueError("InlineKeyboardButton must be an Object")
     if not take(button, "text", str).strip():
         raise bad_request("BUTTON_TEXT_INVALID")  # text approximate
-    actions = [name for name in ACTIONS if _is_given(button, name)]
+    actions = [name for name in ACTIONS if button.get(name)]  # an empty one counts as none
     if not actions:
         raise ValueError("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         # Stricter than Telegram, which takes the first: the API page asks for exactly one.
         raise ValueError(f"exactly one optional field must be used, found {' and '.join(actions)}")
-    if take(button, "style", str, "") not in STYLES:
-        raise ValueError("invalid button style specified")  # text approximate
     _check_action(button, actions[0])
     return button
-
-
-def _is_given(button: Json, name: str) -> bool:
-    """An empty address or payload counts as none, an empty inline query is a query."""
-    value = button.get(name)
-    return bool(value) if name in ("url", "callback_data") else value is not None
 
 
 def _check_action(button: Json, action: str) -> None:
@@ -84,15 +64,9 @@ def _check_action(button: Json, action: str) -> None:
         if not COPY_TEXT.admits(len(take(take(button, action, dict), "text", str))):
             raise bad_request("BUTTON_COPY_TEXT_INVALID")
     else:
+        chosen = take(button, action, dict)
+        for kind in ("user", "bot", "group", "channel"):
+            take(chosen, f"allow_{kind}_chats", bool, False)
         # Telegram names no limit here, but a longer query could never be typed.
-        if not SWITCH_QUERY.admits(len(_query(button, action))):
+        if not SWITCH_QUERY.admits(len(take(chosen, "query", str, ""))):
             raise bad_request("BUTTON_DATA_INVALID")  # text approximate
-
-
-def _query(button: Json, action: str) -> str:
-    if action != "switch_inline_query_chosen_chat":
-        return take(button, action, str)
-    chosen = take(button, action, dict)
-    for kind in ("user", "bot", "group", "channel"):
-        take(chosen, f"allow_{kind}_chats", bool, False)
-    return take(chosen, "query", str, "")

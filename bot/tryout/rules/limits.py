@@ -1,9 +1,8 @@
 """Every limit the stand-in enforces: one table, each row with the place that says so.
 
 Sources: *API* is https://core.telegram.org/bots/api, *server* is the open Bot API server
-(https://github.com/tdlib/telegram-bot-api, ``Client.cpp``), *features* and *FAQ* are
-https://core.telegram.org/bots/features and https://core.telegram.org/bots/faq.
-"Observed" means that Telegram documents no number: the value is what clients report.
+(https://github.com/tdlib/telegram-bot-api, ``Client.cpp``). "Observed" means that Telegram
+documents no number: the value is what clients report.
 """
 
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ class Limit:
 MESSAGE_TEXT = Limit(1, 4096, "UTF-16 units after entities parsing", "API sendMessage")
 RAW_TEXT = Limit(0, 32_768, "bytes before parsing", "server get_formatted_text")
 ENTITIES = Limit(0, 100, "entities; the rest is dropped", "observed")
-QUOTE = Limit(0, 1024, "UTF-16 units", "API ReplyParameters")
 
 CALLBACK_DATA = Limit(1, 64, "bytes", "API InlineKeyboardButton")
 COPY_TEXT = Limit(1, 256, "characters", "API CopyTextButton")
@@ -51,15 +49,8 @@ BOT_SHORT_DESCRIPTION = Limit(0, 120, "characters", "API setMyShortDescription")
 
 POLL_LIMIT = Limit(1, 100, "updates", "API getUpdates")
 POLL_SECONDS = Limit(0, 50, "seconds", "server LONG_POLL_MAX_TIMEOUT")
-UPDATE_AGE = Limit(0, 86_400, "seconds", "API getting updates")
 WEBHOOK_SECRET = Limit(0, 256, "characters A-Z a-z 0-9 _ -", "API setWebhook")
-WEBHOOK_CONNECTIONS = Limit(1, 100, "connections", "API setWebhook")
 
 CALLBACK_AGE = Limit(0, 15, "seconds until an answer is too late", "observed")
 INLINE_AGE = Limit(0, 10, "seconds until an answer is too late", "observed: 5 to 20 s")
 GUEST_AGE = Limit(0, 30, "seconds until an answer is too late", "observed")
-
-# Only enforced with `flood_limits=True`: Telegram promises no exact numbers. The FAQ's one message
-# a second in a private chat is left out, because short bursts pass at Telegram.
-FLOOD_ALL = Limit(0, 30, "messages a second, all chats", "FAQ")
-FLOOD_GROUP = Limit(0, 20, "messages a minute in one group", "FAQ")

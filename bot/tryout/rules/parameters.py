@@ -1,6 +1,7 @@
 """What a call carries: from the HTTP request to values, with Telegram's words for bad ones."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -25,6 +26,11 @@ def read_json(text: str | bytes) -> Any:
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return value
+
+
+def whole_number(text: str) -> int:
+    """0 if it is none."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else 0
 
 
 def take(fields: Json, name: str, kind: type[Kind], default: Kind | None = None) -> Kind:

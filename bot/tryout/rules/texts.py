@@ -4,9 +4,10 @@ plain text by itself (commands, mentions, addresses, hashtags)."""
 import re
 from typing import Any, NamedTuple
 
-from ..errors import bad_request
+from ..errors import bad_request, parsing
 from .html import Entity, MarkupError, parse_html, units
 from .limits import ENTITIES, MESSAGE_TEXT, RAW_TEXT
+from .parameters import Json, take
 
 _DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|int|info|edu|gov|app|dev|[a-z]{2})"
 _FOUND = {
@@ -38,7 +39,7 @@ def message_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
     mode = parse_mode.lower()
     found: list[Entity] = []
     if entities or mode in ("markdown", "markdownv2"):
-        # Not Telegram's text: Telegram takes these, the bot writes HTML only.
+        # Our text: Telegram takes these, the bot writes HTML only.
         raise bad_request("this stand-in knows the parse_mode HTML only, and no entities")
     if mode not in ("html", "none", ""):
         raise bad_request("Unsupported parse_mode")
@@ -47,7 +48,7 @@ def message_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
             text, found = parse_html(text)
         except MarkupError as error:
             raise bad_request(f"Can't parse entities: {error}") from None
-    text, found = _trimmed(text, _allowed(found))
+    text, found = _trimmed(text, found)
     if not text:
         raise bad_request("text must be non-empty")
     if not MESSAGE_TEXT.admits(units(text)):
@@ -55,13 +56,28 @@ def message_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
     return Formatted(text, _detected(text, found)[: ENTITIES.most])
 
 
-def span(entity: Entity) -> tuple[int, int]:
-    return entity["offset"], entity["offset"] + entity["length"]
+def link_preview(value: Any) -> Json | None:
+    """Link preview options; the bot only ever switches the preview off."""
+    if value is None:
+        return None
+    with parsing("link preview options"):
+        if not isinstance(value, dict) or value.keys() - {"is_disabled"}:
+            raise ValueError("this stand-in knows is_disabled only")
+        take(value, "is_disabled", bool, False)
+    return value
+
+
+def result_content(result: Json) -> Formatted:
+    """The message that an inline result becomes."""
+    content = take(result, "input_message_content", dict)
+    link_preview(content.get("link_preview_options"))
+    text, mode = take(content, "message_text", str), take(content, "parse_mode", str, "")
+    return message_text(text, mode, content.get("entities"))
 
 
 def part(text: str, entity: Entity) -> str:
     """The piece of the text that an entity covers."""
-    begin, end = span(entity)
+    begin, end = entity["offset"], entity["offset"] + entity["length"]
     return text.encode("utf-16-le")[begin * 2 : end * 2].decode("utf-16-le", "replace")
 
 
@@ -72,7 +88,8 @@ def _detected(text: str, given: list[Entity]) -> tuple[Entity, ...]:
     two-letter one: enough for a try-out, not Telegram's full list.
     """
     kept = list(given)
-    taken = [span(entity) for entity in kept if entity["type"] in _OPAQUE]
+    opaque = [entity for entity in kept if entity["type"] in _OPAQUE]
+    taken = [(entity["offset"], entity["offset"] + entity["length"]) for entity in opaque]
     for kind, pattern in _FOUND.items():
         for match in re.finditer(pattern, text):
             begin = units(text[: match.start()])
@@ -81,28 +98,6 @@ def _detected(text: str, given: list[Entity]) -> tuple[Entity, ...]:
                 taken.append((begin, end))
                 kept.append({"type": kind, "offset": begin, "length": end - begin})
     return tuple(sorted(kept, key=lambda entity: (entity["offset"], -entity["length"])))
-
-
-def _allowed(entities: list[Entity]) -> list[Entity]:
-    """Drop what can't be nested: anything in code, a quotation in a quotation."""
-    kept: list[Entity] = []
-    for entity in sorted(entities, key=_outermost_first):
-        around = [outer for outer in kept if span(outer)[1] > entity["offset"]]
-        code = next((outer for outer in around if outer["type"] in ("pre", "code")), None)
-        language = entity.pop("language", "")
-        if code is None and not (_is_quote(entity) and any(map(_is_quote, around))):
-            kept.append(entity)
-        elif code and code["type"] == "pre" and language and span(code) == span(entity):
-            code["language"] = language
-    return kept
-
-
-def _outermost_first(entity: Entity) -> tuple[int, int, bool]:
-    return entity["offset"], -entity["length"], entity["type"] != "pre"
-
-
-def _is_quote(entity: Entity) -> bool:
-    return str(entity["type"]).endswith("blockquote")
 
 
 def _trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

@@ -1,6 +1,7 @@
 """Telegram's methods, the person's actions and the chat page in one app."""
 
-import logging
+import asyncio
+import contextlib
 import re
 from collections.abc import Callable
 from inspect import isawaitable
@@ -13,20 +14,19 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import ApiError
-from ..faults import GATEWAY_PAGE, Fault
+from ..faults import Fault
 from ..methods import METHODS
 from ..records import Call
 from ..rules.parameters import Parameters, read_parameters
 from ..standin import Standin
 from .page import page_routes
 
-log = logging.getLogger(__name__)
-
 #: Cuts the connection with this client address.
 Cut = Callable[[Any], None]
 
 REFUSAL = "Only this chat page itself may call. To open it, type its address."
 LOCAL_HOSTS = frozenset(("127.0.0.1", "localhost"))
+GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head></html>"
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
 
@@ -35,14 +35,11 @@ def build_app(standin: Standin, cut: Cut) -> ASGIApp:
         return await _Exchange(standin, cut, request).answer()
 
     # POST only: a picture or a link of a foreign page can make a browser send a GET.
-    routes = [
-        Route("/bot{token}/{method}", call_method, methods=["POST"]),
-        *page_routes(standin),
-    ]
-    return LocalOnly(Starlette(routes=routes))
+    methods = Route("/bot{token}/{method}", call_method, methods=["POST"])
+    return _local_only(Starlette(routes=[methods, *page_routes(standin)]))
 
 
-class LocalOnly:
+def _local_only(app: ASGIApp) -> ASGIApp:
     """Refuses requests that a foreign web page made a browser send.
 
     The port is bound to 127.0.0.1, but a page may send requests there, and may point its own name
@@ -50,19 +47,18 @@ class LocalOnly:
     programs send neither of the last two.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         headers = {key: value.decode("latin-1") for key, value in scope.get("headers", [])}
         host = headers.get(b"host", "")
         is_local = host.rsplit(":", 1)[0] in LOCAL_HOSTS
         is_own = headers.get(b"origin") in (None, f"http://{host}")
         is_own = is_own and headers.get(b"sec-fetch-site") in (None, "same-origin", "none")
         if is_local and is_own:
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
         else:
             await Response(REFUSAL, 403)(scope, receive, send)
+
+    return guarded
 
 
 class _Exchange:
@@ -115,9 +111,6 @@ class _Exchange:
                 result = await result
         except ApiError as refusal:
             return self._refused(call, refusal)
-        except Exception:
-            log.exception("the stand-in itself failed in %s", call.method)
-            raise
         self._standin.calls.finish(call, result=result)
         return JSONResponse({"ok": True, "result": result})
 
@@ -129,14 +122,15 @@ class _Exchange:
             return await self._drop()
         if fault.kind == "hang":
             return await self._hang(fault)
-        return None if fault.kind == "lose_answer" else self._refused(call, fault.answer())
+        return self._refused(call, fault.refusal) if fault.refusal else None
 
     async def _hang(self, fault: Fault) -> Response | None:
         """Wait until released. A client that gave up is gone, and its call with it."""
         while not fault.released.is_set():
             if await self._request.is_disconnected():
                 return Response(status_code=499)
-            await fault.pause()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(fault.released.wait(), 0.2)
         return None
 
     async def _drop(self) -> Response:

@@ -3,19 +3,18 @@
 import asyncio
 import contextlib
 import errno
-import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
 
 from ..standin import Inspect, Standin
 from .app import build_app
 from .webhooks import deliver_updates
 
 ADDRESS = "127.0.0.1"
-#: How often the date header is renewed.
-TICK_SECONDS = 1.0
 STOP_SECONDS = 2.0
 #: So many ports above a taken one are tried before any free one is taken.
 NEXT_PORTS = 100
@@ -34,11 +33,10 @@ async def running(
     standin = standin or Standin()
     standin.inspect = inspect
     door = _Door(standin)
-    listening, standin.port_was_taken = listen(port)
-    await door.serve(listening)
+    standin.port_was_taken = await door.open(port)
     standin.url = f"http://{ADDRESS}:{door.port}"
     standin.chat_url = f"{standin.url}/"
-    standin.go_down, standin.come_back = door.close, door.open
+    standin.go_down, standin.come_back = door.close, door.open_again
     deliverer = asyncio.create_task(deliver_updates(standin))
     try:
         yield standin
@@ -49,113 +47,66 @@ async def running(
         await asyncio.gather(deliverer, return_exceptions=True)
 
 
-def listen(port: int) -> tuple[socket.socket, bool]:
-    """A socket at this port, or at the next free one; and whether that one was taken."""
-    for candidate in range(port, min(port + NEXT_PORTS, 65_536)):
-        try:
-            return _socket(candidate), candidate != port
-        except OSError as error:
-            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise
-    return _socket(0), True
-
-
-def _socket(port: int) -> socket.socket:
-    """A socket that says it is TCP: only then asyncio sends small answers without delay."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((ADDRESS, port))
-        listening.listen()  # at once: until then another program may take the same port
-    except OSError:
-        listening.close()
-        raise
-    return listening
-
-
-class _Server(uvicorn.Server):
-    """A server that leaves signals to the program around it, says when it is up, and stops at
-    once: nobody's work is lost by cutting a make-believe Telegram."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = asyncio.Event()
-        self.leaving = asyncio.Event()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
-
-    async def main_loop(self) -> None:
-        while not self.leaving.is_set():
-            await self.on_tick(0)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.leaving.wait(), TICK_SECONDS)
-
-    def cut(self, client: Any = None) -> None:
-        """Abort the connection from this address, or all."""
-        for connection in list(self.server_state.connections):
-            if client is None or getattr(connection, "client", None) == client:
-                connection.transport.abort()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for listener in self.servers:
-            listener.close()
-        for listening in sockets or []:
-            listening.close()
-        self.cut()
-        if tasks := list(self.server_state.tasks):
-            _, stuck = await asyncio.wait(tasks, timeout=STOP_SECONDS)
-            for task in stuck:
-                task.cancel()
-
-
 class _Door:
-    """The port: open, closed, and open again at the same number."""
+    """The port: open, closed, and open again at the same number.
+
+    Connections are uvicorn's; its server is not used, since it catches signals and stops slowly.
+    """
 
     def __init__(self, standin: Standin) -> None:
         self.port = 0
         self._standin = standin
-        self._app = build_app(standin, self._cut)
-        self._server: _Server | None = None
-        self._serving: asyncio.Task[None] | None = None
-
-    async def open(self) -> None:
-        if self._server is None:
-            await self.serve(_socket(self.port))
-
-    async def serve(self, listening: socket.socket) -> None:
-        self.port = listening.getsockname()[1]
-        config = uvicorn.Config(
-            self._app,
+        self._config = uvicorn.Config(
+            build_app(standin, self._cut),
             lifespan="off",
             log_config=None,
             access_log=False,
             ws="none",
-            http="h11",
-            server_header=False,
             timeout_keep_alive=120,
         )
-        self._server = _Server(config)
-        self._serving = asyncio.create_task(self._server.serve([listening]))
-        await self._server.ready.wait()
+        self._config.load()
+        self._state = ServerState()
+        self._server: asyncio.Server | None = None
+
+    async def open(self, wanted: int) -> bool:
+        """Open this port or the next free one; whether the wanted one was taken."""
+        for port in range(wanted, min(wanted + NEXT_PORTS, 65_536)):
+            try:
+                await self._listen(port)
+                return port != wanted
+            except OSError as error:
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise
+        await self._listen(0)
+        return True
+
+    async def open_again(self) -> None:
+        if self._server is None:
+            await self._listen(self.port)
+
+    async def _listen(self, port: int) -> None:
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            lambda: H11Protocol(self._config, self._state, {}), ADDRESS, port
+        )
+        self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
         """Cut everything and free the port."""
         server, self._server = self._server, None
-        if server is None or self._serving is None:
+        if server is None:
             return
-        server.cut()
+        server.close()
+        self._cut()
         self._standin.updates.end_poll()
         self._standin.changes.announce(visible=True)  # the page's waiting requests end too
-        server.leaving.set()
-        await self._serving
+        if tasks := list(self._state.tasks):
+            _, stuck = await asyncio.wait(tasks, timeout=STOP_SECONDS)
+            for task in stuck:
+                task.cancel()
 
-    def _cut(self, client: Any) -> None:
-        """Abort the connection that comes from this address."""
-        if self._server is not None:
-            self._server.cut(client)
+    def _cut(self, client: Any = None) -> None:
+        """Abort the connection that comes from this address, or all."""
+        for connection in list(self._state.connections):
+            if client is None or getattr(connection, "client", None) == client:
+                connection.transport.abort()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -14,8 +12,8 @@ from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
 from bot.workbench.bench.listening import listen_once
 from bot.workbench.bench.load import report as load_report
-from bot.workbench.bench.matcher_cost import percentile
 from bot.workbench.bench.public_sets import report as public_report
+from bot.workbench.bench.timing import milliseconds, percentile, token_set_times
 from bot.workbench.bench.typos import with_typos
 from bot.workbench.measuring import measure, table
 
@@ -42,8 +40,6 @@ def report(
 
 def _answering(knowledge: Knowledge) -> str:
     """Question to outcome, and its ratio to token_set_ratio over the same phrases in this run."""
-    from rapidfuzz import fuzz, process
-
     phrases = [phrase for entry in knowledge.catalog.entries.values() for phrase in entry.phrases]
     step = max(1, len(phrases) // QUESTIONS)
     random = Random(SEED)  # noqa: S311 - misspells questions
@@ -54,12 +50,9 @@ def _answering(knowledge: Knowledge) -> str:
         event = typed_event(text)
         answerer.decide(event, answerer.screened(event))
 
-    def compare(text: str) -> None:
-        process.extractOne(text, phrases, scorer=fuzz.token_set_ratio)
-
     decide(asked[0])
-    ours = [_milliseconds(decide, text) for text in asked]
-    theirs = [_milliseconds(compare, text) for text in asked]
+    ours = milliseconds(decide, asked, rounds=1)
+    theirs = token_set_times(phrases, asked, rounds=1)
     lines = [f"{len(asked)} questions with typos against {len(phrases)} phrases, milliseconds:"]
     for told, share in (("p50", 0.5), ("p99", 0.99)):
         mine, reference = percentile(ours, share), percentile(theirs, share)
@@ -73,9 +66,3 @@ def _answering(knowledge: Knowledge) -> str:
 def _starting(root: Path) -> str:
     seconds, megabytes = min(listen_once(root) for _ in range(STARTS))
     return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
-
-
-def _milliseconds(ask: Callable[[str], None], text: str) -> float:
-    started = time.perf_counter()
-    ask(text)
-    return 1000 * (time.perf_counter() - started)

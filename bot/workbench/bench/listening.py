@@ -1,17 +1,21 @@
-"""Start the bot as a process of its own against the stand-in and see when it listens."""
+"""A bot as a process of its own that serves the stand-in, and what the system says it takes."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.config import CHECKOUT
 from bot.tryout import Standin, running
 
 PATIENCE_SECONDS = 30
+SERVE = (sys.executable, "-m", "bot", "serve")
 
 
 def listen_once(root: Path) -> tuple[float, float]:
@@ -21,17 +25,28 @@ def listen_once(root: Path) -> tuple[float, float]:
 
 async def _listen_once(root: Path) -> tuple[float, float]:
     async with running() as standin:
-        environ = environment(standin, root)
         started = time.perf_counter()
-        bot = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", env=environ, cwd=CHECKOUT
-        )
-        try:
-            await standin.wait_for_call("getUpdates", timeout=PATIENCE_SECONDS)
-            return time.perf_counter() - started, resident_megabytes(bot.pid)
-        finally:
-            bot.terminate()
-            await bot.wait()
+        async with listening(standin, SERVE, environment(standin, root)) as pid:
+            return time.perf_counter() - started, resident_megabytes(pid)
+
+
+@asynccontextmanager
+async def listening(
+    standin: Standin,
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    before: Callable[[], None] | None = None,
+) -> AsyncIterator[int]:
+    """The id of a bot's process that has begun to poll; `before` runs in it first."""
+    bot = await asyncio.create_subprocess_exec(
+        *command, env=environ, cwd=CHECKOUT, preexec_fn=before
+    )
+    try:
+        await standin.wait_for_call("getUpdates", timeout=PATIENCE_SECONDS)
+        yield bot.pid
+    finally:
+        bot.terminate()
+        await bot.wait()
 
 
 def environment(standin: Standin, root: Path) -> dict[str, str]:
@@ -47,9 +62,16 @@ def environment(standin: Standin, root: Path) -> dict[str, str]:
 
 def resident_megabytes(pid: int) -> float:
     """Resident memory of a process, from Linux's /proc; 0 elsewhere."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.is_file():
-        return 0.0
-    lines = status.read_text(encoding="ascii", errors="replace").splitlines()
-    resident = next((line.split()[1] for line in lines if line.startswith("VmRSS")), "0")
-    return int(resident) / 1024
+    resident = re.search(r"VmRSS:\s+(\d+)", _from_proc(pid, "status"))
+    return int(resident[1]) / 1024 if resident else 0.0
+
+
+def processor_seconds(pid: int) -> float:
+    """User and system time of a process, from Linux's /proc; 0 elsewhere."""
+    spent = _from_proc(pid, "stat").rpartition(")")[2].split()[11:13]
+    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK") if spent else 0.0
+
+
+def _from_proc(pid: int, name: str) -> str:
+    path = Path(f"/proc/{pid}/{name}")
+    return path.read_text(encoding="ascii", errors="replace") if path.is_file() else ""

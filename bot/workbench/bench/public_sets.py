@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -17,19 +19,13 @@ from typing import NamedTuple, TypeAlias
 
 from bot.errors import KnowledgeError, Problem
 from bot.matching import DEFAULT_WEIGHTS, Document, Matcher, Weights
-from bot.workbench.bench.matcher_cost import (
-    SIZES,
-    cost_table,
-    costs,
-    milliseconds,
-    percentile,
-    token_set_times,
-)
+from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, token_set_times
 from bot.workbench.bench.typos import with_typos
 
 _TYPO_QUESTIONS = 1_000
 _TIMED_QUESTIONS = 300
 _TYPO_SEED = 7
+_BUILDS = 3  # the quickest counts
 # A calibrated probability is cut where right and wrong are as likely.
 _OWN_THRESHOLD = 0.5
 # The parts that these sets exercise: they have no texts, synonyms, kinds or places.
@@ -42,6 +38,7 @@ _LEFT_OUT = {
     "spelling": replace(DEFAULT_WEIGHTS, repaired=0.0),
     "noise (heard)": replace(DEFAULT_WEIGHTS, noise=1.0),
 }
+_ABLATED = ("top-1", "top-3", "typos", "AUROC", "tuned: mean")
 
 SetQuestion: TypeAlias = tuple[str, str | None]
 """A question and the id of its entry, or None when it is out of scope."""
@@ -64,55 +61,13 @@ class Asked(NamedTuple):
     confidence: float
     """Of the first match; 0 when there is none."""
 
-    @property
-    def first_right(self) -> bool:
-        """Whether the first match is the right entry."""
-        return self.right is not None and self.found[:1] == (self.right,)
 
-
-@dataclass(frozen=True)
-class Refusal:
-    """How well a confidence separates questions in scope from those out of it, in percent."""
-
-    auroc: float
-    answered: float
-    """In scope: right, and at or above the threshold tuned on val."""
-    refused: float
-    """Out of scope: below that threshold."""
-    own_answered: float
-    """As `answered`, at confidence 0.5: nothing tuned, calibrated on the entries alone."""
-    own_refused: float
-
-
-@dataclass(frozen=True)
-class Row:
-    """What was measured on one set: shares in percent, times in milliseconds."""
-
-    name: str
-    top1: float
-    top3: float
-    typo_loss: float
-    """Points of top-1 lost when every word of four or more letters has a typo."""
-    refusal: Refusal | None
-    """None when the set has nothing out of scope."""
-    p50: float
-    p99: float
-    p99_ratio: float
-    """p99 as a share of that of rapidfuzz's token_set_ratio over the same phrases."""
-
-
-def report(folder: Path, *, ablation: bool, sizes: Sequence[int] = SIZES) -> str:
-    """Return the tables as text: quality, cost and, if asked for, what each part brings.
-
-    The folder holds a set at least; costs are measured at these `sizes`, in utterances.
-    """
+def report(folder: Path, *, ablation: bool) -> str:
+    """The table of the sets as text and, if asked for, what is left without each part."""
     sets = list(read_sets(folder))
-    phrases = [said for one in sets for document in one.documents for said in document.utterances]
-    questions = [text for text, _ in sets[0].test]
-    rows = [measure_set(one, DEFAULT_WEIGHTS) for one in sets]
-    tables = [quality_table(rows), cost_table(costs(phrases, questions, sizes))]
+    tables = [table("set", {one.name: measure_set(one, DEFAULT_WEIGHTS) for one in sets})]
     if ablation:
-        tables.append(ablation_table(sets))
+        tables.append(table("without", {part: _ablated(sets, part) for part in _LEFT_OUT}))
     return "\n\n".join(tables)
 
 
@@ -132,8 +87,13 @@ def read_sets(folder: Path) -> Iterator[PublicSet]:
             raise KnowledgeError([Problem(path, 0, "", "", told)]) from None
 
 
-def measure_set(one: PublicSet, weights: Weights) -> Row:
-    """Measure a matcher with the given weights on one set."""
+def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
+    """What a matcher with these weights makes of a set; shares are in percent.
+
+    `typos` are the points of top-1 gained when every longer word has a typo; the index is what a
+    matcher keeps, the documents apart.
+    """
+    build = min(seconds(lambda: Matcher(one.documents, weights=weights)) for _ in range(_BUILDS))
     matcher = Matcher(one.documents, weights=weights)
     asked = _ask(matcher, one.test)
     typed = one.test[:: max(1, len(one.test) // _TYPO_QUESTIONS)]
@@ -142,46 +102,31 @@ def measure_set(one: PublicSet, weights: Weights) -> Row:
     timed = [text for text, _ in typed[:_TIMED_QUESTIONS]]
     times = milliseconds(matcher.search, timed)
     phrases = [said for document in one.documents for said in document.utterances]
-    reference = percentile(token_set_times(phrases, timed), 0.99)
-    return Row(
-        name=one.name,
-        top1=_top(asked, 1),
-        top3=_top(asked, 3),
-        typo_loss=_top(_ask(matcher, typed), 1) - _top(misspelt, 1),
-        refusal=_refusal(_ask(matcher, one.val), asked),
-        p50=percentile(times, 0.5),
-        p99=percentile(times, 0.99),
-        p99_ratio=percentile(times, 0.99) / reference,
-    )
+    p99 = percentile(times, 0.99)
+    tracemalloc.start()
+    kept = Matcher(one.documents, weights=weights, calibration=matcher.calibration)
+    memory, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return {
+        "top-1": _top(asked, 1),
+        "top-3": _top(asked, 3),
+        "typos": _top(misspelt, 1) - _top(_ask(matcher, typed), 1),
+        "p50 ms": percentile(times, 0.5),
+        "p99 ms": p99,
+        "of token_set": p99 / percentile(token_set_times(phrases, timed), 0.99),
+        "build s": build,
+        "index MB": memory / 1_000_000,
+        **_refusal(_ask(matcher, one.val), asked),
+    }
 
 
-def quality_table(rows: Sequence[Row]) -> str:
-    """Return the rows as lines of text."""
-    lines = [
-        f"{'set':<14} top-1 top-3 typos  AUROC  tuned on val      entries alone     "
-        "p50 ms p99 ms  of token_set"
-    ]
-    lines += [
-        f"{row.name:<14} {row.top1:5.1f} {row.top3:5.1f} {-row.typo_loss:+5.1f}  "
-        f"{_refusal_cells(row.refusal)}  {row.p50:6.2f} {row.p99:6.2f}  {row.p99_ratio:.2f}"
-        for row in rows
-    ]
-    return "\n".join(lines)
-
-
-def ablation_table(sets: Iterable[PublicSet]) -> str:
-    """Return what is left without each part, on validation questions: there parts are chosen."""
+def _ablated(sets: Iterable[PublicSet], part: str) -> dict[str, float]:
+    """Means over the sets without a part, on validation questions: there parts are chosen."""
     halves = [one._replace(val=one.val[::2], test=one.val[1::2]) for one in sets]
-    lines = [f"{'without':<16} top-1 top-3 typos AUROC refusal (means over the sets, val)"]
-    for part, weights in _LEFT_OUT.items():
-        rows = [measure_set(one, weights) for one in halves]
-        refusals = [row.refusal for row in rows if row.refusal]
-        means = [mean(row.top1 for row in rows), mean(row.top3 for row in rows)]
-        means.append(-mean(row.typo_loss for row in rows))
-        means.append(mean(refusal.auroc for refusal in refusals))
-        means.append(mean((refusal.answered + refusal.refused) / 2 for refusal in refusals))
-        lines.append(f"{part:<16} {' '.join(f'{value:5.1f}' for value in means)}")
-    return "\n".join(lines)
+    rows = [measure_set(half, _LEFT_OUT[part]) for half in halves]
+    found = {name: [row[name] for row in rows if name in row] for name in _ABLATED}
+    return {name: mean(values) for name, values in found.items() if values}
 
 
 def _ask(matcher: Matcher, questions: Iterable[SetQuestion]) -> list[Asked]:
@@ -197,45 +142,40 @@ def _top(asked: Sequence[Asked], places: int) -> float:
     return _share([one.right in one.found[:places] for one in asked if one.right is not None])
 
 
-def _refusal(val: Sequence[Asked], test: Sequence[Asked]) -> Refusal | None:
+def _refusal(val: Sequence[Asked], test: Sequence[Asked]) -> dict[str, float]:
+    """How well a confidence separates questions in scope from those out of it, in percent.
+
+    `tuned` is at the threshold that is best on val; `alone` at 0.5: nothing tuned, calibrated on
+    the entries alone. Nothing when the set has no question out of scope.
+    """
     if not all(any(one.right is None for one in asked) for asked in (val, test)):
-        return None
+        return {}
     tuned = max((at / 100 for at in range(101)), key=lambda cut: sum(_at(val, cut)))
-    return Refusal(_auroc(test), *_at(test, tuned), *_at(test, _OWN_THRESHOLD))
+    measured = {"AUROC": _auroc(test)}
+    for name, threshold in (("tuned", tuned), ("alone", _OWN_THRESHOLD)):
+        right, refused = _at(test, threshold)
+        measured[f"{name}: right"], measured[f"{name}: refused"] = right, refused
+        measured[f"{name}: mean"] = (right + refused) / 2
+    return measured
 
 
 def _at(asked: Sequence[Asked], threshold: float) -> tuple[float, float]:
-    """Return the share right and answered in scope, and the share refused out of scope."""
+    """The share right and answered in scope, and the share refused out of scope."""
     inside = [one for one in asked if one.right is not None]
     outside = [one for one in asked if one.right is None]
     return (
-        _share([one.first_right and one.confidence >= threshold for one in inside]),
+        _share([one.found[:1] == (one.right,) and one.confidence >= threshold for one in inside]),
         _share([one.confidence < threshold for one in outside]),
     )
 
 
 def _auroc(asked: Sequence[Asked]) -> float:
-    """Return how often, in percent, a question in scope has more confidence than one out of it."""
-    ranked = sorted(asked, key=lambda one: (one.confidence, one.right is not None))
-    below = pairs = 0
-    for one in ranked:
-        below += one.right is None
-        pairs += below * (one.right is not None)
-    return 100 * pairs / (below * (len(ranked) - below))
+    """How often, in percent, a question in scope has more confidence than one out of it."""
+    outside = sorted(one.confidence for one in asked if one.right is None)
+    inside = [one.confidence for one in asked if one.right is not None]
+    below = sum(bisect_right(outside, confidence) for confidence in inside)
+    return 100 * below / (len(inside) * len(outside))
 
 
 def _share(truths: Sequence[bool]) -> float:
     return 100 * mean(truths) if truths else 0.0
-
-
-def _refusal_cells(refusal: Refusal | None) -> str:
-    if refusal is None:
-        return f"{'–':>5}  {'–':<16}  {'–':<16}"
-    return (
-        f"{refusal.auroc:5.1f}  {_pair(refusal.answered, refusal.refused)}  "
-        f"{_pair(refusal.own_answered, refusal.own_refused)}"
-    )
-
-
-def _pair(answered: float, refused: float) -> str:
-    return f"{answered:4.1f}/{refused:4.1f} = {(answered + refused) / 2:4.1f}"

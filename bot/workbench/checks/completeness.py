@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.catalog.entries import Entry
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
@@ -27,12 +27,12 @@ def check_records(base: SurveyedBase) -> Iterator[Problem]:
     for path in (
         base.root / "seeds" / "runs" / f"{source}.yaml" for source in base.catalog.sources
     ):
-        if path not in base.survey.models:
+        if path not in base.models:
             yield Problem(path, 0, "", "", "found no such file, expected one; run `bot record`")
-    for path, found in base.survey.all_of(RunsFile).items():
+    for path, found in base.all_of(RunsFile).items():
         for passage_id in found.runs.keys() - base.catalog.passages.keys():
             told = f"found {passage_id!r}, expected a passage's id"
-            yield base.survey.files[path].problem(("runs", passage_id), told)
+            yield base.files[path].problem(("runs", passage_id), told)
 
 
 def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
 
     Not while an id is misspelt: what it means would seem to be reached by nobody.
     """
-    if base.survey.problems:
+    if base.problems:
         return
     entries = base.catalog.entries.values()
     reached = {related for entry in entries for related in entry.related}
@@ -49,63 +49,42 @@ def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
             told = "found no relation to or from it, expected at least one"
             yield base.problem(entry, ("related",), told, warning=True)
     used = {subject for entry in entries for subject in entry.subjects}
-    for path, subjects in base.survey.all_of(SubjectsFile).items():
+    for path, subjects in base.all_of(SubjectsFile).items():
         for subject in subjects.root.keys() - used:
             told = "found no entry with this subject, expected at least one"
-            yield base.survey.files[path].problem((subject,), told, warning=True)
+            yield base.files[path].problem((subject,), told, warning=True)
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """Facts of the passages that an entry should cite, and how many of them are unused."""
+class Coverage(NamedTuple):
+    """How many facts of the records entries use, in a sentence, and which they don't."""
 
-    passages: int
-    names: int
-    figures: int
-    uncited: tuple[Passage, ...]
-    unused_names: tuple[tuple[Passage, str], ...]
-    unused_figures: tuple[tuple[Passage, RecordedFigure], ...]
-
-    def __str__(self) -> str:
-        counts = (
-            (len(self.uncited), self.passages, "passages"),
-            (len(self.unused_names), self.names, "names"),
-            (len(self.unused_figures), self.figures, "figures"),
-        )
-        used = (f"{total - unused} of {total} {told}" for unused, total, told in counts)
-        return f"Used by entries: {', '.join(used)}."
+    told: str
+    unused: list[Problem]
 
 
 def measure_coverage(base: SurveyedBase) -> Coverage:
     """Passages with an `uncited` reason are left out, with all they hold."""
-    catalog = base.catalog
-    entries = list(catalog.entries.values())
-    passages = [passage for passage in catalog.passages.values() if not passage.uncited]
-    cited = {source for entry in entries for source in entry.sources}
-    told = "\n".join(plain(text).casefold() for entry in entries for text in _told(entry))
+    entries = list(base.catalog.entries.values())
+    passages = [passage for passage in base.catalog.passages.values() if not passage.uncited]
     names = [(passage, name) for passage in passages for name in passage.names]
     figures = [(passage, figure) for passage in passages for figure in passage.figures]
+    cited = {source for entry in entries for source in entry.sources}
+    told = "\n".join(plain(text).casefold() for entry in entries for text in _told(entry))
+    uncited = [passage for passage in passages if passage.id not in cited]
+    unnamed = [one for one in names if plain(one[1]).casefold() not in told]
+    uncounted = [one for one in figures if not _is_used(*one, entries)]
+    reason = "found no entry that cites it, expected one, or a reason"
+    wrong = [(passage, "uncited", reason) for passage in uncited]
+    wrong += [(passage, "names", f"found {name!r} in no entry") for passage, name in unnamed]
+    for passage, figure in uncounted:
+        reason = f"found {figure.value} {figure.unit} in no entry's figures"
+        wrong.append((passage, "figures", reason))
     return Coverage(
-        passages=len(passages),
-        names=len(names),
-        figures=len(figures),
-        uncited=tuple(passage for passage in passages if passage.id not in cited),
-        unused_names=tuple(one for one in names if plain(one[1]).casefold() not in told),
-        unused_figures=tuple(one for one in figures if not _is_used(*one, entries)),
+        f"Used by entries: {len(passages) - len(uncited)} of {len(passages)} passages, "
+        f"{len(names) - len(unnamed)} of {len(names)} names, "
+        f"{len(figures) - len(uncounted)} of {len(figures)} figures.",
+        [base.passage_problem(*one, warning=True) for one in wrong],
     )
-
-
-def unused(coverage: Coverage, base: SurveyedBase) -> Iterator[Problem]:
-    """Everything unused, as warnings, each at its passage."""
-    for passage in coverage.uncited:
-        told = "found no entry that cites it, expected one, or a reason"
-        yield base.passage_problem(passage, "uncited", told, warning=True)
-    for passage, name in coverage.unused_names:
-        told = f"found {name!r} in no entry"
-        yield base.passage_problem(passage, "names", told, warning=True)
-    for passage, figure in coverage.unused_figures:
-        told = f"found {figure.value} {figure.unit} in no entry's figures"
-        yield base.passage_problem(passage, "figures", told, warning=True)
 
 
 def _told(entry: Entry) -> Iterator[str]:

@@ -41,7 +41,7 @@ def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
                 text = text.replace(number, " ")
             for token, message in _ungrounded(text, grounds):
                 yield base.problem(entry, field, message, near=token)
-            if entry.id not in base.survey.dangling:  # else a name may be what it can't reach
+            if entry.id not in base.dangling:  # else a name may be what it can't reach
                 for run, message in _unnamed(text, grounds, ordinary):
                     yield base.problem(entry, field, message, near=run)
         yield from _unprinted_links(entry, base)

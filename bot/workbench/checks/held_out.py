@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from bot.catalog.entries import Entry
-from bot.catalog.messages import HeldQuestionsFile, KnownMissesFile
+from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.validation import near
 from bot.catalog.vocabularies import AmbiguousFile
 from bot.catalog.yaml_file import Place
@@ -25,18 +24,21 @@ _LINKING = frozenset(
 def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
     """Phrases of two entries that ambiguous.yaml doesn't declare; near twins are warnings."""
     declared: dict[str, Collection[str]] = {}
-    for path, file in base.survey.all_of(AmbiguousFile).items():
+    for path, file in base.all_of(AmbiguousFile).items():
         for phrase, ids in file.root.items():
             declared[normalise(phrase)] = ids
             for at, named in enumerate(ids):
                 if named not in base.catalog.entries:
                     hint = near(named, base.catalog.entries)
                     told = f"found {named!r}, expected an entry's id{hint}"
-                    yield base.survey.files[path].problem((phrase, at), told)
+                    yield base.files[path].problem((phrase, at), told)
     owners = _owners(base)
     for phrase, owning in owners.items():
         if len(owning) > 1 and not set(owning) <= set(declared.get(phrase, ())):
-            yield from _shared(base, owning, phrase)
+            for one in owning:
+                others = " and ".join(other for other in owning if other != one)
+                told = f"found {phrase!r} in {others} too, expected it once or in ambiguous.yaml"
+                yield _at_phrase(base, one, phrase, told)
     for twins in _near_twins(owners):
         if not any(twin in declared for twin in twins):
             yield _told_twins(base, twins, owners)
@@ -45,48 +47,48 @@ def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
 def check_questions(base: SurveyedBase) -> Iterator[Problem]:
     """Held-out questions of entries that don't exist, and known misses that nobody asks."""
     entries = base.catalog.entries
-    questions: set[str] = set()
-    for path, file in base.survey.all_of(HeldQuestionsFile).items():
-        for entry_id, asked in file.root.items():
-            questions.update(asked)
+    for path, file in base.all_of(HeldQuestionsFile).items():
+        for entry_id in file.root:
             if path.stem != NOTHING and entry_id not in entries:
                 told = f"found {entry_id!r}, expected an entry's id{near(entry_id, entries)}"
-                yield base.survey.files[path].problem((entry_id,), told)
+                yield base.files[path].problem((entry_id,), told)
+    asked = {question for *_, question in _asked(base)}
     for path, at, question in _listed(base):
-        if question not in questions:
+        if question not in asked:
             told = f"found {question!r}, expected a question of tests/questions"
-            yield base.survey.files[path].problem(("missed", at), told)
+            yield base.files[path].problem(("missed", at), told)
 
 
 def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Problem]:
     """Misses that known_misses.yaml doesn't list, and listed ones that are none any more."""
-    listed = {question for _, _, question in _listed(base)}
-    asked: set[str] = set()
-    for path, file in base.survey.all_of(HeldQuestionsFile).items():
-        for entry_id, questions in file.root.items():
-            asked.update(questions)
-            for at, question in enumerate(questions):
-                sought = path.stem == NOTHING or entry_id in base.catalog.entries
-                if sought and question in missed and question not in listed:
-                    told = (
-                        f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
-                    )
-                    yield base.survey.files[path].problem((entry_id, at), told)
+    unexpected = set(missed) - {question for _, _, question in _listed(base)}
+    asked = list(_asked(base))
+    for path, entry_id, at, question in asked:
+        sought = path.stem == NOTHING or entry_id in base.catalog.entries
+        if sought and question in unexpected:
+            told = f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
+            yield base.files[path].problem((entry_id, at), told)
+    hits = {question for *_, question in asked} - set(missed)
     for path, at, question in _listed(base):
-        if question in asked and question not in missed:
+        if question in hits:
             told = f"found {question!r}, which is missed no longer, expected only misses"
-            yield base.survey.files[path].problem(("missed", at), told)
+            yield base.files[path].problem(("missed", at), told)
 
 
 def count_known_misses(base: SurveyedBase) -> int:
-    """As many questions as known_misses.yaml lists."""
     return len(list(_listed(base)))
 
 
+def _asked(base: SurveyedBase) -> Iterator[tuple[Path, str, int, str]]:
+    """File, entry, position and question."""
+    for path, file in base.all_of(HeldQuestionsFile).items():
+        for entry_id, questions in file.root.items():
+            yield from ((path, entry_id, at, question) for at, question in enumerate(questions))
+
+
 def _listed(base: SurveyedBase) -> Iterator[tuple[Path, int, str]]:
-    for path, file in base.survey.all_of(KnownMissesFile).items():
-        for at, question in enumerate(file.missed):
-            yield path, at, question
+    for path, file in base.all_of(KnownMissesFile).items():
+        yield from ((path, at, question) for at, question in enumerate(file.missed))
 
 
 def _owners(base: SurveyedBase) -> Mapping[str, list[str]]:
@@ -112,25 +114,17 @@ def _meaning(phrase: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in phrase.split() if word not in _LINKING)
 
 
-def _shared(base: SurveyedBase, ids: list[str], phrase: str) -> Iterator[Problem]:
-    for entry_id in ids:
-        others = " and ".join(other for other in ids if other != entry_id)
-        message = f"found {phrase!r} in {others} too, expected it once or in ambiguous.yaml"
-        entry = base.catalog.entries[entry_id]
-        yield _at_phrase(base, entry, phrase, message)
-
-
 def _told_twins(base: SurveyedBase, twins: list[str], owners: Mapping[str, list[str]]) -> Problem:
     told = " and ".join(f"{twin!r} ({', '.join(owners[twin])})" for twin in twins)
-    entry = base.catalog.entries[owners[twins[0]][0]]
     message = f"found near twins {told}, expected phrases that differ"
-    return _at_phrase(base, entry, twins[0], message, warning=True)
+    return _at_phrase(base, owners[twins[0]][0], twins[0], message, warning=True)
 
 
 def _at_phrase(
-    base: SurveyedBase, entry: Entry, phrase: str, message: str, *, warning: bool = False
+    base: SurveyedBase, entry_id: str, phrase: str, message: str, *, warning: bool = False
 ) -> Problem:
     """A problem at the phrase that has this matching form; at the title where it is that."""
+    entry = base.catalog.entries[entry_id]
     forms = [normalise(written) for written in entry.phrases]
     place: Place = ("phrases", forms.index(phrase)) if phrase in forms else ("title",)
     return base.problem(entry, place, message, warning=warning)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.catalog.entries import Entry, Surface
 from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
 from bot.replies.entry_pages import SHORT_CHARS
-from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY, Limit
+from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
 # A deep link's start parameter, https://core.telegram.org/bots/features#deep-linking
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+BUTTON_VALUES = {Press.OPEN: CALLBACK_DATA, Press.COPY: COPY_TEXT, Press.SHARE: SWITCH_QUERY}
 
 
 def check_limits(
@@ -44,18 +45,10 @@ def _too_long(reply: Reply, most: int) -> Iterator[str]:
         yield f"found {units} UTF-16 units, expected at most {MESSAGE_TEXT.most}"
     if most and len(reply.visible) > most:
         yield f"found {len(reply.visible)} visible characters, expected at most {most}"
-    for press, limit in (
-        (Press.OPEN, CALLBACK_DATA),
-        (Press.COPY, COPY_TEXT),
-        (Press.SHARE, SWITCH_QUERY),
-    ):
-        yield from _beyond(limit, [one.value for one in reply.buttons if one.press is press])
-
-
-def _beyond(limit: Limit, values: Iterable[str]) -> Iterator[str]:
-    for value in values:
-        length = len(value.encode()) if limit is CALLBACK_DATA else len(value)
-        if not limit.admits(length):
+    for button in reply.buttons:
+        limit = BUTTON_VALUES.get(button.press)
+        length = len(button.value.encode() if limit is CALLBACK_DATA else button.value)
+        if limit and not limit.admits(length):
             yield f"found {length} {limit.unit}, expected at most {limit.most}"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from bot.catalog.entries import Entry
@@ -18,6 +19,7 @@ LEAST_OWN_WORDS = 4
 """A shared stretch with fewer words outside official names is a list of names, not a sentence."""
 
 
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 """Quotation marks: what others say may be told as they say it."""
 
@@ -46,38 +48,32 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
-    survey = base.survey
-    own: dict[Path, AnyFile] = {**survey.all_of(WordingFile), **survey.all_of(ProfileFile)}
+    own: dict[Path, AnyFile] = {**base.all_of(WordingFile), **base.all_of(ProfileFile)}
     for path, found in own.items():
         for place, text in texts_in(found.model_dump()):
             for near, message in looked_for.in_text(text):
-                yield survey.files[path].problem(place, message, near=near)
+                yield base.files[path].problem(place, message, near=near)
 
 
 class Borrowing:
     """Knows the hashed runs of all submissions and the names that may be shared."""
 
     def __init__(self, base: SurveyedBase) -> None:
-        self._passages = _passages_by_run(base)
+        self._passages = {
+            run: passage for passage, packed in base.runs.items() for run in unpack(packed)
+        }
         self._names = _official_names(base)
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """Borrowed stretches, as (their first words as written, a message)."""
-        hits = [self._passages.get(run) for run in runs(text)]
-        start = 0
-        while start < len(hits):
-            passage = hits[start]
-            if passage is None:
-                start += 1
-                continue
-            end = start
-            while end < len(hits) and hits[end] is not None:
-                end += 1
-            if self._own_words(text, start, end - 1 + RUN_WORDS) >= LEAST_OWN_WORDS:
-                stretch = " ".join(words(text)[start : end - 1 + RUN_WORDS])
-                message = f"found {stretch!r} as in {passage}, expected our own words"
+        hits = [self._passages.get(run, "") for run in runs(text)]
+        for borrowed, group in groupby(range(len(hits)), key=lambda at: bool(hits[at])):
+            places = list(group)
+            start, end = places[0], places[-1] + RUN_WORDS
+            if borrowed and self._own_words(text, start, end) >= LEAST_OWN_WORDS:
+                stretch = " ".join(words(text)[start:end])
+                message = f"found {stretch!r} as in {hits[start]}, expected our own words"
                 yield _as_written(text, start), message
-            start = end
 
     def _own_words(self, text: str, start: int, end: int) -> int:
         """How many words of a stretch are no part of an official name."""
@@ -87,15 +83,8 @@ class Borrowing:
         return sum(not any(a <= left < b for a, b in named) for left, _ in spans)
 
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-
-
-def _passages_by_run(base: SurveyedBase) -> Mapping[bytes, str]:
-    return {run: passage for passage, packed in base.runs.items() for run in unpack(packed)}
-
-
 def _official_names(base: SurveyedBase) -> re.Pattern[str]:
-    """All names and titles, longest first, as they are capitalised."""
+    """All names and titles, as they are capitalised."""
     catalog = base.catalog
     names = {name for passage in catalog.passages.values() for name in passage.names}
     names |= {
@@ -105,8 +94,7 @@ def _official_names(base: SurveyedBase) -> re.Pattern[str]:
         names |= {entry.title, *(link.title for link in entry.links)}
     names.update(base.terminology.titles, *base.terminology.common)
     names |= {name for spellings in base.place_names.values() for name in spellings}
-    longest_first = sorted((plain(name) for name in names if name), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return _any_of([plain(name) for name in names if name], re.NOFLAG)
 
 
 def _contact_texts(entry: Entry) -> Iterator[tuple[Place, str]]:
@@ -125,9 +113,8 @@ class Terms:
     """The outdated terms as one expression."""
 
     def __init__(self, base: SurveyedBase) -> None:
-        self._preferred = {
-            term.casefold(): preferred for term, preferred in base.terminology.terms.items()
-        }
+        terms = base.terminology.terms
+        self._preferred = {term.casefold(): terms[term] for term in terms}
         self._outdated = _any_of(list(self._preferred))
         self._titles = _any_of(base.terminology.titles)
 
@@ -136,15 +123,13 @@ class Terms:
         unquoted = self._titles.sub(" ", _QUOTED.sub(" ", text))
         for found in self._outdated.finditer(unquoted):
             term = found.group()
-            expected = self._preferred[" ".join(term.casefold().split())]
-            yield (
-                term,
-                f"found {term!r}, expected {expected!r}, quotation marks or an official title",
-            )
+            preferred = self._preferred[" ".join(term.casefold().split())]
+            expected = f"expected {preferred!r}, quotation marks or an official title"
+            yield term, f"found {term!r}, {expected}"
 
 
-def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+def _any_of(terms: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Whole words, the longest term first; spaces may be line breaks."""
     longest_first = sorted(terms, key=len, reverse=True)
     alternatives = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
-    return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives})(?!\w)" if alternatives else r"(?!)", flags)

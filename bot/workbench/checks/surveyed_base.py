@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry
-from bot.catalog.records import Passage, RunsFile, Source
+from bot.catalog.files import FILES, stray_files
+from bot.catalog.records import Passage, RunsFile
 from bot.catalog.survey import Survey
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
 from bot.catalog.yaml_file import Place
@@ -18,29 +17,21 @@ from bot.errors import Problem
 from bot.workbench.checks.names import name_tokens
 
 
-@dataclass(frozen=True)
-class SurveyedBase:
-    """A base whose shared files are sound."""
+class SurveyedBase(Survey):
+    """Every file of a base, also those of tests/, and what the checks ask of them."""
 
-    survey: Survey
-    today: datetime.date
-
-    @property
-    def root(self) -> Path:
-        return self.survey.root
-
-    @property
-    def catalog(self) -> Catalog:
-        return self.survey.catalog
+    def __init__(self, root: Path, today: datetime.date) -> None:
+        super().__init__(root, FILES)
+        self.problems += stray_files(root)
+        self.today = today
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Entries to check: those that can be read, without relations to nothing."""
-        survey = self.survey
         return tuple(
-            self._without_dangling(entry) if entry.id in survey.dangling else entry
+            self._without_dangling(entry) if entry.id in self.dangling else entry
             for entry in self.catalog.entries.values()
-            if entry.id not in survey.unsound
+            if entry.id not in self.unsound
         )
 
     def _without_dangling(self, entry: Entry) -> Entry:
@@ -49,18 +40,18 @@ class SurveyedBase:
 
     @cached_property
     def terminology(self) -> TerminologyFile:
-        return self.survey.one_of(TerminologyFile) or TerminologyFile()
+        return self.one_of(TerminologyFile) or TerminologyFile()
 
     @cached_property
     def runs(self) -> Mapping[str, str]:
         """Hashed runs of every passage, by its id."""
-        files = self.survey.all_of(RunsFile).values()
+        files = self.all_of(RunsFile).values()
         return {passage: packed for file in files for passage, packed in file.runs.items()}
 
     @cached_property
     def place_names(self) -> Mapping[str, tuple[str, ...]]:
         """Every name of each country, by ISO code, the English one first."""
-        places, others = self.survey.one_of(PlacesFile), self.survey.one_of(OtherNamesFile)
+        places, others = self.one_of(PlacesFile), self.one_of(OtherNamesFile)
         more = others.root if others else {}
         return {
             code: (*titles.values(), *more.get(code, ()))
@@ -79,24 +70,16 @@ class SurveyedBase:
         self, entry: Entry, place: Place, message: str, *, near: str = "", warning: bool = False
     ) -> Problem:
         """A problem of an entry, at the line of a field, or of the words `near` in it."""
-        file = self.survey.file_of(entry)
+        file = self.file_of(entry)
         return file.problem(place, message, near=near, warning=warning)
 
     def passage_problem(
         self, passage: Passage, field: str, message: str, *, warning: bool = False
     ) -> Problem:
         """A problem of a passage, at the line of a field of it."""
-        source, at = self._positions[passage.id]
-        file = self.survey.files[self.root / "seeds" / f"{source.id}.yaml"]
+        at = self.catalog.sources[passage.source].passages.index(passage)
+        file = self.files[self.root / "seeds" / f"{passage.source}.yaml"]
         return file.problem(("passages", at, field), message, warning=warning)
-
-    @cached_property
-    def _positions(self) -> Mapping[str, tuple[Source, int]]:
-        return {
-            passage.id: (source, at)
-            for source in self.catalog.sources.values()
-            for at, passage in enumerate(source.passages)
-        }
 
 
 def stated(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -18,7 +18,7 @@ ENGLISH = "en"
 
 def check_wording(base: SurveyedBase) -> Iterator[Problem]:
     """Sentences that can't be filled in or sent, and asides that have none."""
-    tables = {path.stem: file.root for path, file in base.survey.all_of(WordingFile).items()}
+    tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
     english = tables.get(ENGLISH, {})
     owners: dict[str, list[str]] = defaultdict(list)
     for language, table in tables.items():
@@ -36,11 +36,11 @@ def check_wording(base: SurveyedBase) -> Iterator[Problem]:
         else:
             told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
             yield _at_key(base, ENGLISH, key, told)
-    for path, asides in base.survey.all_of(AsidesFile).items():
+    for path, asides in base.all_of(AsidesFile).items():
         for name in asides.root:
             if f"aside_{name}" not in english:
                 told = f"found no sentence for it, expected aside_{name} in wording/{ENGLISH}.yaml"
-                yield base.survey.files[path].problem((name,), told)
+                yield base.files[path].problem((name,), told)
 
 
 def missing_sentence(base: SurveyedBase, key: str) -> Problem:
@@ -50,7 +50,7 @@ def missing_sentence(base: SurveyedBase, key: str) -> Problem:
 
 def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
     path = base.root / "knowledge" / "wording" / f"{language}.yaml"
-    return base.survey.files[path].problem((key,), told)
+    return base.files[path].problem((key,), told)
 
 
 def _wrong(sentence: str, english: str) -> Iterator[str]:

@@ -33,14 +33,12 @@ _WORDS_AROUND = 3
 class HeadFile(Bibliography):
     """What a person says about an original before it is drafted; the file's name is the id."""
 
-    structure: dict[int, Line] = Field(
-        default={}, description="Headings by their line, counted from 1."
-    )
+    structure: dict[int, Line] = Field({}, description="Headings by their line, counted from 1.")
     joined: tuple[Annotated[str, shaped("[0-9]+( [0-9]+)+", "line numbers like 12 13")], ...] = (
-        Field(default=(), description="Lines that a page break cut apart.")
+        Field((), description="Lines that a page break cut apart.")
     )
     footnotes: dict[int, Line] = Field(
-        default={}, description="Numbers of footnotes that stand on lines of their own, by line."
+        {}, description="Numbers of footnotes that stand on lines of their own, by line."
     )
 
     @cached_property
@@ -56,7 +54,7 @@ def draft_record(original: Original, source: str, head: HeadFile) -> str:
         "id": source,
         **{name: getattr(head, name) for name in Bibliography.model_fields},
         "sha256": original.sha256,
-        "passages": list(_Draft(original, source, head).passages()),
+        "passages": list(_passages(original, source, head)),
     }
     return yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=100)
 
@@ -86,59 +84,38 @@ def _printed(text: str, number: re.Match[str]) -> str:
     return f"{' '.join(before)}{number.group()}{' '.join(after)}".strip()
 
 
-class _Draft:
-    """An original being cut into passages."""
-
-    def __init__(self, original: Original, source: str, head: HeadFile) -> None:
-        self._original = original
-        self._source = source
-        self._head = head
-        self._heading = COVER
-
-    def passages(self) -> Iterator[dict[str, object]]:
-        """Every paragraph and footnote, in order."""
-        counted = position = 0
-        inner = {line for group in self._head.groups.values() for line in group[1:]}
-        for number, line in enumerate(self._original.lines, 1):
-            if number in inner or not line.strip(" -"):
-                continue
-            if number in self._head.structure:
-                self._heading, counted = self._head.structure[number], 0
-            lines = self._head.groups.get(number, (number,))
-            if number in self._head.footnotes:
-                yield self._footnote(lines, self._head.footnotes[number], apart=True)
-                continue
+def _passages(original: Original, source: str, head: HeadFile) -> Iterator[dict[str, object]]:
+    """Every paragraph and footnote, in order."""
+    heading, counted, position = COVER, 0, 0
+    inner = {line for group in head.groups.values() for line in group[1:]}
+    for number, line in enumerate(original.lines, 1):
+        if number in inner or not line.strip(" -"):
+            continue
+        if number in head.structure:
+            heading, counted = head.structure[number], 0
+        lines = head.groups.get(number, (number,))
+        if note := head.footnotes.get(number):
+            found = [(f"fn{note}", f"footnote {note}", "")]
+        else:
             position += 1
-            sort = self._sort(number)
+            sort = "heading" if number in head.structure else ""
+            sort = "cover" if heading == COVER else sort
             counted += not sort
-            yield self._passage(f"p{position}", sort or str(counted), lines)
-            for footnote in self._original.footnotes_in(lines):
-                yield self._footnote(lines, footnote, apart=False)
-
-    def _sort(self, number: int) -> str:
-        """ "cover" or "heading" for a line that is no paragraph."""
-        if self._heading == COVER:
-            return "cover"
-        return "heading" if number in self._head.structure else ""
-
-    def _footnote(self, lines: tuple[int, ...], number: str, *, apart: bool) -> dict[str, object]:
-        """A footnote on lines of its own (`apart`) or inside a paragraph."""
-        inside = "" if apart else number
-        return self._passage(f"fn{number}", f"footnote {number}", lines, inside)
-
-    def _passage(
-        self, name: str, paragraph: str, lines: tuple[int, ...], footnote: str = ""
-    ) -> dict[str, object]:
-        text = self._original.text_of(lines, footnote)
-        reason = {"cover": "cover page", "heading": "heading"}.get(paragraph)
-        return {
-            "id": f"{self._source}/{name}",
-            "heading": self._heading,
-            "paragraph": paragraph,
-            "lines": " ".join(map(str, lines)),
-            **({"footnote": footnote} if footnote else {}),
-            "checksum": checksum(text),
-            **guess_facts(text),
-            "digest": UNFINISHED,
-            **({"uncited": reason} if reason else {}),
-        }
+            found = [(f"p{position}", sort or str(counted), "")]
+            found += [
+                (f"fn{note}", f"footnote {note}", note) for note in original.footnotes_in(lines)
+            ]
+        for name, paragraph, footnote in found:
+            text = original.text_of(lines, footnote)
+            reason = {"cover": "cover page", "heading": "heading"}.get(paragraph)
+            yield {
+                "id": f"{source}/{name}",
+                "heading": heading,
+                "paragraph": paragraph,
+                "lines": " ".join(map(str, lines)),
+                **({"footnote": footnote} if footnote else {}),
+                "checksum": checksum(text),
+                **guess_facts(text),
+                "digest": UNFINISHED,
+                **({"uncited": reason} if reason else {}),
+            }

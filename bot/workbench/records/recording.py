@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
-
 from bot.catalog.records import Passage, Source
 from bot.catalog.validation import read_model
 from bot.errors import KnowledgeError, Problem
@@ -43,10 +41,10 @@ def refresh(record: Path, originals: Path) -> None:
         content = _with_checksum(content, passage, checksum(texts[passage.id]))
     record.write_text(content, encoding="utf-8")
     packed = {passage: pack(runs(text)) for passage, text in texts.items()}
-    kept = {"runs": {passage: hashes for passage, hashes in packed.items() if hashes}}
+    lines = ["runs:", *(f"  {passage}: {hashes}" for passage, hashes in packed.items() if hashes)]
     path = record.parent / "runs" / record.name
     path.parent.mkdir(exist_ok=True)
-    path.write_text(yaml.safe_dump(kept, sort_keys=False, width=10**6), encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _original(folder: Path, name: str, path: Path) -> Original:
