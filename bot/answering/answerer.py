@@ -20,6 +20,21 @@ from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
+# Of two concerns in one conversation the first of these decides the card.
+URGENCY = (
+    Concern.SUICIDE,
+    Concern.DANGER,
+    Concern.BLACKMAIL,
+    Concern.DISCLOSURE,
+    Concern.IMAGES,
+    Concern.CARER,
+    Concern.FRIEND,
+    Concern.PROFESSIONAL,
+    Concern.FOUND_MATERIAL,
+    Concern.OWN_THOUGHTS,
+    Concern.HELP_WORD,
+    Concern.ABUSE_REQUEST,
+)
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 
 
@@ -44,11 +59,17 @@ class Answerer:
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and command.name == "start" and parse(event.text):
             return Decided(opened(event.text, event.language))
+        state = self._people.cards.get(event.asker) if event.asker else None
+        if command and command.name == "forget":
+            card = state or HelpCard(Concern.HELP_WORD, language=event.language)
+            return Decided(self.knowledge.after_card.stopped(card))
+        if state is not None and event.kind in (EventKind.TEXT, EventKind.MEDIA):
+            return Decided(self._after_card(event, state, finding))
         if finding is not None and finding.sure:
-            return Decided(self._card(event, finding))
+            return Decided(self._card(event, finding, state))
         unsure = finding.concern if finding else None
         if event.kind is EventKind.MEDIA:
-            return Decided(Aside("no_answer_media"), unsure)
+            return Decided(Aside("no_answer_media", offers_help=True), unsure)
         if event.kind is EventKind.COMMAND and command is None:
             nearest = UnknownCommand(suggest_command(event.command))
             return Decided(nearest, unsure) if event.names_bot else None
@@ -69,11 +90,48 @@ class Answerer:
             return quoted if quoted and quoted.sure else finding
         return finding
 
-    def _card(self, event: Event, finding: Finding) -> HelpCard:
+    def _card(self, event: Event, finding: Finding, state: HelpCard | None) -> HelpCard:
         """The card speaks the language of the words that called for it."""
-        found = self.knowledge.gazetteer.find_all(Typed(event.text, MATCHED_CHARS))
-        place = found[0].place if found else None
-        return HelpCard(finding.concern, place, finding.language or event.language)
+        typed = Typed(event.text, MATCHED_CHARS)
+        place = self.knowledge.countries.of_writer(typed)
+        language = finding.language or event.language
+        if state is None:
+            return HelpCard(finding.concern, place, language, guessed=place is not None)
+        concern = min(finding.concern, state.concern, key=URGENCY.index)
+        same = concern is state.concern and place in (None, state.place)
+        again = same and state.place is not None
+        place = place or state.place
+        return HelpCard(concern, place, language, guessed=not same and bool(place), again=again)
+
+    def _after_card(self, event: Event, state: HelpCard, finding: Finding | None) -> Outcome:
+        """Whoever got a card stays with help: only a plain question is answered as one."""
+        typed = Typed(event.text, MATCHED_CHARS)
+        after = self.knowledge.after_card
+        if after.ends(typed, state.language):
+            return after.stopped(state)
+        sure = finding is not None and finding.sure
+        if finding and sure and URGENCY.index(finding.concern) < URGENCY.index(state.concern):
+            return self._card(event, finding, state)
+        place = self._place_alone(typed)
+        if place is not None:
+            return replace(state, place=place, guessed=False, again=True)
+        wish = after.wish(typed, state.language)
+        if wish is not None and wish.sure:
+            return after.answer(wish, state)
+        if finding and sure:
+            return self._card(event, finding, state)
+        if event.kind is EventKind.TEXT and finding is None and len(typed.words) > 1:
+            question = Question(typed, event.surface, None, event.asker)
+            outcome = self._once(question, None)
+            if isinstance(outcome, Answer) and not outcome.entry.contacts:
+                return outcome
+        return after.answer(wish, state) if wish else after.vague(state)
+
+    def _place_alone(self, typed: Typed) -> str | None:
+        """The country that a message after a card is about: by name, code or flag."""
+        place = self.knowledge.countries.of_writer(typed)
+        code = typed.text.strip(" .!")
+        return place or (self.knowledge.gazetteer.by_code(code) if len(code) == 2 else None)
 
     def _asked(self, event: Event, command: Command | None) -> Outcome:
         routes = self.knowledge.routes
@@ -82,18 +140,8 @@ class Answerer:
         question = Question(typed, event.surface, kind, event.asker)
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
-        completed = self._completed_card(question)
-        routed = routes.with_words(command, question) if command and not completed else None
-        return completed or routed or self._matched(question)
-
-    def _completed_card(self, question: Question) -> HelpCard | None:
-        """For some minutes after a card, a country's name alone completes it."""
-        card = self._people.cards.get(question.asker) if question.asker else None
-        if card is None:
-            return None
-        found = self.knowledge.gazetteer.find_all(question.typed)
-        place = self.knowledge.countries.bare(question.typed, found)
-        return replace(card, place=place) if place else None
+        routed = routes.with_words(command, question) if command else None
+        return routed or self._matched(question)
 
     def _matched(self, question: Question) -> Outcome:
         typed = question.typed

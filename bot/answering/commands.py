@@ -34,6 +34,7 @@ COMMANDS = (
     Command("sources", ("source",)),
     Command("about"),
     Command("privacy"),
+    Command("forget", ("stop",)),
 )
 
 _BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.others)}

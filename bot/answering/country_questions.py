@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.event import Question
 from bot.answering.finding import Finder
@@ -24,16 +24,28 @@ from bot.replies.outcomes import (
     Unknown,
 )
 
-WHICH_COUNTRY = Aside("aside_which-country")
+WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
+
+
+LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
+_ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
 
 class CountryQuestions:
     """Decides whether a question is about a country rather than about an entry."""
 
     def __init__(
-        self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, english: WordLists
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        finder: Finder,
+        lists: Mapping[str, WordLists],
     ) -> None:
+        """`lists` are the word lists by language; English ones steer questions."""
+        english = lists["en"]
+        self._english = english
+        self._lists = tuple(lists.values())
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._finder = finder
@@ -44,6 +56,36 @@ class CountryQuestions:
         named = {word for one in found for word in one.words}
         says_more = set(typed.words) - named - self._beside
         return None if says_more else only_place(found)
+
+    def of_writer(self, typed: Typed) -> str | None:
+        """The country that somebody says they are in.
+
+        None for a person's name, a people, or where somebody else is from.
+        """
+        found = self._gazetteer.find_all(typed)
+        bare = self.bare(typed, found)
+        if bare is not None or not found:
+            return bare
+        words = typed.words
+        for one in found:
+            size = len(one.words)
+            for at in range(len(words) - size + 1):
+                if not size:  # a flag
+                    return one.place
+                if words[at : at + size] == one.words and self._is_lived_in(words, at, at + size):
+                    return one.place
+        return None
+
+    def _is_lived_in(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Do the words around a name say that the writer is there?"""
+        before = start - (start > 0 and words[start - 1] in _ARTICLES)
+        for lists in self._lists:
+            starts = range(max(0, before - LONGEST_LEAD), before)
+            if any(before in lists.lives_in.ends(words, at) for at in starts):
+                return True
+            if lists.lives_in_after.begin(words[end:]):
+                return True
+        return False
 
     def before(
         self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]
@@ -71,7 +113,8 @@ class CountryQuestions:
         if len(named) == 1 and not sure:
             return _helplines(named[0])
         place = only_place(found)
-        if self._asks_line(question) and not named and self._is_of_elsewhere(outcome, found):
+        elsewhere = self._asks_line(question) and self._is_of_elsewhere(outcome, found)
+        if not named and (elsewhere or self._is_no_line(outcome, question)):
             return _helplines(place) if place else WHICH_COUNTRY
         shown = _entries(outcome)
         if not sure and place and self._finder.asks_to_call(question.typed):
@@ -85,8 +128,23 @@ class CountryQuestions:
         near = self._gazetteer.repair(unknown)
         return CountryQuestion((near.place, *near.alternatives), page) if near else None
 
+    def wants_line(self, question: Question) -> bool:
+        """Does somebody surely want a line to call or a place to report to?"""
+        words = question.typed.words
+        if question.kind is Kind.HELPLINE:
+            return True
+        about = self._english.asks_about.begin(words)
+        return not about and self._english.asks_for_line.after(words) is not None
+
     def _asks_line(self, question: Question) -> bool:
         return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)
+
+    def _is_no_line(self, outcome: Outcome, question: Question) -> bool:
+        """Is it an entry that is no line, for somebody who surely wants one?"""
+        if not self.wants_line(question):
+            return False
+        exact = isinstance(outcome, Answer) and outcome.exact
+        return not exact and not any(one.kind is Kind.HELPLINE for one in _entries(outcome)[:1])
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
         """Is it nothing, or the line of a country that the question doesn't name?"""

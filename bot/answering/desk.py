@@ -19,7 +19,7 @@ from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
-from bot.replies.outcomes import HelpCard, Outcome
+from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
@@ -28,7 +28,7 @@ LOG = logging.getLogger(__name__)
 LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done beside the event loop
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
-HELP = str(Address(PageKind.HELP_CARD))
+HELP, LOOKING = str(Address(PageKind.HELP_CARD)), str(Address(PageKind.LOOKING))
 
 
 class Desk:
@@ -57,10 +57,11 @@ class Desk:
         answerer = self._answerer
         try:
             if len(event.text) + len(event.quoted) <= LONG_CHARS:
-                return self._answer(event, answerer, answerer.screened(event))
-            loop = asyncio.get_running_loop()
-            finding = await loop.run_in_executor(self._beside, answerer.screened, event)
-            return self._answer(event, answerer, finding)
+                finding = answerer.screened(event)
+            else:
+                loop = asyncio.get_running_loop()
+                finding = await loop.run_in_executor(self._beside, answerer.screened, event)
+            return self._answer(event, answerer, self._pieced(event, answerer, finding))
         except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
             LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
             return self.apology(event)
@@ -87,6 +88,20 @@ class Desk:
             return Reply(opens_private=HELP)
         return self.knowledge.apology(event.language)
 
+    def _pieced(self, event: Event, answerer: Answerer, finding: Finding | None) -> Finding | None:
+        """What a message gives away together with those before it, where it does so too little."""
+        asker = event.asker
+        told = event.surface is Surface.PRIVATE and event.kind is EventKind.TEXT
+        if asker is None or not told or event.edited or asker in self._people.cards:
+            return finding
+        together = self._people.with_fragments(asker, event.text)
+        if together == event.text or (finding and finding.sure):
+            return finding
+        pieced = answerer.knowledge.screen.look_whole(together)
+        if pieced is None or not pieced.sure:
+            return finding
+        return replace(pieced, sure=finding is not None)
+
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""
         knowledge = answerer.knowledge
@@ -98,11 +113,11 @@ class Desk:
         if decided is None:
             return SILENCE
         outcome, unsure = decided
-        spoken = outcome.language if isinstance(outcome, HelpCard) else event.language
+        spoken = _language(outcome, event)
         composer = knowledge.composers.of(event.surface, spoken)
         reply = composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
-            reply = composer.with_quiet_line(reply)
+            reply = composer.with_question(reply)
         self._remember(event, outcome, reply)
         reply = replace(reply, outcome=outcome, unsure=unsure)
         return self._in_time(event, self._in_place(event, reply))
@@ -110,10 +125,15 @@ class Desk:
     def _remember(self, event: Event, outcome: Outcome, reply: Reply) -> None:
         if event.asker is None:
             return
+        people = self._people
+        leaves = event.kind is EventKind.TAP and event.address == LOOKING
+        if leaves or (isinstance(outcome, HelpAnswer) and outcome.ends):
+            people.forget(event.asker)
         if reply.entry:
-            self._people.entries[event.asker] = reply.entry
+            people.entries[event.asker] = reply.entry
         if isinstance(outcome, HelpCard) and outcome.concern is not Concern.ABUSE_REQUEST:
-            self._people.cards[event.asker] = replace(outcome, place=None)
+            people.cards[event.asker] = replace(outcome, again=False)
+            people.fragments.pop(event.asker, None)
 
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
@@ -148,6 +168,15 @@ def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply
         return knowledge.inline.nothing(event.language)
     composer = knowledge.composers.of(Surface.INLINE, event.language)
     return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
+
+
+def _language(outcome: Outcome, event: Event) -> str:
+    """Help speaks the language of the words that called for it."""
+    match outcome:
+        case HelpCard(language=language) | HelpAnswer(card=HelpCard(language=language)):
+            return language
+        case _:
+            return event.language
 
 
 def _is_help(address: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answering.after_card import AfterCard, read_after_card
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.finding import Finder, HelplineNames, SteeringWords
@@ -58,6 +59,7 @@ class Knowledge:
     routes: Routes
     inline: InlineCards
     english: WordLists
+    after_card: AfterCard
     composers: Composers
     apologies: Mapping[str, Reply]
     """What is said when anything fails, by language: ready-made, so that nothing can fail in it."""
@@ -83,10 +85,11 @@ def read_knowledge(
     gazetteer = read_gazetteer(folder)
     wording = read_wording(folder)
     plans = read_plans(folder)
-    english = read_word_lists(folder)[FALLBACK]
+    lists = read_word_lists(folder)
+    english = lists[FALLBACK]
     kept = read_model(folder / "decision.yaml", DecisionFile)
     finder = _finder(catalog, gazetteer, english, kept, folder)
-    countries = CountryQuestions(catalog, gazetteer, finder, english)
+    countries = CountryQuestions(catalog, gazetteer, finder, lists)
     composers = {
         (surface, language): Composer(
             catalog,
@@ -115,6 +118,7 @@ def read_knowledge(
         routes=Routes(gazetteer, countries, english),
         inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
         english=english,
+        after_card=read_after_card(folder, english),
         composers=Composers(wording, composers),
         apologies={code: _apology(wording.for_cards(code)) for code in wording.card_languages},
     )

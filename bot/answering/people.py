@@ -1,4 +1,4 @@
-"""What is remembered of people: for minutes, in memory only, bounded in number. No words of theirs.
+"""What is remembered of people: for minutes, in memory only, bounded in number and length.
 
 `/privacy` lists all of it.
 """
@@ -14,6 +14,8 @@ from bot.replies.outcomes import HelpCard
 
 FOLLOW_UP_SECONDS = 5 * 60.0
 CARD_SECONDS = 15 * 60.0  # how long a country's name alone completes a help card
+FRAGMENT_SECONDS = 10 * 60.0
+FRAGMENTS, FRAGMENT_CHARS = 4, 600  # messages, and characters of all together
 AWAY_SECONDS = 3600.0  # how often somebody is told that we were away
 MOST_PEOPLE = 10_000  # about two megabytes
 
@@ -25,6 +27,23 @@ class People:
         self.entries: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
         """Id of the entry that somebody was shown last."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
-        """The help card that somebody got last, without its country."""
+        """The help card that somebody got last: the person stays with help."""
+        self.fragments: TTLCache[int, tuple[str, ...]] = TTLCache(
+            MOST_PEOPLE, FRAGMENT_SECONDS, clock
+        )
+        """Somebody's last messages, so that a call for help told in pieces is heard."""
         self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
         """Who was told that we had been away."""
+
+    def with_fragments(self, asker: int, text: str) -> str:
+        """The person's last messages and this one, as one text; remembers it among them."""
+        kept = (*self.fragments.get(asker, ()), text[:FRAGMENT_CHARS])[-FRAGMENTS:]
+        while sum(map(len, kept)) > FRAGMENT_CHARS and len(kept) > 1:
+            kept = kept[1:]
+        self.fragments[asker] = kept
+        return " ".join(kept)
+
+    def forget(self, asker: int) -> None:
+        """Drop all that is remembered of somebody."""
+        for memory in (self.entries, self.cards, self.fragments):
+            memory.pop(asker, None)

@@ -10,7 +10,14 @@ from typing import Any, TypeAlias
 from bot.catalog import vocabularies
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.records import RunsFile, Source
-from bot.catalog.safety_files import ExamplesFile, HelpPlansFile, LexiconsFile, TeachingFile
+from bot.catalog.safety_files import (
+    AfterCardFile,
+    ContactWordsFile,
+    ExamplesFile,
+    HelpPlansFile,
+    LexiconsFile,
+    TeachingFile,
+)
 from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile, ProfileFile, WordingFile
 from bot.catalog.validation import FileModel, FileTable, near
 from bot.errors import Problem
@@ -45,8 +52,11 @@ class FileKind:
 FILES = (
     *(FileKind(f"knowledge/{kind.folder}/*.yaml", Entry) for kind in Kind),
     FileKind("knowledge/about.yaml", vocabularies.AboutFile, needed=True),
+    FileKind("knowledge/after-card/en.yaml", AfterCardFile, needed=True, by_hand=False),
+    FileKind("knowledge/after-card/*.yaml", AfterCardFile),
     FileKind("knowledge/ambiguous.yaml", vocabularies.AmbiguousFile),
     FileKind("knowledge/asides.yaml", vocabularies.AsidesFile, needed=True),
+    FileKind("knowledge/contact-words/*.yaml", ContactWordsFile),
     FileKind("knowledge/decision.yaml", vocabularies.DecisionFile, needed=True, by_hand=False),
     FileKind("knowledge/help-plans.yaml", HelpPlansFile, needed=True),
     FileKind("knowledge/kind-words.yaml", vocabularies.KindWordsFile, needed=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, WithJsonSchema
 
@@ -153,3 +153,26 @@ class TeachingFile(FileModel):
     """safeguarding/teaching.yaml: what the classifiers aren't taught."""
 
     cries_for_help: Some = Field(description="Ids of entries with phrases that are cries.")
+
+
+class IntentFields(FileModel):
+    """What somebody may want in the minutes after a help card."""
+
+    say: Line = Field(description="A calm answer that never names what the person told.")
+    show: Literal["nothing", "lines", "text"] = Field(
+        default="nothing", description="Whom to reach below it: all lines, or ways to write."
+    )
+    phrases: Some = Field(description="How people ask for it.")
+
+
+class AfterCardFile(FileModel):
+    """after-card/<language>.yaml: what is said in the minutes after a help card."""
+
+    vague: Line = Field(description="To a message that can't be understood.")
+    stopped: Line = Field(description="When the person ends these minutes.")
+    intents: dict[Line, IntentFields]
+    stop: Some = Field(description="Words that end these minutes.")
+
+
+class ContactWordsFile(FileTable[Line, Line]):
+    """contact-words/<language>.yaml: English words of hours, cost and ways, and their own."""

@@ -134,3 +134,7 @@ class LanguageFile(FileModel):
     audience_words: dict[Audience, Lines] = Field({})
     answers: AnswerSorts | None = None
     not_counted: Lines = ()
+    lives_in: Lines = ()
+    lives_in_after: Lines = ()
+    asks_for_line: Lines = ()
+    asks_about: Lines = ()

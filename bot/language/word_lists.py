@@ -82,6 +82,14 @@ class WordLists:
     answers: Mapping[str, SortOfAnswer]
     """By name, in the order in which a question is tried: money, share, funder, day, count."""
     not_counted: frozenset[str]
+    lives_in: Phrases
+    """Before a country's name: the writer is there."""
+    lives_in_after: Phrases
+    """The same, in languages that say it behind the name."""
+    asks_for_line: Phrases
+    """By which somebody surely wants a line to call or a place to report to."""
+    asks_about: Phrases
+    """With which a question begins that only asks about them."""
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
@@ -97,6 +105,10 @@ class WordLists:
             audience_words={name: _words_of(said) for name, said in file.audience_words.items()},
             answers={name: SortOfAnswer.of(sort) for name, sort in file.answers or ()},
             not_counted=_words_of(file.not_counted),
+            lives_in=Phrases(file.lives_in),
+            lives_in_after=Phrases(file.lives_in_after),
+            asks_for_line=Phrases(file.asks_for_line),
+            asks_about=Phrases(file.asks_about),
         )
 
     def mark_noise(self, said: Sequence[str]) -> list[bool]:

@@ -20,6 +20,7 @@ from bot.replies.outcomes import (
     Aside,
     Choices,
     CountryQuestion,
+    HelpAnswer,
     HelpCard,
     Near,
     Outcome,
@@ -55,7 +56,7 @@ class Composer:
         self._countries = CountryPages(shown, gazetteer, evidence, sentences)
         self._lists = ListPages(shown, gazetteer, sentences)
         self._info = InfoPages(shown, self._lists, sentences, operator_contact=operator_contact)
-        own = wording.for_cards(language)
+        self._own = own = wording.for_cards(language)
         card_evidence = EvidenceBlocks(shown, own, today)
         self._cards = HelpCards(shown, gazetteer, plans, card_evidence, own)
 
@@ -78,13 +79,24 @@ class Composer:
             case UnknownCommand():
                 return self._unknown_command(outcome)
             case Aside():
-                return Reply((self._sentences.block(outcome.key),))
+                rows = ((self._help_button(),),) if outcome.offers_help else ()
+                return Reply((self._sentences.block(outcome.key),), rows)
             case HelpCard():
                 return self._cards.card(outcome)
+            case HelpAnswer():
+                return self._cards.answer(outcome)
 
-    def with_quiet_line(self, reply: Reply) -> Reply:
-        """The reply with one line below it that leads to help."""
-        return replace(reply, blocks=(*reply.blocks, self._sentences.block("unsure")))
+    def _help_button(self) -> Button:
+        label = self._own.text("button_help")
+        return Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
+
+    def with_question(self, reply: Reply) -> Reply:
+        """The reply below a question whether help is needed; it stays whatever is tapped."""
+        say = self._own.text
+        yes = Button(say("button_yes_help"), Press.OPEN, str(Address(PageKind.HELP_CARD)))
+        no = Button(say("button_no_information"), Press.OPEN, str(Address(PageKind.LOOKING)))
+        blocks = (self._own.block("unsure_question"), *reply.blocks)
+        return replace(reply, blocks=blocks, rows=((yes,), (no,), *reply.rows), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
         shows = not answer.exact and answer.phrase and answer.phrase != answer.entry.title

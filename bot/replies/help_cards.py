@@ -1,23 +1,42 @@
-"""A help card: calm, help first, by country. Never a fact, never a question back about the case."""
+"""A help card: calm, help first, by country. Never a fact, never a question back about the case.
+
+One warm sentence, then whom to reach, then at most four steps, then what this bot is.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.callers import Callers, Contact
 from bot.catalog.catalog import Catalog
 from bot.language.places import Gazetteer
-from bot.replies.blocks import Address, Block, BlockKind, Button, Line, PageKind, Press, Reply, Run
+from bot.replies.blocks import (
+    Address,
+    Block,
+    BlockKind,
+    Button,
+    Line,
+    PageKind,
+    Press,
+    Reply,
+    Rows,
+    Run,
+)
 from bot.replies.country_pages import national_contacts
 from bot.replies.evidence import EvidenceBlocks
-from bot.replies.outcomes import HelpCard
+from bot.replies.outcomes import HelpAnswer, HelpCard
 from bot.replies.wording import Sentences
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan, pick
 
+SHORT_NUMBER = 6  # digits of a number that a tap copies: longer ones are tapped in the text
+MOST_COPIED = 3
+_DIGITS = re.compile(r"\d")
+
 
 class HelpCards:
-    """Composes help cards in one language."""
+    """Composes help cards, and answers in the minutes after one, in one language."""
 
     def __init__(
         self,
@@ -32,68 +51,115 @@ class HelpCards:
         self._plans = plans
         self._evidence = evidence
         self._sentences = sentences
+        self._words = sentences.contact_words
+        longest_first = sorted(self._words, key=len, reverse=True)
+        self._known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def card(self, card: HelpCard) -> Reply:
-        """Steps for the concern, then who to reach, then what this bot is."""
+        """The card for a concern, of which a country that is known is part."""
         plan = self._plans[card.concern]
         key = f"help_{card.concern}".replace("-", "_")
         say = self._sentences.block
-        blocks = [say(key), say(f"{key}_steps")]
-        contacts = national_contacts(self._catalog, card.place) if card.place else ()
-        if plan.emergency:
-            # in danger the number comes before everything, else after the first kind word
-            at = 0 if card.concern is Concern.DANGER else 1
-            blocks.insert(at, self._emergency(contacts, card.place))
-        if plan.asks_country:
-            blocks += self._reach(contacts, card.place, plan)
-        rows = tuple((button,) for button in self._buttons(plan))
-        blocks.append(say("help_bot"))
-        return Reply(tuple(blocks), rows, urgent=True, keeps=True, private_only=True)
+        reach = tuple(self._reach(card, plan))
+        # in danger the number comes before everything, else after the first kind word
+        first = (*reach, say(key)) if card.concern is Concern.DANGER else (say(key), *reach)
+        steps = () if card.again else (say(f"{key}_steps"),)
+        rows = (*self._copied(card, plan), *((button,) for button in self._buttons(card, plan)))
+        blocks = (*first, *steps, say("help_bot"))
+        return Reply(blocks, rows, urgent=True, keeps=True, private_only=True)
 
-    def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> Block:
-        found = [one for one in contacts if one.audience is Callers.EMERGENCY and one.phones]
-        if place is None or not found:
-            return self._sentences.block("help_emergency")
-        number = " / ".join(found[0].phones)
-        return self._sentences.block(
+    def answer(self, answer: HelpAnswer) -> Reply:
+        """A sentence in the minutes after a card, with whom to reach where that was asked."""
+        plan = self._plans[answer.card.concern]
+        blocks = [Block(BlockKind.TEXT, ((Run(answer.text),),))]
+        rows: list[tuple[Button, ...]] = []
+        if answer.show != "nothing":
+            blocks += self._reach(answer.card, plan, written=answer.show == "text")
+            rows += self._copied(answer.card, plan)
+        if answer.offers_end:
+            blocks.append(self._sentences.block("help_machine"))
+            rows.append((self._end(),))
+        return Reply(tuple(blocks), tuple(rows), urgent=True, keeps=True, private_only=True)
+
+    def _reach(self, card: HelpCard, plan: Plan, *, written: bool = False) -> Iterator[Block]:
+        """The emergency number, and the services of the country or the ways to find them."""
+        contacts = national_contacts(self._catalog, card.place) if card.place else ()
+        lines: list[Line] = list(self._emergency(contacts, card.place) if plan.emergency else ())
+        if not plan.asks_country:
+            return
+        say = self._sentences.lines
+        picked = pick(contacts, plan)
+        if written:
+            picked = [one for one in picked if one.text or one.website]
+        if card.place is None:
+            lines += say("help_ask_country")
+        elif not picked:
+            lines += say("help_no_number", country=self._title(card.place))
+        for contact in picked:
+            lines += self._contact(contact)
+        if card.place and card.guessed:
+            lines += say("help_other_country", country=self._title(card.place))
+        if not picked or picked[0].audience not in plan.groups[0].audiences:
+            lines += say(plan.directories)
+        yield Block(BlockKind.CONTACT, tuple(lines))
+
+    def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> tuple[Line, ...]:
+        found = next((one for one in contacts if one.audience is Callers.EMERGENCY), None)
+        if place is None or found is None:
+            return self._sentences.lines("help_emergency")
+        number = " / ".join(found.phones)
+        return self._sentences.lines(
             "help_emergency_number", number=number, country=self._title(place)
         )
 
-    def _reach(
-        self, contacts: tuple[Contact, ...], place: str | None, plan: Plan
-    ) -> Iterator[Block]:
-        lines = self._sentences.lines
-        directories = lines(plan.directories)
-        if place is None:
-            yield Block(BlockKind.TEXT, (*lines("help_ask_country"), *directories))
-            return
-        picked = pick(contacts, plan)
-        if not picked:
-            none = lines("help_no_number", country=self._title(place))
-            yield Block(BlockKind.TEXT, (*none, *directories))
-            return
-        shown = [line for contact in picked for line in self._contact(contact)]
-        heading = lines("help_country", country=self._title(place))
-        yield Block(BlockKind.CONTACT, (*heading, *shown))
-        if picked[0].audience not in plan.groups[0].audiences:
-            yield Block(BlockKind.TEXT, directories)
+    def _contact(self, contact: Contact) -> Iterator[Line]:
+        """Who it is; every way to reach it; when, and what it costs, in the card's language."""
+        text = self._translated(contact.text)
+        ways = [*contact.phones, text or contact.website]
+        if contact.website and not contact.phones and text:
+            ways.append(contact.website)
+        yield (Run(contact.name, bold=True),)
+        if contact.warning:
+            yield from self._evidence.warning(contact)
+        yield (Run(" · ".join(filter(None, ways))),)
+        facts = list(filter(None, map(self._translated, (contact.hours, contact.cost))))
+        if facts:
+            yield (Run(" · ".join(facts)),)
 
-    def _contact(self, contact: Contact) -> list[Line]:
-        """Two or three lines; a warning, such as a limit of confidence, before the number."""
-        reach = " · ".join(filter(None, (*contact.phones, contact.website or contact.text)))
-        facts = " · ".join(filter(None, (reach, contact.hours, contact.cost)))
-        return [
-            (Run(contact.name, bold=True),),
-            *self._evidence.warning(contact),
-            (Run(facts),),
-            *self._evidence.witness(contact),
-        ]
+    def _translated(self, text: str) -> str:
+        """Hours, cost or ways in the card's language, as far as we have the words."""
+        if not self._words or not text:
+            return text
+        return self._known.sub(lambda found: self._words[found[1]], text)
 
-    def _buttons(self, plan: Plan) -> Iterator[Button]:
+    def _copied(self, card: HelpCard, plan: Plan) -> Rows:
+        """A button for each short number that the card shows: the number, nothing else."""
+        if card.place is None:
+            return ()
+        contacts = national_contacts(self._catalog, card.place)
+        urgent = [one for one in contacts if one.audience is Callers.EMERGENCY][:1]
+        shown = [*(urgent if plan.emergency else ()), *pick(contacts, plan)]
+        numbers = dict.fromkeys(
+            phone
+            for contact in shown
+            for phone in contact.phones
+            if len(_DIGITS.findall(phone)) <= SHORT_NUMBER
+        )
+        row = tuple(Button(number, Press.COPY, number) for number in list(numbers)[:MOST_COPIED])
+        return (row,) if row else ()
+
+    def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
         for link in plan.links:
             yield Button(self._sentences.text(link.label), Press.LINK, link.url)
-        looking = self._sentences.text("button_looking")
-        yield Button(looking, Press.OPEN, str(Address(PageKind.LOOKING)))
+        if card.place and national_contacts(self._catalog, card.place):
+            label = self._sentences.text("button_contact_sources")
+            address = str(Address(PageKind.HELPLINES, card.place))
+            yield Button(label, Press.OPEN, address)
+        yield self._end()
+
+    def _end(self) -> Button:
+        label = self._sentences.text("button_no_information")
+        return Button(label, Press.OPEN, str(Address(PageKind.LOOKING)))
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)

@@ -74,6 +74,8 @@ class Aside:
 
     key: str
     """Wording key."""
+    offers_help: bool = False
+    """Does a button lead to help?"""
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,35 @@ class HelpCard:
     place: str | None = None
     """ISO code; None asks for the country."""
     language: str = "en"
+    guessed: bool = False
+    """The country was read from a longer message: the card says how to change it."""
+    again: bool = False
+    """The steps were shown a moment ago."""
+
+
+@dataclass(frozen=True)
+class HelpAnswer:
+    """A sentence in the minutes after a help card."""
+
+    text: str
+    card: HelpCard
+    show: str = "nothing"
+    """Below it: "lines" to reach, ways to write ("text"), or "nothing"."""
+    offers_end: bool = False
+    """Does a button offer ordinary questions again?"""
+    ends: bool = False
+    """The person leaves help with it."""
 
 
 Outcome: TypeAlias = (
-    Answer | Near | Choices | Unknown | Page | CountryQuestion | Aside | UnknownCommand | HelpCard
+    Answer
+    | Near
+    | Choices
+    | Unknown
+    | Page
+    | CountryQuestion
+    | Aside
+    | UnknownCommand
+    | HelpCard
+    | HelpAnswer
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.catalog.safety_files import ContactWordsFile
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import read_model
 from bot.replies.blocks import Block, BlockKind, Line, Run
@@ -32,9 +33,15 @@ class Sentences:
     """The sentences of one language; what it lacks is said in English."""
 
     def __init__(
-        self, language: str, table: Mapping[str, str], fallback: Mapping[str, str]
+        self,
+        language: str,
+        table: Mapping[str, str],
+        fallback: Mapping[str, str],
+        contact_words: Mapping[str, str],
     ) -> None:
+        """`contact_words` are English ones of hours, cost and ways, in the language."""
         self.language = language
+        self.contact_words = contact_words
         self._table = {**fallback, **table}
         self._pieces: dict[str, tuple[tuple[_Piece, ...], ...]] = {}
 
@@ -59,10 +66,14 @@ class Sentences:
 class Wording:
     """Sentences by language and key. English is complete; other languages may lack some."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Mapping[str, str]],
+        contact_words: Mapping[str, Mapping[str, str]],
+    ) -> None:
         self._tables = tables
         self._sentences = {
-            language: Sentences(language, table, tables[FALLBACK])
+            language: Sentences(language, table, tables[FALLBACK], contact_words.get(language, {}))
             for language, table in tables.items()
         }
 
@@ -92,9 +103,17 @@ class Wording:
 
 
 def read_wording(knowledge: Path) -> Wording:
-    """All wording files of a knowledge folder."""
-    paths = sorted((knowledge / "wording").glob("[!.]*.yaml"))
-    return Wording({path.stem: read_model(path, WordingFile).root for path in paths})
+    """The files of knowledge/wording and knowledge/contact-words. Raises KnowledgeError."""
+    return Wording(
+        _by_language(knowledge / "wording", WordingFile),
+        _by_language(knowledge / "contact-words", ContactWordsFile),
+    )
+
+
+def _by_language(
+    folder: Path, model: type[WordingFile] | type[ContactWordsFile]
+) -> dict[str, Mapping[str, str]]:
+    return {path.stem: read_model(path, model).root for path in sorted(folder.glob("[!.]*.yaml"))}
 
 
 def _parsed(sentence: str) -> Iterator[tuple[_Piece, ...]]:

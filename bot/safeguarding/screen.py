@@ -79,6 +79,10 @@ class Screen:
         sure = [one for one in (whole, *found) if one is not None and one.sure]
         return next(iter((*sure, *filter(None, (whole, *found)))), None)
 
+    def look_whole(self, text: str) -> Finding | None:
+        """The same for a text that is read as one, such as several messages together."""
+        return self._judged(bounded(text))
+
     def _judged(self, text: str) -> Finding | None:
         """What one sentence, or a message as a whole, gives away."""
         message = self._reader.read(text)
