@@ -11,6 +11,7 @@ from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routes import opened
+from bot.catalog.callers import Callers
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
@@ -35,6 +36,7 @@ URGENCY = (
     Concern.HELP_WORD,
     Concern.ABUSE_REQUEST,
 )
+OWN_THOUGHTS = (Callers.OWN_THOUGHTS, Callers.OWN_BEHAVIOUR)
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 
 
@@ -98,10 +100,9 @@ class Answerer:
         if state is None:
             return HelpCard(finding.concern, place, language, guessed=place is not None)
         concern = min(finding.concern, state.concern, key=URGENCY.index)
-        same = concern is state.concern and place in (None, state.place)
-        again = same and state.place is not None
+        again = concern is state.concern and place in (None, state.place)
         place = place or state.place
-        return HelpCard(concern, place, language, guessed=not same and bool(place), again=again)
+        return HelpCard(concern, place, language, guessed=not again and bool(place), again=again)
 
     def _after_card(self, event: Event, state: HelpCard, finding: Finding | None) -> Outcome:
         """Whoever got a card stays with help: only a plain question is answered as one."""
@@ -160,6 +161,9 @@ class Answerer:
             return Page(Address(PageKind.HELPLINES, bare))
         question = self._completed(question, last)
         matches = knowledge.finder.search(question.typed, question.kind, found)
+        if knowledge.english.asks_own_help.isdisjoint(question.typed.words):
+            entries = knowledge.catalog.entries
+            matches = [one for one in matches if not _is_for_own_thoughts(entries.get(one.id))]
         if question.surface is not Surface.PRIVATE:  # which shows everything
             may_show = knowledge.catalog.may_show
             matches = [match for match in matches if may_show(match.id, question.surface)]
@@ -197,3 +201,8 @@ class Answerer:
     def _last_entry(self, asker: int | None) -> Entry | None:
         entry = self._people.entries.get(asker) if asker else None
         return self.knowledge.catalog.find(entry) if entry else None
+
+
+def _is_for_own_thoughts(entry: Entry | None) -> bool:
+    """Is it a service for people with sexual thoughts about children? Only who asks sees it."""
+    return entry is not None and any(one.audience in OWN_THOUGHTS for one in entry.contacts)

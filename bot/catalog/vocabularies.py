@@ -138,3 +138,4 @@ class LanguageFile(FileModel):
     lives_in_after: Lines = ()
     asks_for_line: Lines = ()
     asks_about: Lines = ()
+    asks_own_help: Lines = ()

@@ -90,6 +90,8 @@ class WordLists:
     """By which somebody surely wants a line to call or a place to report to."""
     asks_about: Phrases
     """With which a question begins that only asks about them."""
+    asks_own_help: frozenset[str]
+    """By which somebody asks for services for people with sexual thoughts about children."""
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
@@ -109,6 +111,7 @@ class WordLists:
             lives_in_after=Phrases(file.lives_in_after),
             asks_for_line=Phrases(file.asks_for_line),
             asks_about=Phrases(file.asks_about),
+            asks_own_help=_words_of(file.asks_own_help),
         )
 
     def mark_noise(self, said: Sequence[str]) -> list[bool]:
