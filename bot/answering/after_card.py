@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from bot.catalog.safety_files import AfterCardFile, IntentFields
 from bot.catalog.validation import read_model
-from bot.language.word_lists import WordLists
+from bot.language.word_lists import Phrases, WordLists
 from bot.language.words import Typed
 from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard
@@ -33,7 +33,13 @@ class AfterCard:
 
     def __init__(self, files: Mapping[str, AfterCardFile], english: WordLists) -> None:
         self._files = files
-        self._matcher = cache(lambda code: _matcher(files[code], english))
+        every_word = replace(  # "thanks" and "who" are what the short messages here consist of
+            english,
+            function_words=frozenset(),
+            noise_words=frozenset(),
+            noise_phrases=Phrases([]),
+        )
+        self._matcher = cache(lambda code: _matcher(files[code], every_word))
         self._stop = {
             code: frozenset(Typed(word).words for word in file.stop) for code, file in files.items()
         }
@@ -73,9 +79,9 @@ class AfterCard:
         return [FALLBACK] if code == FALLBACK or code not in self._files else [code, FALLBACK]
 
 
-def _matcher(file: AfterCardFile, english: WordLists) -> Matcher:
+def _matcher(file: AfterCardFile, words: WordLists) -> Matcher:
     documents = [Document(name, intent.phrases) for name, intent in file.intents.items()]
-    return Matcher(documents, words=english)
+    return Matcher(documents, words=words)
 
 
 def read_after_card(knowledge: Path, english: WordLists) -> AfterCard:

@@ -11,8 +11,8 @@ from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routes import opened
-from bot.catalog.callers import Callers
 from bot.catalog.entries import Entry, Surface
+from bot.language.places import only_place
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
@@ -20,6 +20,7 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
+LONGEST_PLACE = 6  # words of a message after a card that is about a country it names
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
 # Of two concerns in one conversation the first of these decides the card.
 URGENCY = (
@@ -36,7 +37,6 @@ URGENCY = (
     Concern.HELP_WORD,
     Concern.ABUSE_REQUEST,
 )
-OWN_THOUGHTS = (Callers.OWN_THOUGHTS, Callers.OWN_BEHAVIOUR)
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 
 
@@ -130,9 +130,12 @@ class Answerer:
 
     def _place_alone(self, typed: Typed) -> str | None:
         """The country that a message after a card is about: by name, code or flag."""
-        place = self.knowledge.countries.of_writer(typed)
+        countries = self.knowledge.countries
         code = typed.text.strip(" .!")
-        return place or (self.knowledge.gazetteer.by_code(code) if len(code) == 2 else None)
+        if len(code) == 2 and code.isascii():
+            return self.knowledge.gazetteer.by_code(code)
+        short = len(typed.words) <= LONGEST_PLACE
+        return countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
 
     def _asked(self, event: Event, command: Command | None) -> Outcome:
         routes = self.knowledge.routes
@@ -155,7 +158,7 @@ class Answerer:
 
     def _once(self, question: Question, last: Entry | None) -> Outcome:
         knowledge = self.knowledge
-        found = knowledge.gazetteer.find_all(question.typed)
+        found = knowledge.countries.named(question.typed)
         bare = knowledge.countries.bare(question.typed, found)
         if bare is not None and last is not None and last.contacts:
             return Page(Address(PageKind.HELPLINES, bare))
@@ -163,7 +166,11 @@ class Answerer:
         matches = knowledge.finder.search(question.typed, question.kind, found)
         if knowledge.english.asks_own_help.isdisjoint(question.typed.words):
             entries = knowledge.catalog.entries
-            matches = [one for one in matches if not _is_for_own_thoughts(entries.get(one.id))]
+            matches = [
+                one
+                for one in matches
+                if one.id not in entries or not entries[one.id].is_for_own_thoughts
+            ]
         if question.surface is not Surface.PRIVATE:  # which shows everything
             may_show = knowledge.catalog.may_show
             matches = [match for match in matches if may_show(match.id, question.surface)]
@@ -201,8 +208,3 @@ class Answerer:
     def _last_entry(self, asker: int | None) -> Entry | None:
         entry = self._people.entries.get(asker) if asker else None
         return self.knowledge.catalog.find(entry) if entry else None
-
-
-def _is_for_own_thoughts(entry: Entry | None) -> bool:
-    """Is it a service for people with sexual thoughts about children? Only who asks sees it."""
-    return entry is not None and any(one.audience in OWN_THOUGHTS for one in entry.contacts)

@@ -57,6 +57,18 @@ class CountryQuestions:
         says_more = set(typed.words) - named - self._beside
         return None if says_more else only_place(found)
 
+    def named(self, typed: Typed) -> list[FoundPlace]:
+        """The countries that a text names; a name behind "my friend" is a person's."""
+        words = typed.words
+        found = []
+        for one in self._gazetteer.find_all(typed):
+            size = len(one.words)
+            starts = [at for at in range(len(words)) if words[at : at + size] == one.words]
+            persons = [at for at in starts if at and words[at - 1] in self._english.before_person]
+            if not size or len(persons) < len(starts):
+                found.append(one)
+        return found
+
     def of_writer(self, typed: Typed) -> str | None:
         """The country that somebody says they are in.
 
@@ -114,7 +126,7 @@ class CountryQuestions:
             return _helplines(named[0])
         place = only_place(found)
         elsewhere = self._asks_line(question) and self._is_of_elsewhere(outcome, found)
-        if not named and (elsewhere or self._is_no_line(outcome, question)):
+        if not named and (elsewhere or self._is_no_line(outcome, question, place)):
             return _helplines(place) if place else WHICH_COUNTRY
         shown = _entries(outcome)
         if not sure and place and self._finder.asks_to_call(question.typed):
@@ -139,12 +151,14 @@ class CountryQuestions:
     def _asks_line(self, question: Question) -> bool:
         return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)
 
-    def _is_no_line(self, outcome: Outcome, question: Question) -> bool:
-        """Is it an entry that is no line, for somebody who surely wants one?"""
-        if not self.wants_line(question):
+    def _is_no_line(self, outcome: Outcome, question: Question, place: str | None) -> bool:
+        """Is it something else than a line of the country, for somebody who surely wants one?"""
+        if (isinstance(outcome, Answer) and outcome.exact) or not self.wants_line(question):
             return False
-        exact = isinstance(outcome, Answer) and outcome.exact
-        return not exact and not any(one.kind is Kind.HELPLINE for one in _entries(outcome)[:1])
+        first = _entries(outcome)[:1]
+        if place is not None:
+            return not any(one.is_national and place in one.places for one in first)
+        return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
         """Is it nothing, or the line of a country that the question doesn't name?"""

@@ -5,7 +5,7 @@ The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +49,8 @@ class Evidence:
     """Best first."""
     known: float = 0.0
     """Share of the question, by rarity of its words, that is in our vocabulary."""
+    places: frozenset[str] = frozenset()
+    """Countries that the question names."""
     beside: bool = False
     """Does the question name a country that the best match is not about, or expect a sort of
     answer that it can't give?"""
@@ -90,12 +92,12 @@ class Decision:
         self, typed: Typed, matches: Sequence[Match], found: Sequence[FoundPlace], known: float
     ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
+        places = frozenset(one.place for one in found)
         best = self._catalog.entries.get(matches[0].id) if matches else None
         if best is None:
-            return Evidence(tuple(matches), known)
-        places = {one.place for one in found}
+            return Evidence(tuple(matches), known, places)
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), known, elsewhere or not self.gives(best, typed))
+        return Evidence(tuple(matches), known, places, elsewhere or not self.gives(best, typed))
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
@@ -109,6 +111,7 @@ class Decision:
             (entry, match.confidence)
             for match in evidence.matches
             if (entry := self._catalog.entries.get(match.id)) is not None
+            and (match is best or not _is_elsewhere(entry, evidence.places))
         ][:MOST_CHOICES]
         near, confidences = zip(*offered, strict=True)
         if reached is Verdict.CHOICES and len(near) > 1:
@@ -147,3 +150,8 @@ class Decision:
         if not counted:
             return any(character.isdigit() for character in entry.text)
         return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
+
+
+def _is_elsewhere(entry: Entry, places: Set[str]) -> bool:
+    """Does it list the lines of a country that isn't named? No button leads to a neighbour's."""
+    return entry.is_national and places.isdisjoint(entry.places)

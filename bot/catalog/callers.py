@@ -30,6 +30,9 @@ class Callers(StrEnum):
     OWN_BEHAVIOUR = "young people worried about their own behaviour"
 
 
+OWN_THOUGHTS = frozenset({Callers.OWN_THOUGHTS, Callers.OWN_BEHAVIOUR})
+
+
 class Contact(FileModel):
     """How to reach a service. Numbers are copied, never computed."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
+from bot.catalog.callers import OWN_THOUGHTS
 from bot.catalog.callers import Contact as Contact
 from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
@@ -173,6 +174,11 @@ class Entry(FileModel):
     def is_national(self) -> bool:
         """Does it list the services of one country?"""
         return bool(self.contacts) and len(self.places) == 1
+
+    @property
+    def is_for_own_thoughts(self) -> bool:
+        """Is it a service for people with sexual thoughts about children? Only who asks sees it."""
+        return any(contact.audience in OWN_THOUGHTS for contact in self.contacts)
 
     def contradictions(self) -> Iterator[tuple[Place, str]]:
         if not self.sources and not self.links:

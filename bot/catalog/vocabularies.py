@@ -139,3 +139,4 @@ class LanguageFile(FileModel):
     asks_for_line: Lines = ()
     asks_about: Lines = ()
     asks_own_help: Lines = ()
+    before_person: Lines = ()

@@ -92,6 +92,8 @@ class WordLists:
     """With which a question begins that only asks about them."""
     asks_own_help: frozenset[str]
     """By which somebody asks for services for people with sexual thoughts about children."""
+    before_person: frozenset[str]
+    """Behind these a country's name is a person's."""
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
@@ -112,6 +114,7 @@ class WordLists:
             asks_for_line=Phrases(file.asks_for_line),
             asks_about=Phrases(file.asks_about),
             asks_own_help=_words_of(file.asks_own_help),
+            before_person=_words_of(file.before_person),
         )
 
     def mark_noise(self, said: Sequence[str]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.catalog.callers import Callers
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
@@ -34,9 +35,11 @@ class CountryPages:
         """Helplines in short and a line and button for each entry, those about it alone first."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
+        first = contacts[:1]
+        first += [one for one in contacts[1:] if one.audience is not Callers.EMERGENCY][:1]
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
-            blocks.append(self._evidence.contact(contacts[0]))
+            blocks += map(self._evidence.contact, first)
         else:
             blocks.append(self._sentences.block("country_no_number", country=title))
         told = [entry for entry in self._catalog.in_place(place) if not entry.contacts]
@@ -60,10 +63,12 @@ class CountryPages:
         """A country's services; where none can be trusted, it says so and names directories."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
+        urgent = [one for one in contacts if one.audience is Callers.EMERGENCY]
+        others = [one for one in contacts if one.audience is not Callers.EMERGENCY]
         if contacts:
             blocks = [
                 self._sentences.block("country_helplines", country=title),
-                *map(self._evidence.contact, contacts[:CONTACTS_SHOWN]),
+                *map(self._evidence.contact, [*urgent, *others[:CONTACTS_SHOWN]]),
                 self._sentences.block("directories"),
             ]
         else:

@@ -90,7 +90,11 @@ class EntryPages:
         if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
         related = [self._catalog.entries[name] for name in entry.related]
-        others = list(dict.fromkeys([*near[:NEAR_BUTTONS], *related]))[:OTHER_BUTTONS]
+        others = [
+            other
+            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *related)}.values()
+            if entry.is_for_own_thoughts or not other.is_for_own_thoughts
+        ][:OTHER_BUTTONS]
         return (tuple(first), *((entry_button(other),) for other in others))
 
 

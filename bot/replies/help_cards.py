@@ -74,14 +74,14 @@ class HelpCards:
         blocks = [Block(BlockKind.TEXT, ((Run(answer.text),),))]
         rows: list[tuple[Button, ...]] = []
         if answer.show != "nothing":
-            blocks += self._reach(answer.card, plan, written=answer.show == "text")
+            blocks += self._shown(answer.card, plan, written=answer.show == "text")
             rows += self._copied(answer.card, plan)
         if answer.offers_end:
             blocks.append(self._sentences.block("help_machine"))
             rows.append((self._end(),))
         return Reply(tuple(blocks), tuple(rows), urgent=True, keeps=True, private_only=True)
 
-    def _reach(self, card: HelpCard, plan: Plan, *, written: bool = False) -> Iterator[Block]:
+    def _reach(self, card: HelpCard, plan: Plan) -> Iterator[Block]:
         """The emergency number, and the services of the country or the ways to find them."""
         contacts = national_contacts(self._catalog, card.place) if card.place else ()
         lines: list[Line] = list(self._emergency(contacts, card.place) if plan.emergency else ())
@@ -89,8 +89,6 @@ class HelpCards:
             return
         say = self._sentences.lines
         picked = pick(contacts, plan)
-        if written:
-            picked = [one for one in picked if one.text or one.website]
         if card.place is None:
             lines += say("help_ask_country")
         elif not picked:
@@ -103,6 +101,21 @@ class HelpCards:
             lines += say(plan.directories)
         yield Block(BlockKind.CONTACT, tuple(lines))
 
+    def _shown(self, card: HelpCard, plan: Plan, *, written: bool) -> Iterator[Block]:
+        """The country's services in a line each, or where to find them: the card said the rest."""
+        say = self._sentences.lines
+        if card.place is None:
+            yield Block(BlockKind.CONTACT, say("help_ask_country"))
+            return
+        picked = pick(national_contacts(self._catalog, card.place), plan)
+        if written:
+            picked = [one for one in picked if one.text or one.website]
+        lines = [
+            (Run(contact.name, bold=True), Run(f": {self._ways(contact, written=written)}"))
+            for contact in picked
+        ]
+        yield Block(BlockKind.CONTACT, tuple(lines) or say(plan.directories))
+
     def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> tuple[Line, ...]:
         found = next((one for one in contacts if one.audience is Callers.EMERGENCY), None)
         if place is None or found is None:
@@ -114,17 +127,22 @@ class HelpCards:
 
     def _contact(self, contact: Contact) -> Iterator[Line]:
         """Who it is; every way to reach it; when, and what it costs, in the card's language."""
-        text = self._translated(contact.text)
-        ways = [*contact.phones, text or contact.website]
-        if contact.website and not contact.phones and text:
-            ways.append(contact.website)
         yield (Run(contact.name, bold=True),)
         if contact.warning:
             yield from self._evidence.warning(contact)
-        yield (Run(" · ".join(filter(None, ways))),)
+        yield (Run(self._ways(contact)),)
         facts = list(filter(None, map(self._translated, (contact.hours, contact.cost))))
         if facts:
             yield (Run(" · ".join(facts)),)
+
+    def _ways(self, contact: Contact, *, written: bool = False) -> str:
+        """Numbers, then ways to write; `written` leaves the numbers out."""
+        text = self._translated(contact.text)
+        ways = [] if written else list(contact.phones)
+        ways.append(text or contact.website)
+        if text and contact.website and not (contact.phones and not written):
+            ways.append(contact.website)
+        return " · ".join(filter(None, ways))
 
     def _translated(self, text: str) -> str:
         """Hours, cost or ways in the card's language, as far as we have the words."""
