@@ -50,10 +50,11 @@ class AfterCard:
 
     def wish(self, typed: Typed, language: str) -> Wish | None:
         """The likeliest intent, in the card's language or in English; None for none."""
-        likely = []
-        for code in self._codes(language):
-            for match in self._matcher(code).search(typed, limit=1):
-                likely.append((match.confidence, code, match.id))
+        likely = [
+            (match.confidence, code, match.id)
+            for code in self._codes(language)
+            for match in self._matcher(code).search(typed, limit=1)
+        ]
         confidence, code, name = max(likely, default=(0.0, "", ""))
         if confidence < PROBABLY:
             return None

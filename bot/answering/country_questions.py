@@ -104,8 +104,13 @@ class CountryQuestions:
     ) -> Outcome | None:
         """A country's page, or None where the entries should decide."""
         asks_line = self._asks_line(question)
+        if not found and asks_line:
+            code = self._code(question.typed)
+            if code is not None:
+                return _helplines(code)
+            return self.misspelt(question.typed, PageKind.HELPLINES)
         if not found:
-            return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
+            return None
         bare = self.bare(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
@@ -147,6 +152,14 @@ class CountryQuestions:
             return True
         about = self._english.asks_about.begin(words)
         return not about and self._english.asks_for_line.after(words) is not None
+
+    def _code(self, typed: Typed) -> str | None:
+        """The country whose code is all that is said beside the wish for a line: "helpline us"."""
+        said = [word for word in typed.words if word not in self._beside]
+        if self._english.asks_for_line.are(said[:-1]):
+            return self._gazetteer.by_code(said[-1])
+        first = said[0] if self._english.asks_for_line.are(said[1:]) else ""
+        return None if first in self._english.function_words else self._gazetteer.by_code(first)
 
     def _asks_line(self, question: Question) -> bool:
         return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)

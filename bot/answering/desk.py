@@ -62,7 +62,7 @@ class Desk:
                 loop = asyncio.get_running_loop()
                 finding = await loop.run_in_executor(self._beside, answerer.screened, event)
             return self._answer(event, answerer, self._pieced(event, answerer, finding))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
             LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
             return self.apology(event)
 

@@ -55,8 +55,9 @@ class Routes:
             return None
         page = PageKind.COUNTRY if command.name == "country" else PageKind.HELPLINES
         found = self._gazetteer.find_all(typed)
-        if found:
-            return Page(Address(page, found[0].place))
+        place = found[0].place if found else self._gazetteer.by_code(typed.text.strip())
+        if place:
+            return Page(Address(page, place))
         if command.kind is Kind.HELPLINE:
             return None
         return self._countries.misspelt(typed, page) or Aside("country_unknown")

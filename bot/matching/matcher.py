@@ -105,7 +105,7 @@ class Matcher:
         )
         return Explanation.of(question.read, tuple(explained))
 
-    def uncovered(self, text: str, id: str) -> tuple[str, ...]:
+    def uncovered(self, text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the entry's id
         """Return the content words of a question that a document says nothing about, as typed.
 
         KeyError when no document has that id.

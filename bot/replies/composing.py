@@ -81,10 +81,8 @@ class Composer:
             case Aside():
                 rows = ((self._help_button(),),) if outcome.offers_help else ()
                 return Reply((self._sentences.block(outcome.key),), rows)
-            case HelpCard():
-                return self._cards.card(outcome)
-            case HelpAnswer():
-                return self._cards.answer(outcome)
+            case HelpCard() | HelpAnswer():
+                return self._cards.reply(outcome)
 
     def _help_button(self) -> Button:
         label = self._own.text("button_help")

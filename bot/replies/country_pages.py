@@ -35,7 +35,7 @@ class CountryPages:
         """Helplines in short and a line and button for each entry, those about it alone first."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
-        first = contacts[:1]
+        first = list(contacts[:1])
         first += [one for one in contacts[1:] if one.audience is not Callers.EMERGENCY][:1]
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:

@@ -55,6 +55,9 @@ class HelpCards:
         longest_first = sorted(self._words, key=len, reverse=True)
         self._known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
 
+    def reply(self, outcome: HelpCard | HelpAnswer) -> Reply:
+        return self.card(outcome) if isinstance(outcome, HelpCard) else self.answer(outcome)
+
     def card(self, card: HelpCard) -> Reply:
         """The card for a concern, of which a country that is known is part."""
         plan = self._plans[card.concern]
