@@ -28,9 +28,9 @@ SURE, UNSURE = 0.5, 0.1
 LEAST_FOR_FRAME = 0.15
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
-LEAST_TO_REFUSE = 0.5
+LEAST_TO_REFUSE = 0.4
 # Share of suicide from which on it comes before whatever else is told.
-LEAST_FOR_SUICIDE = 0.2
+LEAST_FOR_SUICIDE = 0.3
 # A whole message that only calls for help is short.
 MOST_HELP_WORDS = 10
 # Sentences that are read one by one; what comes after so many is read as one.
@@ -39,8 +39,7 @@ _SENTENCE_END = re.compile(r"[.?!;…]+(?=\s|$)|[\n。！？؟।]+")
 # Letters of a sentence in writing without spaces that may say something.
 _FEWEST_LETTERS = 6
 _OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
-# What a sentence says in a message that is about something else.
-_URGENT = (Concern.SUICIDE, Concern.DANGER)
+_MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
 
 
 @dataclass(frozen=True)
@@ -69,15 +68,11 @@ class Screen:
     def look(self, text: str) -> Finding | None:
         """What the message gives away, as a whole or in one sentence; None for an ordinary one."""
         text = bounded(text)
-        whole = self._judged(text)
-        if whole is not None and whole.sure and whole.concern in _URGENT:
-            return whole
-        found = list(filter(None, map(self._judged, sentences(text))))
-        urgent = [one for one in found if one.sure and one.concern in _URGENT]
-        if urgent:
-            return min(urgent, key=lambda one: _URGENT.index(one.concern))
-        sure = [one for one in (whole, *found) if one is not None and one.sure]
-        return next(iter((*sure, *filter(None, (whole, *found)))), None)
+        parts = (text, *sentences(text))
+        found = [one for one in map(self._judged, parts) if one is not None]
+        sure = [one for one in found if one.sure]
+        suicide = [one for one in sure if one.concern is Concern.SUICIDE]
+        return next(iter((*suicide, *sure, *found)), None)
 
     def look_whole(self, text: str) -> Finding | None:
         """The same for a text that is read as one, such as several messages together."""
@@ -103,7 +98,7 @@ class Screen:
         concern = _concern(shares, trouble)
         if framed is not None:
             language = framed.language
-            if framed.sure and concern is not Concern.SUICIDE and not _accuses(framed, concern):
+            if framed.sure and not _outranks(concern, framed.concern, shares):
                 concern = framed.concern
         return Finding(concern, sure, language)
 
@@ -182,9 +177,15 @@ def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
     return Concern(_likeliest(shares))
 
 
-def _accuses(framed: Finding, concern: Concern) -> bool:
-    """Does a frame see somebody who may harm where examples see somebody who was harmed?"""
-    return framed.concern in _OFFENDERS and concern not in _OFFENDERS
+def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:
+    """Does what examples see come before what a frame sees?
+
+    Suicide does, but in danger: "he will kill me". So does harm done to the writer, where a frame
+    sees somebody who may harm; material alone is no harm done to them.
+    """
+    if concern is Concern.SUICIDE:
+        return framed is not Concern.DANGER and shares[concern] >= LEAST_FOR_SUICIDE
+    return framed in _OFFENDERS and concern not in _OFFENDERS | _MATERIAL
 
 
 def _likeliest(shares: Mapping[str, float]) -> str:
