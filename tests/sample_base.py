@@ -11,7 +11,7 @@ from bot.answering.knowledge import Knowledge, read_knowledge
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "sample"
 TODAY = "2026-11-21"
-REAL = ("wording", "language", "help-plans.yaml")
+REAL = ("wording", "language", "after-card", "contact-words", "help-plans.yaml")
 """What the sample takes over from the real base."""
 
 

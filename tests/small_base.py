@@ -133,7 +133,8 @@ terms:
 
 SHARED = (
     *("asides", "decision", "help-plans", "kind-words", "line-words", "profile", "synonyms"),
-    *("language/en", "wording/en", "wording/es"),
+    *("language/en", "wording/en", "wording/es", "after-card/en", "after-card/es"),
+    "contact-words/es",
 )
 """Files of the repository that a small base has, too: words, no facts."""
 

@@ -40,7 +40,7 @@ def matches(*confidences: float) -> tuple[Match, ...]:
 )
 def test_each_verdict_has_its_cut(confidences, known, beside, expected):
     """One hair above it and one below."""
-    evidence = Evidence(matches(*confidences), known, beside)
+    evidence = Evidence(matches(*confidences), known, beside=beside)
     assert verdict(evidence, CUTS) is expected
 
 
@@ -51,7 +51,7 @@ def decision(knowledge: Knowledge) -> Decision:
 
 def evidence(*found: tuple[str, float], known: float = 0.0, beside: bool = False) -> Evidence:
     listed = tuple(Match(name, confidence, f"phrase of {name}") for name, confidence in found)
-    return Evidence(listed, known, beside)
+    return Evidence(listed, known, beside=beside)
 
 
 def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):

@@ -65,7 +65,7 @@ def test_a_verdict_follows_from_confidence_and_margin(confidences, known, beside
     """Answer, doubt, choose or say no."""
     matches = tuple(Match(f"e{at}", value, "") for at, value in enumerate(confidences))
     cuts = Cuts(answer=0.7, partial=0.3, faint=0.03, known=0.8, choice=0.1, margin=0.1)
-    assert verdict(Evidence(matches, known, beside), cuts) is reached
+    assert verdict(Evidence(matches, known, beside=beside), cuts) is reached
 
 
 def example(entry: str | None, confidence: float, group: str = "term") -> Example:
