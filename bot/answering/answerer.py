@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from bot.answering.people import People
 from bot.answering.routes import opened
 from bot.catalog.entries import Entry, Surface
 from bot.language.places import only_place
-from bot.language.words import Typed
+from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
 from bot.safeguarding import Finding
@@ -62,12 +63,13 @@ class Answerer:
         if command and command.name == "start" and parse(event.text):
             return Decided(opened(event.text, event.language))
         state = self._people.cards.get(event.asker) if event.asker else None
-        if command and command.name == "forget":
+        cries = finding is not None and finding.sure
+        if command and command.name == "forget" and not cries:
             card = state or HelpCard(Concern.HELP_WORD, language=event.language)
             return Decided(self.knowledge.after_card.stopped(card))
         if state is not None and event.kind in (EventKind.TEXT, EventKind.MEDIA):
             return Decided(self._after_card(event, state, finding))
-        if finding is not None and finding.sure:
+        if finding is not None and cries:
             return Decided(self._card(event, finding, state))
         unsure = finding.concern if finding else None
         if event.kind is EventKind.MEDIA:
@@ -164,13 +166,9 @@ class Answerer:
             return Page(Address(PageKind.HELPLINES, bare))
         question = self._completed(question, last)
         matches = knowledge.finder.search(question.typed, question.kind, found)
-        if knowledge.english.asks_own_help.isdisjoint(question.typed.words):
-            entries = knowledge.catalog.entries
-            matches = [
-                one
-                for one in matches
-                if one.id not in entries or not entries[one.id].is_for_own_thoughts
-            ]
+        said = frozenset(question.typed.words)
+        if knowledge.english.asks_own_help.isdisjoint(said):
+            matches = [one for one in matches if not self._is_unasked(one.id, said)]
         if question.surface is not Surface.PRIVATE:  # which shows everything
             may_show = knowledge.catalog.may_show
             matches = [match for match in matches if may_show(match.id, question.surface)]
@@ -182,6 +180,11 @@ class Answerer:
         evidence = knowledge.decision.evidence(question.typed, matches, found, known)
         outcome = knowledge.decision.decide(evidence)
         return knowledge.countries.instead_of(outcome, question, found)
+
+    def _is_unasked(self, name: str, said: Set[str]) -> bool:
+        """Is it help for people with thoughts about children, which the question doesn't name?"""
+        entry = self.knowledge.catalog.entries.get(name)
+        return bool(entry and entry.is_for_own_thoughts and not set(words(entry.title)) <= said)
 
     def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

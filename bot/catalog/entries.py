@@ -9,7 +9,6 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from bot.catalog.callers import OWN_THOUGHTS
 from bot.catalog.callers import Contact as Contact
 from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
@@ -39,6 +38,10 @@ class Kind(StrEnum):
     @property
     def folder(self) -> str:
         return f"{self.value}s"
+
+
+_ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with such thoughts
+_OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
 
 
 class Surface(StrEnum):
@@ -177,8 +180,8 @@ class Entry(FileModel):
 
     @property
     def is_for_own_thoughts(self) -> bool:
-        """Is it a service for people with sexual thoughts about children? Only who asks sees it."""
-        return any(contact.audience in OWN_THOUGHTS for contact in self.contacts)
+        """Is it about help for people with sexual thoughts about children? Only who asks sees it."""
+        return self.kind in _OFFERS and _ADULT_PREVENTION in self.subjects and not self.is_national
 
     def contradictions(self) -> Iterator[tuple[Place, str]]:
         if not self.sources and not self.links:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalog.callers import Callers
+from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
@@ -64,7 +64,8 @@ class CountryPages:
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
         urgent = [one for one in contacts if one.audience is Callers.EMERGENCY]
-        others = [one for one in contacts if one.audience is not Callers.EMERGENCY]
+        hidden = {Callers.EMERGENCY, *OWN_THOUGHTS}  # the latter only who asks for them sees
+        others = [one for one in contacts if one.audience not in hidden]
         if contacts:
             blocks = [
                 self._sentences.block("country_helplines", country=title),

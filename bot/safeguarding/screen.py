@@ -24,8 +24,10 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 _COMMON = "en"
 # Probability of trouble from which on a card is shown, or one question above the answer.
 SURE, UNSURE = 0.5, 0.1
-# Probability below which a frame alone is not sure: "What should a school do when …".
+# Probability below which a frame alone is not sure in a message of so many words: "What should a
+# school do when …".
 LEAST_FOR_FRAME = 0.15
+FEWEST_CALM_WORDS = 10
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4
@@ -91,16 +93,17 @@ class Screen:
         trouble = 1 - shares.pop(NONE)
         if framed is not None and framed.concern is Concern.HELP_WORD:
             return framed
-        sure = trouble >= (LEAST_FOR_FRAME if framed and framed.sure else SURE)
         if framed is None and trouble < UNSURE:
             return None
-        language = _likeliest(self._classifiers["language"].shares(seen))
         concern = _concern(shares, trouble)
-        if framed is not None:
-            language = framed.language
-            if framed.sure and not _outranks(concern, framed.concern, shares):
-                concern = framed.concern
-        return Finding(concern, sure, language)
+        language = _likeliest(self._classifiers["language"].shares(seen))
+        if framed is None:
+            return Finding(concern, trouble >= SURE, language)
+        if not framed.sure:
+            return Finding(concern, True, language) if trouble >= SURE else framed
+        sure = trouble >= LEAST_FOR_FRAME or len(message) < FEWEST_CALM_WORDS
+        outranked = _outranks(concern, framed.concern, shares)
+        return Finding(concern if outranked else framed.concern, sure, framed.language)
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""

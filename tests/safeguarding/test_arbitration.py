@@ -8,21 +8,36 @@ import pytest
 
 from bot.safeguarding import Finding, Screen
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.screen import FEWEST_CALM_WORDS, LEAST_TO_REFUSE, SURE, UNSURE
+from bot.safeguarding.screen import (
+    FEWEST_CALM_WORDS,
+    LEAST_FOR_FRAME,
+    LEAST_FOR_SUICIDE,
+    LEAST_TO_REFUSE,
+    SURE,
+    UNSURE,
+)
 from tests.safeguarding.small_lexicons import classifiers, lexicons
 
 ENGLISH = """
 lexicons:
   hurt: [hurts me]
   worry: [worried]
+  threat: [blackmails me]
+  request: [wants pictures]
 frames:
   - concern: danger
     all: [hurt]
+  - concern: blackmail
+    all: [threat]
+  - concern: abuse-request
+    all: [request]
   - concern: carer
     all: [worry]
     sure: no
 """
 SURELY = "he hurts me"
+THREATENED = "he blackmails me"
+OFFENDING = "she wants pictures"
 MAYBE = "i am worried"
 NOTHING = "an evening in may"
 TINY = 0.01
@@ -56,10 +71,46 @@ def test_trouble_counts_whatever_it_is(tmp_path: Path):
 
 
 def test_a_sure_frame_goes_before_the_classifiers(tmp_path: Path):
-    """Whatever they think it is."""
+    """Whatever they think it is; suicide, too, waits in danger: "he will kill me"."""
     found = Finding(Concern.DANGER, sure=True, language="en")
+    assert look(tmp_path, SURELY, blackmail=0.9) == found
     assert look(tmp_path, SURELY, suicide=0.9) == found
     assert look(tmp_path, SURELY, suicide=0.1) == found
+
+
+def test_suicide_goes_before_a_frame_that_sees_less(tmp_path: Path):
+    """Where it is likely; a trace of it changes nothing."""
+    ending = look(tmp_path, THREATENED, suicide=LEAST_FOR_SUICIDE + TINY)
+    assert ending == Finding(Concern.SUICIDE, sure=True, language="en")
+    trace = look(tmp_path, THREATENED, suicide=LEAST_FOR_SUICIDE - TINY)
+    assert trace == Finding(Concern.BLACKMAIL, sure=True, language="en")
+
+
+def test_suicide_goes_before_what_is_likelier(tmp_path: Path):
+    """Blackmail is why; that somebody may die comes first."""
+    found = look(tmp_path, NOTHING, blackmail=0.6, suicide=LEAST_FOR_SUICIDE + TINY)
+    assert found == Finding(Concern.SUICIDE, sure=True, language="sw")
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        (f"{NOTHING}. {SURELY}.", Concern.DANGER),
+        (f"{SURELY}! {NOTHING}", Concern.DANGER),
+        (f"{NOTHING}\n{THREATENED}", Concern.BLACKMAIL),
+    ],
+)
+def test_a_cry_beside_an_ordinary_sentence_counts(tmp_path: Path, text: str, concern: Concern):
+    """What stands in one sentence is enough."""
+    assert look(tmp_path, text) == Finding(concern, sure=True, language="en")
+
+
+def test_who_tells_of_harm_never_meets_a_refusal(tmp_path: Path):
+    """Though a frame sees somebody who may harm."""
+    harmed = look(tmp_path, OFFENDING, disclosure=0.4, abuse_request=0.1)
+    assert harmed == Finding(Concern.DISCLOSURE, sure=True, language="en")
+    request = look(tmp_path, OFFENDING, found_material=0.6)
+    assert request == Finding(Concern.ABUSE_REQUEST, sure=True, language="en")
 
 
 def test_a_calm_long_message_gets_a_line_rather_than_a_card(tmp_path: Path):
@@ -69,7 +120,7 @@ def test_a_calm_long_message_gets_a_line_rather_than_a_card(tmp_path: Path):
     assert calm == Finding(Concern.DANGER, sure=False, language="en")
     short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.03)
     assert short == Finding(Concern.DANGER, sure=True, language="en")
-    doubted = look(tmp_path, SURELY + padding, suicide=0.07)
+    doubted = look(tmp_path, SURELY + padding, images=LEAST_FOR_FRAME + TINY)
     assert doubted == Finding(Concern.DANGER, sure=True, language="en")
 
 
@@ -82,7 +133,7 @@ def test_an_unsure_frame_gives_way_to_sure_classifiers_only(tmp_path: Path):
 
 
 def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
-    """Below half, the next likely concern is taken, though the request is likelier."""
+    """Below its share, the next likely concern is taken, though the request is likelier."""
     unlikely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE - TINY, disclosure=0.3)
     assert unlikely == Finding(Concern.DISCLOSURE, sure=True, language="sw")
     likely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE + TINY, disclosure=0.3)
