@@ -62,7 +62,7 @@ class Answerer:
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and command.name == "start" and parse(event.text):
             return Decided(opened(event.text, event.language))
-        state = self._people.cards.get(event.asker) if event.asker else None
+        state = None if event.edited or not event.asker else self._people.cards.get(event.asker)
         cries = finding is not None and finding.sure
         if command and command.name == "forget" and not cries:
             card = state or HelpCard(Concern.HELP_WORD, language=event.language)

@@ -35,8 +35,8 @@ class CountryPages:
         """Helplines in short and a line and button for each entry, those about it alone first."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
-        first = list(contacts[:1])
-        first += [one for one in contacts[1:] if one.audience is not Callers.EMERGENCY][:1]
+        urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
+        first = contacts[: 1 + urgent]
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
             blocks += map(self._evidence.contact, first)
@@ -63,13 +63,12 @@ class CountryPages:
         """A country's services; where none can be trusted, it says so and names directories."""
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
-        urgent = [one for one in contacts if one.audience is Callers.EMERGENCY]
-        hidden = {Callers.EMERGENCY, *OWN_THOUGHTS}  # the latter only who asks for them sees
-        others = [one for one in contacts if one.audience not in hidden]
+        asked = [one for one in contacts if one.audience not in OWN_THOUGHTS]
+        urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
         if contacts:
             blocks = [
                 self._sentences.block("country_helplines", country=title),
-                *map(self._evidence.contact, [*urgent, *others[:CONTACTS_SHOWN]]),
+                *map(self._evidence.contact, asked[: CONTACTS_SHOWN + urgent]),
                 self._sentences.block("directories"),
             ]
         else:
@@ -96,6 +95,7 @@ class CountryPages:
 
 
 def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
-    """The services listed for a country, the most useful first."""
+    """The services listed for a country: the emergency number, then the most useful first."""
     entries = (entry for entry in catalog.in_place(place) if entry.is_national)
-    return tuple(contact for entry in entries for contact in entry.contacts)
+    contacts = (contact for entry in entries for contact in entry.contacts)
+    return tuple(sorted(contacts, key=lambda one: one.audience is not Callers.EMERGENCY))

@@ -70,9 +70,13 @@ class EvidenceBlocks:
         """Who lists a contact and when, and that it is overdue for a check where it is."""
         key = "contact_listed_dated" if contact.page_date else "contact_listed"
         listed = self._sentences.lines(key, lister=contact.listed_by, date=contact.page_date)
+        return (*listed, *self.overdue(contact))
+
+    def overdue(self, contact: Contact) -> tuple[Line, ...]:
+        """That a contact was due for a check; nothing where it isn't yet."""
         if contact.review_by >= self._today():
-            return listed
-        return (*listed, *self._sentences.lines("contact_overdue", date=contact.review_by))
+            return ()
+        return self._sentences.lines("contact_overdue", date=contact.review_by)
 
     def _citation(self, passage_id: str) -> Line:
         """Submission, heading and paragraph; linked where the submission has an official page."""

@@ -33,6 +33,7 @@ from bot.safeguarding.plans import Plan, pick
 SHORT_NUMBER = 6  # digits of a number that a tap copies: longer ones are tapped in the text
 MOST_COPIED = 3
 _DIGITS = re.compile(r"\d")
+_ADDRESS = re.compile(r"\d{3}|@|\w\.\w")
 
 
 class HelpCards:
@@ -137,15 +138,15 @@ class HelpCards:
         facts = list(filter(None, map(self._translated, (contact.hours, contact.cost))))
         if facts:
             yield (Run(" · ".join(facts)),)
+        yield from self._evidence.overdue(contact)
 
     def _ways(self, contact: Contact, *, written: bool = False) -> str:
         """Numbers, then ways to write; `written` leaves the numbers out."""
         text = self._translated(contact.text)
-        ways = [] if written else list(contact.phones)
-        ways.append(text or contact.website)
-        if text and contact.website and not (contact.phones and not written):
-            ways.append(contact.website)
-        return " · ".join(filter(None, ways))
+        phones = () if written else contact.phones
+        # "web chat" alone leads nowhere; a number or address of its own does
+        enough = phones and _ADDRESS.search(text)
+        return " · ".join(filter(None, (*phones, text, "" if enough else contact.website)))
 
     def _translated(self, text: str) -> str:
         """Hours, cost or ways in the card's language, as far as we have the words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
@@ -159,9 +161,13 @@ def test_services_of_two_countries_are_not_guessed_between(
 
 
 def test_services_for_everybody_need_no_country(countries: CountryQuestions, knowledge: Knowledge):
-    """Somebody who asks for a chat anywhere gets it."""
+    """Behind the command, or by its name; else the country is asked for, and all ways are told."""
     answer = outcomes(knowledge.catalog.entries["listening-desk"])["answer"]
-    assert countries.instead_of(answer, question("hotline abroad"), []) == answer
+    named = replace(answer, exact=True)
+    assert countries.instead_of(named, question("the hotline abroad"), []) == named
+    asked = question("hotline abroad", Kind.HELPLINE)
+    assert countries.instead_of(answer, asked, []) == answer
+    assert countries.instead_of(answer, question("hotline abroad"), []) == WHICH_COUNTRY
 
 
 def test_who_asks_to_call_in_a_country_gets_its_lines(

@@ -166,7 +166,7 @@ async def test_knowledge_is_swapped_while_serving(ask: Asker, renamed: Knowledge
     assert ask.desk.knowledge is renamed
     assert (await ask("more")).visible.startswith("Safe Haven")
     completed = await ask("kenya", asker=BEN)
-    assert completed.outcome == HelpCard(Concern.HELP_WORD, "KE")
+    assert completed.outcome == HelpCard(Concern.HELP_WORD, "KE", again=True)
 
 
 async def test_what_was_shown_and_is_gone_breaks_nothing(ask: Asker, renamed: Knowledge):

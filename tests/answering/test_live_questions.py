@@ -66,7 +66,7 @@ async def test_the_help_word_gives_a_card_in_the_readers_language(ask_live: Aske
     """At any time, in any spelling of case and invisible characters."""
     reply = await ask_live(text, language="es")
     assert reply.outcome == HelpCard(Concern.HELP_WORD, language="es")
-    assert reply.visible.startswith("No estás solo ni sola.")
+    assert reply.visible.startswith("Pasara lo que pasara, no es tu culpa.")
 
 
 @pytest.mark.parametrize(

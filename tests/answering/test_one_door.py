@@ -84,7 +84,7 @@ async def test_a_country_completes_the_card_whatever_the_entrance(desk: Desk, ev
     """For the minutes after it, the name alone is enough."""
     await desk.ask(of_ann(event))
     reply = await desk.ask(of_ann(Event(EventKind.TEXT, "kenya")))
-    assert reply.outcome == HelpCard(Concern.BLACKMAIL, "KE")
+    assert reply.outcome == HelpCard(Concern.BLACKMAIL, "KE", again=True)
     assert "0001" in reply.visible
 
 
@@ -94,7 +94,8 @@ async def test_the_help_button_counts_as_a_cry(ask: Asker, way: str):
     card = await (ask.tap("help") if way == "tap" else ask(way))
     assert is_card(card)
     assert card.outcome == HelpCard(Concern.HELP_WORD)
-    assert (await ask("kenya")).outcome == HelpCard(Concern.HELP_WORD, "KE")
+    completed = await ask("kenya")
+    assert completed.outcome == HelpCard(Concern.HELP_WORD, "KE", again=True)
 
 
 @pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
@@ -111,12 +112,14 @@ async def test_the_card_speaks_the_language_of_the_cry(ask: Asker):
     assert card.outcome == HelpCard(Concern.BLACKMAIL, language="es")
     assert "Esto es chantaje" in card.visible
     completed = await ask("perú", language="en")
-    assert completed.outcome == HelpCard(Concern.BLACKMAIL, "PE", "es")
+    assert completed.outcome == HelpCard(Concern.BLACKMAIL, "PE", "es", again=True)
 
 
 async def test_a_country_in_the_cry_is_taken_at_once(ask: Asker):
-    """Nobody is asked for what they said."""
-    assert (await ask(f"{CRY}, I live in Kenya")).outcome == HelpCard(Concern.BLACKMAIL, "KE")
+    """Nobody is asked for what they said, but may name another one."""
+    card = await ask(f"{CRY}, I live in Kenya")
+    assert card.outcome == HelpCard(Concern.BLACKMAIL, "KE", guessed=True)
+    assert "Not in Kenya? Type your country." in card.visible
 
 
 async def test_a_refusal_is_not_completed_by_a_country(ask: Asker):
@@ -244,17 +247,20 @@ UNSURE = [
 
 
 @pytest.mark.parametrize(("name", "event"), UNSURE)
-async def test_a_doubtful_cry_gets_its_answer_and_a_quiet_line(desk: Desk, name: str, event: Event):
-    """Whatever the answer is: one line below it leads to help."""
+async def test_a_doubtful_cry_gets_its_answer_below_a_question(desk: Desk, name: str, event: Event):
+    """Whatever the answer is: one tap above everything leads to help."""
     reply = await desk.ask(of_ann(event))
     assert type(reply.outcome).__name__ == name
     assert reply.unsure is Concern.DISCLOSURE
-    assert reply.visible.endswith("tap /helpline, or send HELP.")
+    assert reply.visible.startswith("Is this about you or somebody you know?")
+    yes, no = reply.buttons[:2]
+    assert (yes.label, yes.value) == ("Yes, I need help", "help")
+    assert (no.label, no.value) == ("No, I'm looking for information", "looking")
 
 
 @pytest.mark.parametrize(("name", "event"), UNSURE)
-async def test_a_quiet_line_never_stands_in_a_group(desk: Desk, name: str, event: Event):
+async def test_the_question_never_stands_in_a_group(desk: Desk, name: str, event: Event):
     """It would tell the others what we think of the person."""
     reply = await desk.ask(of_ann(event, surface=Surface.GROUP))
     assert reply.visible
-    assert "send HELP." not in reply.visible
+    assert "Is this about you" not in reply.visible

@@ -75,7 +75,7 @@ async def test_help_goes_first_after_a_flood_wait(standin: Standin) -> None:
     standin.send_text(ann, "/about")
     await standin.wait_for_call("sendMessage")
     standin.send_text(ann, "HELP")
-    assert "automatic information bot" in (await standin.wait_for_message(ann)).text
+    assert "automatic bot" in (await standin.wait_for_message(ann)).text
     await standin.wait_for_message(ann)
 
 
@@ -130,7 +130,7 @@ async def test_an_old_question_gets_an_apology(standin: Standin) -> None:
     first = await standin.ask(ann, "what is grooming?", date=yesterday)
     card = await standin.ask(ann, "HELP", date=yesterday)
     assert "away" in first.text
-    assert "automatic information bot" in card.text
+    assert "automatic bot" in card.text
 
 
 async def test_a_rejected_token_is_one_sentence(desk: Desk) -> None:

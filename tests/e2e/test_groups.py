@@ -76,7 +76,7 @@ async def test_a_call_for_help_gets_a_discreet_pointer(standin: Standin) -> None
     ((button,),) = pointer.markup["inline_keyboard"]
     assert button["url"] == f"https://t.me/{standin.bot.username}?start=help"
     standin.start(ann, "help")
-    assert "automatic information bot" in (await standin.wait_for_message(ann)).text
+    assert "automatic bot" in (await standin.wait_for_message(ann)).text
 
 
 async def test_a_migrated_group_is_answered_at_its_new_id(standin: Standin) -> None:

@@ -124,5 +124,5 @@ async def test_who_writes_too_much_sees_that_it_is_worked_on(standin: Standin) -
     standin.send_text(ann, "HELP")
     await standin.wait_for(lambda: len(answers(standin)) == 23, timeout=15)
     texts = [message.text for message in answers(standin)]
-    assert "automatic information bot" not in texts[-1]
+    assert "automatic bot" not in texts[-1]
     assert 1 <= len(standin.calls.of("sendChatAction")) <= 2

@@ -154,14 +154,14 @@ def test_a_card_is_urgent_kept_and_private(composer: Composer):
         assert (card.urgent, card.keeps, card.private_only) == (True, True, True)
 
 
-def test_a_quiet_line_stands_below(composer: Composer):
-    """The answer stays as it is."""
-    reply = composer.reply(Aside("aside_thanks"))
-    quiet = composer.with_quiet_line(reply)
-    assert quiet.blocks[:-1] == reply.blocks
-    assert quiet.blocks[-1].visible == (
-        "If this is about you or somebody you know: tap /helpline, or send HELP."
-    )
+def test_a_question_stands_above(composer: Composer, catalog: Catalog):
+    """The answer and its buttons stay as they are."""
+    reply = composer.reply(Answer(catalog.entries["term-grooming"], 0.9))
+    asked = composer.with_question(reply)
+    assert asked.blocks[1:] == reply.blocks
+    assert asked.blocks[0].visible == "Is this about you or somebody you know?"
+    assert asked.rows[2:] == reply.rows
+    assert [row[0].value for row in asked.rows[:2]] == ["help", "looking"]
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,11 @@ def helplines(composer: Composer, place: str) -> Reply:
 
 
 def test_a_country_shows_its_first_line_and_what_is_said_of_it(composer: Composer):
-    """Entries about it alone first; its services behind a button."""
+    """The emergency number and one line; entries about it alone first; the rest behind a button."""
     reply = country(composer, "KE")
     shown = reply.visible
-    assert shown.startswith("Kenya\n\nLantern Line\n0001")
+    assert shown.startswith("Kenya\n\nEmergency number\n0009")
+    assert "Lantern Line\n0001" in shown
     assert "0002" not in shown
     assert shown.index("A small association") < shown.index("A programme that trains teachers")
     assert "Who a child can call" not in shown
@@ -48,13 +49,13 @@ def test_a_country_without_a_number_says_so(composer: Composer):
     assert reply.rows == ()
 
 
-def test_helplines_are_shown_four_at_most(composer: Composer):
+def test_helplines_are_shown_four_at_most_beside_the_emergency_number(composer: Composer):
     """The word on danger above them, others to try below; more of the country behind a button."""
     reply = helplines(composer, "KE")
     assert reply.visible.startswith(
         "Helplines in Kenya\nIn danger, call your local emergency number first."
     )
-    assert reply.visible.count("Listed by") == 4
+    assert reply.visible.count("Listed by") == 1 + 4
     assert "Nobody answers there?" in reply.visible
     assert reply.rows == ((Button("More on Kenya", Press.OPEN, "c-KE"),),)
     assert reply.entry == "helplines-kenya"

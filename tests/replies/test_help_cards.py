@@ -21,26 +21,25 @@ def paragraphs(reply: Reply) -> list[str]:
     return [block.visible for block in reply.blocks]
 
 
-def test_a_card_begins_with_a_kind_word_then_the_emergency_number(composer: Composer):
-    """Then what to do, then whom to reach, then what this bot is."""
+def test_a_card_says_first_whom_to_reach(composer: Composer):
+    """A kind word, the number, then what to do, then what this bot is."""
     told = paragraphs(card(composer, Concern.BLACKMAIL))
     assert told[0] == "This is blackmail. It is not your fault, and you are not alone."
-    assert told[1] == "In danger now? Call your local emergency number."
-    assert told[2].startswith("• Do not pay and do not send more.")
-    assert told[3].startswith("Which country are you in?")
-    assert DIRECTORIES in told[3]
-    assert told[4].startswith("I am an automatic information bot and nobody reads this.")
-    assert len(told) == 5
+    assert told[1].startswith(
+        "In danger now? Call your local emergency number.\n"
+        "Type your country and I will show who you can reach.\n"
+        "Helplines by country: findahelpline.com"
+    )
+    assert told[2].startswith("• Don't pay")
+    assert told[3] == "I am an automatic bot; nobody reads this. After 15 minutes I forget it."
+    assert len(told) == 4
 
 
 def test_in_danger_the_number_comes_before_everything(composer: Composer):
     """With its country; without one, in words."""
-    assert paragraphs(card(composer, Concern.DANGER))[0] == (
-        "In danger now? Call your local emergency number."
-    )
-    assert paragraphs(card(composer, Concern.DANGER, "KE"))[0] == (
-        "In danger now? Call 0009 (Kenya)."
-    )
+    for place, number in ((None, "your local emergency number."), ("KE", "0009 (Kenya).")):
+        told = paragraphs(card(composer, Concern.DANGER, place))
+        assert told[0].startswith(f"In danger now? Call {number}")
 
 
 def test_a_country_whose_emergency_number_we_lack_is_told_in_words(composer: Composer):
@@ -54,16 +53,44 @@ def test_a_country_completes_the_card(composer: Composer):
     shown = card(composer, Concern.BLACKMAIL, "KE")
     contacts = next(block for block in shown.blocks if block.kind is BlockKind.CONTACT)
     assert contacts.visible == (
-        "Kenya\n"
+        "In danger now? Call 0009 (Kenya).\n"
         "Lantern Line\n"
-        "0001 · 0001 01 · https://lantern.example/ · day and night · free\n"
-        "Listed by List of lines, page of 2025-07-28; we have not dialled it.\n"
+        "0001 · 0001 01 · web chat · https://lantern.example/\n"
+        "day and night · free\n"
         "Report Desk & Archive <Kenya>\n"
-        "https://desk.example/?a=1&b=2\n"
-        'Listed by Ministry of "Harbours" & Lakes; we have not dialled it.'
+        "https://desk.example/?a=1&b=2"
     )
-    assert "Which country are you in?" not in shown.visible
+    assert "Type your country" not in shown.visible
     assert DIRECTORIES not in shown.visible
+
+
+def test_a_country_that_was_heard_in_a_cry_can_be_another(composer: Composer):
+    """The first guess is said to be one."""
+    guessed = composer.reply(HelpCard(Concern.BLACKMAIL, "KE", guessed=True))
+    assert "Not in Kenya? Type your country." in guessed.visible
+
+
+def test_a_second_card_leaves_the_steps_out(composer: Composer):
+    """They were read; whom to reach is new."""
+    again = composer.reply(HelpCard(Concern.BLACKMAIL, "KE", again=True))
+    assert "0001" in again.visible
+    assert "Don't pay" not in again.visible
+
+
+def test_a_short_number_is_copied_by_a_tap(composer: Composer):
+    """The button shows the number and nothing else; the number stands in the text, too."""
+    shown = card(composer, Concern.BLACKMAIL, "KE")
+    copied = [button for button in shown.buttons if button.press is Press.COPY]
+    assert [button.label for button in copied] == ["0009", "0001", "0001 01"]
+    assert all(button.value == button.label for button in copied)
+    assert all(button.value in shown.visible for button in copied)
+
+
+def test_who_lists_the_numbers_stands_behind_a_button(composer: Composer):
+    """The card stays short; nobody needs to take our word for it."""
+    shown = card(composer, Concern.BLACKMAIL, "KE")
+    assert "Listed by" not in shown.visible
+    assert ("Who lists these numbers", "h-KE") in [(one.label, one.value) for one in shown.buttons]
 
 
 @pytest.mark.parametrize(

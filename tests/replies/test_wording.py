@@ -35,7 +35,7 @@ ENGLISH = {
 
 @pytest.fixture
 def wording() -> Wording:
-    return Wording({"en": ENGLISH, "es": {"plain": "Lee **esto**."}})
+    return Wording({"en": ENGLISH, "es": {"plain": "Lee **esto**."}}, {})
 
 
 def runs(wording: Wording, key: str, language: str = "en", **values: str) -> list[tuple[Run, ...]]:
@@ -99,7 +99,7 @@ def test_a_page_is_in_one_language(wording: Wording):
 
 def test_a_language_that_has_all_sentences_has_pages() -> None:
     """Its name decides: "source" stands in every answer."""
-    wording = Wording({"en": ENGLISH, "es": {"source": "Fuente:", "plain": "Lee."}})
+    wording = Wording({"en": ENGLISH, "es": {"source": "Fuente:", "plain": "Lee."}}, {})
     assert wording.languages == ("en", "es")
     assert wording.for_pages("es-PE").text("plain") == "Lee."
 

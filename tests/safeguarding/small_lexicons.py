@@ -30,4 +30,5 @@ def classifiers(language: str = "en", **shares: float) -> dict[str, Classifier]:
 
 def _constant(shares: Mapping[str, float]) -> Classifier:
     weights = bytes(BUCKETS * len(shares))
-    return Classifier(list(shares), [log(share) for share in shares.values()], weights, 1.0)
+    bias = [log(share) for share in shares.values()]
+    return Classifier(list(shares), bias, weights, 1.0, bytes(BUCKETS))
