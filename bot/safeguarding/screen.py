@@ -23,7 +23,7 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
 # Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.5, 0.1
+SURE, UNSURE = 0.6, 0.04
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
 # school do when …".
 LEAST_FOR_FRAME = 0.15
@@ -32,7 +32,7 @@ FEWEST_CALM_WORDS = 10
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4
 # Share of suicide from which on it comes before whatever else is told.
-LEAST_FOR_SUICIDE = 0.3
+LEAST_FOR_SUICIDE = 0.25
 # A whole message that only calls for help is short.
 MOST_HELP_WORDS = 10
 # Sentences that are read one by one; what comes after so many is read as one.

@@ -12,6 +12,7 @@ from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
 from bot.replies.wording import read_wording
+from bot.safeguarding import read_screen
 from tests.conftest import Asker, BrokenScreen
 from tests.sample_base import ROOT
 

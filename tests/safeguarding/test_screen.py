@@ -22,9 +22,11 @@ LANGUAGES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 NOTHING = "nothing"
 ANY = "any"
 
-LEAST_SEEN = 0.7
-LEAST_SEEN_OR_DOUBTED = 0.85
+LEAST_SEEN = 0.85
+LEAST_SEEN_OR_DOUBTED = 0.95
 MOST_ALARMS = 0.26
+LEAST_SURE = 0.8
+"""Share of our own examples of trouble that get a card at once, of the right concern."""
 """Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 
 
@@ -41,19 +43,20 @@ def examples(language: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_of_trouble_are_seen_and_others_are_left_alone(screen: Screen, language: str):
-    """Concern and language both; an ordinary question never gets a card."""
-    missed = []
+    """At least by a question, nearly all by the right card; an ordinary one never gets a card."""
+    missed, right, cries = [], 0, 0
     for concern, text in examples(language):
         found = screen.look(text)
-        sure = found is not None and found.sure
         if concern == NOTHING:
-            fits = not sure
-        else:
-            fits = sure and found is not None and concern in (found.concern, ANY)
-            fits = fits and found is not None and found.language in (language, "")
-        if not fits:
+            if found is not None and found.sure:
+                missed.append((concern, text, found))
+            continue
+        cries += 1
+        right += found is not None and found.sure and concern in (found.concern, ANY)
+        if found is None or found.language not in (language, ""):
             missed.append((concern, text, found))
     assert missed == []
+    assert right >= LEAST_SURE * cries
 
 
 @pytest.fixture(scope="module")

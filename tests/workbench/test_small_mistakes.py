@@ -175,23 +175,23 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a wording key that replies hold",
         ),
         pytest.param(
-            edit(SPANISH, "número fiable para {country}", "número fiable para {contry}"),
+            edit(SPANISH, "número de confianza para {country}", "número fiable para {contry}"),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
             id="a placeholder misspelt",
         ),
         pytest.param(
-            edit(SPANISH, "número fiable para {country}", "número fiable para {country"),
+            edit(SPANISH, "número de confianza para {country}", "número fiable para {country"),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found a brace without its other",
             id="a placeholder not closed",
         ),
         pytest.param(
-            edit(SPANISH, '"**{country}**"', '"**{country}"'),
-            r"knowledge/wording/es.yaml:\d+: es: help_country: found \*\* without its other half",
+            edit(SPANISH, "confianza para {country}.", "**confianza** para **{country}."),
+            r"knowledge/wording/es.yaml:\d+: es: help_no_number: found \*\* without its other half",
             id="bold not closed",
         ),
         pytest.param(
-            edit(SPANISH, '"**{country}**"', '"<b>{country}</b>"'),
-            r"knowledge/wording/es.yaml:\d+: es: help_country: found <b>, expected \*\*bold\*\*",
+            edit(SPANISH, "confianza para {country}.", "confianza para <b>{country}</b>."),
+            r"knowledge/wording/es.yaml:\d+: es: help_no_number: found <b>, expected \*\*bold\*\*",
             id="a tag",
         ),
         pytest.param(
