@@ -95,10 +95,11 @@ class Answerer:
         return finding
 
     def _card(self, event: Event, finding: Finding, state: HelpCard | None) -> HelpCard:
-        """The card speaks the language of the words that called for it."""
+        """The card speaks the language of the words that called for it, where it has that one."""
         typed = Typed(event.text, MATCHED_CHARS)
         place = self.knowledge.countries.of_writer(typed)
-        language = finding.language or event.language
+        worded = finding.language in self.knowledge.wording.card_languages
+        language = finding.language if worded else event.language
         if state is None:
             return HelpCard(finding.concern, place, language, guessed=place is not None)
         concern = min(finding.concern, state.concern, key=URGENCY.index)

@@ -39,7 +39,7 @@ UNWRITTEN = "".join(map(chr, [*range(0x064B, 0x0653), 0x0640, 0x093C]))
 _WITHOUT_UNWRITTEN = str.maketrans("", "", UNWRITTEN)
 _CANON = _WITHOUT_UNWRITTEN | str.maketrans("أإآىةؤئँё", "ااايهويंе")
 _LOOKALIKES = str.maketrans("абвгеикмнорстухіѕјαεικνορτυχ", "abvreukmhopctyxisjaeiknoptux")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def canonical(word: str) -> str:
@@ -99,7 +99,7 @@ class FormReader:
         return _join(run, joined)
 
     def _parted(self, word: str, joined: set[str]) -> Sequence[str]:
-        """Words that were typed as one: Thai, Chinese, "i w a n t t o", "13yo"."""
+        """Words that were typed as one: Thai, Khmer, Chinese, "i w a n t t o", "13yo"."""
         if word in joined and not self._is_form(word):
             return self._segmented(word)
         if not word.isascii() and _UNSPACED.search(word):

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ar", "ru", "hi", "th", "id", "sw")
-"""Languages that people ask in: those of the safeguarding lexicons."""
+"""Languages that people ask in: those of the safeguarding frames."""
 _NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 """CLDR's codes that are no ISO 3166-1 country or territory."""
 _HEAD = """# Countries and territories (ISO 3166-1) by their names in {languages}.

@@ -69,6 +69,12 @@ async def test_the_help_word_gives_a_card_in_the_readers_language(ask_live: Aske
     assert reply.visible.startswith("Pasara lo que pasara, no es tu culpa.")
 
 
+async def test_a_call_without_a_card_of_its_language_gets_the_readers(ask_live: Asker):
+    """Ukrainian has no card yet, and the telephone speaks Russian."""
+    reply = await ask_live("допоможіть", language="ru")
+    assert reply.outcome == HelpCard(Concern.HELP_WORD, language="ru")
+
+
 @pytest.mark.parametrize(
     "text", ["what is the weather in Paris", "write me a python script", "how do i cook rice"]
 )
