@@ -22,6 +22,7 @@ from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LONGEST_PLACE = 6  # words of a message after a card that is about a country it names
+LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
 # Of two concerns in one conversation the first of these decides the card.
 URGENCY = (
@@ -189,7 +190,8 @@ class Answerer:
 
     def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""
-        if not _SENTENCE_END.search(question.typed.text):
+        text = question.typed.text
+        if len(text) > LONGEST_TWICE or not _SENTENCE_END.search(text):
             return None
         parts = [Typed(part) for part in _SENTENCE_END.split(question.typed.text)]
         asked = [part for part in parts if len(part.words) > 1]

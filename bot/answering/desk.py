@@ -71,7 +71,7 @@ class Desk:
         if event.kind is EventKind.TAP:
             return _is_help(event.address)
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
-        if command and (command.name == "helpline" or _is_help(event.text)):
+        if command and (_is_help(event.text) or (command.name == "helpline" and not event.text)):
             return True
         finding = self._answerer.screened(event)
         return finding is not None and finding.sure

@@ -11,7 +11,7 @@ from telegram.ext import ExtBot, filters
 
 from bot.answering.event import Event, EventKind
 from bot.catalog.entries import Surface
-from bot.surfaces.groups import asked_in_group, is_from_person, real_reply
+from bot.surfaces.groups import asked_in_group, is_from_person, marked, real_reply, written
 from bot.surfaces.rendering import read_press
 
 
@@ -111,17 +111,10 @@ def read_command(message: Message) -> WrittenCommand | None:
     text = message.text or ""
     for entity in message.entities:
         if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
-            word = message.parse_entity(entity)
+            word = marked(text, entity)
             name, _, addressee = word[1:].lower().partition("@")
             return WrittenCommand(name, text[len(word) :].strip(), addressee)
     return None
-
-
-def written(message: Message) -> str:
-    """What somebody wrote, wherever it stands; forwards count as written."""
-    if message.text or message.caption:
-        return message.text or message.caption or ""
-    return message.poll.question if message.poll else ""
 
 
 def quoted(message: Message, bot_id: int) -> str:

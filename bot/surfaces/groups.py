@@ -31,21 +31,36 @@ def asked_in_group(message: Message, bot: ExtBot[None]) -> AskedInGroup | None:
     replied = real_reply(message)
     if mention := find_mention(message, bot):
         text = text.replace(mention, " ", 1).strip()
-        if not text and replied and replied.text and not _is_ours(replied, bot):
-            return AskedInGroup(replied.text, of_replied=True)
+        if not text and replied and written(replied) and not _is_ours(replied, bot):
+            return AskedInGroup(written(replied), of_replied=True)
         return AskedInGroup(text)
     return AskedInGroup(text) if text and replied and _is_ours(replied, bot) else None
 
 
 def find_mention(message: Message, bot: ExtBot[None]) -> str:
     """The words that mention the bot, as written."""
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    parse = message.parse_entities if message.text else message.parse_caption_entities
-    for entity, words in parse(kinds).items():
-        named = entity.user.id == bot.id if entity.user else words.lower() == bot.name.lower()
-        if named:
-            return words
+    text = message.text or message.caption or ""
+    for entity in message.entities or message.caption_entities:
+        if entity.type in (MessageEntity.MENTION, MessageEntity.TEXT_MENTION):
+            words = marked(text, entity)
+            named = entity.user.id == bot.id if entity.user else words.lower() == bot.name.lower()
+            if named:
+                return words
     return ""
+
+
+def marked(text: str, entity: MessageEntity) -> str:
+    """The words of an entity, which counts in UTF-16; the library's way fails on half a sign."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+    return units[start:end].decode("utf-16-le", "surrogatepass")
+
+
+def written(message: Message) -> str:
+    """What somebody wrote, wherever it stands; forwards count as written."""
+    if message.text or message.caption:
+        return message.text or message.caption or ""
+    return message.poll.question if message.poll else ""
 
 
 def real_reply(message: Message) -> Message | None:

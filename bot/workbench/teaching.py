@@ -28,6 +28,7 @@ from bot.safeguarding.classifier import (
     length,
 )
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
+from bot.safeguarding.screen import sentences
 from bot.workbench.questions import read_cries
 
 # Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.
@@ -120,10 +121,11 @@ def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
 
 
 def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]:
-    """What we invite people to ask is an ordinary question."""
+    """What we invite people to ask is an ordinary question, and so is each sentence of it."""
     for entry in catalog.entries.values():
         if entry.id not in cries_for_help:
-            yield from (entry.title, entry.summary, *entry.phrases)
+            for text in (entry.title, entry.summary, *entry.phrases):
+                yield from (text, *sentences(text))
 
 
 def screen_rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:

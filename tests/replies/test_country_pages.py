@@ -49,13 +49,17 @@ def test_a_country_without_a_number_says_so(composer: Composer):
     assert reply.rows == ()
 
 
-def test_helplines_are_shown_four_at_most_beside_the_emergency_number(composer: Composer):
-    """The word on danger above them, others to try below; more of the country behind a button."""
+def test_helplines_are_shown_four_at_most(composer: Composer):
+    """The word on danger above them, others to try below; more of the country behind a button.
+
+    The service for people with thoughts about children is shown to nobody who doesn't ask.
+    """
     reply = helplines(composer, "KE")
     assert reply.visible.startswith(
         "Helplines in Kenya\nIn danger, call your local emergency number first."
     )
-    assert reply.visible.count("Listed by") == 1 + 4
+    assert reply.visible.count("Listed by") == 4
+    assert "Second Thoughts" not in reply.visible
     assert "Nobody answers there?" in reply.visible
     assert reply.rows == ((Button("More on Kenya", Press.OPEN, "c-KE"),),)
     assert reply.entry == "helplines-kenya"

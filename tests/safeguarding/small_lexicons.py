@@ -23,7 +23,8 @@ def classifiers(language: str = "en", **shares: float) -> dict[str, Classifier]:
     """Classifiers that give every message the same shares, by concern (`own_thoughts`); what is
     left is an ordinary message."""
     concerns = {label.replace("_", "-"): share for label, share in shares.items()}
-    concerns.setdefault(Concern.ABUSE_REQUEST, 0.0001)
+    for concern in (Concern.SUICIDE, Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST):
+        concerns.setdefault(concern, 0.0001)
     concerns[NONE] = 1 - sum(concerns.values())
     return {"concern": _constant(concerns), "language": _constant({language: 1.0})}
 
