@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -183,10 +182,12 @@ class Answerer:
         outcome = knowledge.decision.decide(evidence)
         return knowledge.countries.instead_of(outcome, question, found)
 
-    def _is_unasked(self, name: str, said: Set[str]) -> bool:
+    def _is_unasked(self, name: str, said: frozenset[str]) -> bool:
         """Is it help for people with thoughts about children, which the question doesn't name?"""
-        entry = self.knowledge.catalog.entries.get(name)
-        return bool(entry and entry.is_for_own_thoughts and not set(words(entry.title)) <= said)
+        catalog = self.knowledge.catalog
+        if name not in catalog.for_own_thoughts:
+            return False
+        return not said.issuperset(words(catalog.entries[name].title))
 
     def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

@@ -111,7 +111,7 @@ class Decision:
             (entry, match.confidence)
             for match in evidence.matches
             if (entry := self._catalog.entries.get(match.id)) is not None
-            and (match is best or not _is_elsewhere(entry, evidence.places))
+            and (match is best or not self._is_elsewhere(entry, evidence.places))
         ][:MOST_CHOICES]
         near, confidences = zip(*offered, strict=True)
         if reached is Verdict.CHOICES and len(near) > 1:
@@ -151,7 +151,6 @@ class Decision:
             return any(character.isdigit() for character in entry.text)
         return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
 
-
-def _is_elsewhere(entry: Entry, places: Set[str]) -> bool:
-    """Does it list the lines of a country that isn't named? No button leads to a neighbour's."""
-    return entry.is_national and places.isdisjoint(entry.places)
+    def _is_elsewhere(self, entry: Entry, places: Set[str]) -> bool:
+        """Does it list the lines of a country that isn't named? No button leads to those."""
+        return entry.id in self._catalog.national and places.isdisjoint(entry.places)

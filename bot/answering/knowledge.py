@@ -146,7 +146,7 @@ def _finder(
         english,
         HelplineNames(catalog, gazetteer, steering, english),
         calibration,
-        frozenset(entry.id for entry in catalog.entries.values() if entry.is_national),
+        catalog.national,
     )
 
 

@@ -44,6 +44,16 @@ class Catalog:
     def _aliases(self) -> Mapping[str, str]:
         return {alias: entry.id for entry in self.entries.values() for alias in entry.aliases}
 
+    @cached_property
+    def national(self) -> frozenset[str]:
+        """Ids of what lists a country's services."""
+        return frozenset(entry.id for entry in self.entries.values() if entry.is_national)
+
+    @cached_property
+    def for_own_thoughts(self) -> frozenset[str]:
+        """Ids of what helps people with sexual thoughts about children."""
+        return frozenset(one.id for one in self.entries.values() if one.is_for_own_thoughts)
+
     def find(self, entry_id: str) -> Entry | None:
         """An entry by its id or a former id."""
         return self.entries.get(self._aliases.get(entry_id, entry_id))

@@ -90,10 +90,11 @@ class EntryPages:
         if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
         related = [self._catalog.entries[name] for name in entry.related]
+        hidden = self._catalog.for_own_thoughts
         others = [
             other
             for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *related)}.values()
-            if entry.is_for_own_thoughts or not other.is_for_own_thoughts
+            if entry.id in hidden or other.id not in hidden
         ][:OTHER_BUTTONS]
         return (tuple(first), *((entry_button(other),) for other in others))
 

@@ -11,7 +11,7 @@ from telegram.ext import ExtBot, filters
 
 from bot.answering.event import Event, EventKind
 from bot.catalog.entries import Surface
-from bot.surfaces.groups import asked_in_group, is_from_person, marked, real_reply, written
+from bot.surfaces.groups import asked_in_group, is_from_person, marked, real_reply
 from bot.surfaces.rendering import read_press
 
 
@@ -139,6 +139,13 @@ def surface_of_tap(query: CallbackQuery) -> Surface:
     if query.message is None:
         return Surface.INLINE
     return Surface.PRIVATE if query.message.chat.id == query.from_user.id else Surface.GROUP
+
+
+def written(message: Message) -> str:
+    """What somebody wrote, wherever it stands; forwards count as written."""
+    if message.text or message.caption:
+        return message.text or message.caption or ""
+    return message.poll.question if message.poll else ""
 
 
 def destination(message: Message, *, to_replied: bool = False) -> Destination:

@@ -31,8 +31,9 @@ def asked_in_group(message: Message, bot: ExtBot[None]) -> AskedInGroup | None:
     replied = real_reply(message)
     if mention := find_mention(message, bot):
         text = text.replace(mention, " ", 1).strip()
-        if not text and replied and written(replied) and not _is_ours(replied, bot):
-            return AskedInGroup(written(replied), of_replied=True)
+        told = (replied.text or replied.caption) if replied else None
+        if not text and replied and told and not _is_ours(replied, bot):
+            return AskedInGroup(told, of_replied=True)
         return AskedInGroup(text)
     return AskedInGroup(text) if text and replied and _is_ours(replied, bot) else None
 
@@ -54,13 +55,6 @@ def marked(text: str, entity: MessageEntity) -> str:
     units = text.encode("utf-16-le", "surrogatepass")
     start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
     return units[start:end].decode("utf-16-le", "surrogatepass")
-
-
-def written(message: Message) -> str:
-    """What somebody wrote, wherever it stands; forwards count as written."""
-    if message.text or message.caption:
-        return message.text or message.caption or ""
-    return message.poll.question if message.poll else ""
 
 
 def real_reply(message: Message) -> Message | None:

@@ -76,6 +76,15 @@ def captioned(caption: str, **fields: Any) -> Json:
             id="anonymous-admin",
         ),
         pytest.param(
+            group_text("@waymark_test_bot", reply_to_message=said_by(OTHER, None, caption=CRY)),
+            POINTER,
+            id="bare-mention-under-a-caption",
+        ),
+        pytest.param(
+            group_text(f"@waymark_test_bot {CRY} \ud800"), POINTER, id="mention-and-half-a-sign"
+        ),
+        pytest.param(group_text(f"/start {CRY} \ud800"), POINTER, id="command-and-half-a-sign"),
+        pytest.param(
             group_text("@waymark_test_bot", reply_to_message=said_by(OTHER, "what is grooming?")),
             "<b>Grooming</b>",
             id="bare-mention-below-a-question",
