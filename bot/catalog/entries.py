@@ -180,7 +180,7 @@ class Entry(FileModel):
 
     @property
     def is_for_own_thoughts(self) -> bool:
-        """Does it offer help to people with sexual thoughts about children? Only who asks sees it."""
+        """Is it for people with sexual thoughts about children? Only who asks for it sees it."""
         return self.kind in _OFFERS and _ADULT_PREVENTION in self.subjects and not self.is_national
 
     def contradictions(self) -> Iterator[tuple[Place, str]]:

@@ -57,9 +57,16 @@ class Screen:
     """Reads a message once, in every language that has frames."""
 
     def __init__(
-        self, languages: Sequence[LanguageLexicons], classifiers: Mapping[str, Classifier]
+        self,
+        languages: Sequence[LanguageLexicons],
+        classifiers: Mapping[str, Classifier],
+        *,
+        sure: float = SURE,
+        unsure: float = UNSURE,
     ) -> None:
-        """Without classifiers, frames alone decide."""
+        """Without classifiers, frames alone decide. `sure` and `unsure` are the probabilities of
+        trouble from which on a card is shown, or a question asked."""
+        self._sure, self._unsure = sure, unsure
         self._languages = languages
         self._classifiers = classifiers
         frames = [frame for language in languages for frame in language.frames]
@@ -93,14 +100,14 @@ class Screen:
         trouble = 1 - shares.pop(NONE)
         if framed is not None and framed.concern is Concern.HELP_WORD:
             return framed
-        if framed is None and trouble < UNSURE:
+        if framed is None and trouble < self._unsure:
             return None
         concern = _concern(shares, trouble)
         language = _likeliest(self._classifiers["language"].shares(seen))
         if framed is None:
-            return Finding(concern, trouble >= SURE, language)
+            return Finding(concern, trouble >= self._sure, language)
         if not framed.sure:
-            return Finding(concern, True, language) if trouble >= SURE else framed
+            return Finding(concern, True, language) if trouble >= self._sure else framed
         sure = trouble >= LEAST_FOR_FRAME or len(message) < FEWEST_CALM_WORDS
         outranked = _outranks(concern, framed.concern, shares)
         return Finding(concern if outranked else framed.concern, sure, framed.language)

@@ -18,7 +18,7 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.safeguarding import Screen, read_screen
+from bot.safeguarding import Screen
 from bot.safeguarding.classifier import (
     BUCKETS,
     CLASSIFIERS,
@@ -37,6 +37,10 @@ FREEDOM = 100.0
 MOST = 127
 # Of a phrase of an entry, against 1 for an example: there are many, and they are alike.
 PHRASE_WEIGHT = 0.3
+# The curve that is printed: every fourth example, every second, all; and probabilities of trouble.
+LEARNT_PARTS = (4, 2, 1)
+CUTS = (0.02, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8)
+ALL = "all"
 TEACHING = Path("safeguarding") / "teaching.yaml"
 """In the knowledge folder."""
 
@@ -84,26 +88,34 @@ def rarities(lessons: Sequence[Lesson]) -> bytes:
 
 
 def teach_screen(root: Path) -> str:
-    """Write the screen's classifiers anew; returns what was learnt from."""
-    screen = Screen(read_lexicons(root / "knowledge" / FOLDER), {})
+    """Write the screen's classifiers anew; returns what was learnt from, and what it sees."""
+    lexicons = read_lexicons(root / "knowledge" / FOLDER)
+    features = Screen(lexicons, {}).features
     catalog = read_catalog(root)
     examples = list(read_cries(root / "knowledge" / EXAMPLES))
-    concerns = [Lesson(screen.features(cry.text), cry.label) for cry in examples]
-    concerns += [
-        Lesson(screen.features(phrase), NONE, PHRASE_WEIGHT)
+    cries = [Lesson(features(cry.text), cry.label) for cry in examples]
+    phrases = [
+        Lesson(features(phrase), NONE, PHRASE_WEIGHT)
         for phrase in _phrases(catalog, read_cries_for_help(root / "knowledge", catalog))
     ]
-    languages = [Lesson(screen.features(cry.text), cry.language) for cry in examples]
-    taught = {
-        "concern": teach(concerns),
-        "language": teach(languages),
-    }
+    language = teach([Lesson(features(cry.text), cry.language) for cry in examples])
+    taught = {part: teach([*cries[::part], *phrases]) for part in LEARNT_PARTS}
     path = root / "knowledge" / CLASSIFIERS
-    written = {name: classifier.as_json() for name, classifier in taught.items()}
+    classifiers = {"concern": taught[1], "language": language}
+    written = {name: classifier.as_json() for name, classifier in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    learnt = f"{path}: {len(examples)} examples, {len(concerns) - len(examples)} phrases"
-    seen = screen_rates(read_screen(root / "knowledge"), root / "tests" / "cries")
-    return "\n".join([learnt, *(f"  {language}: {shares}" for language, shares in seen.items())])
+
+    def seen(concern: Classifier, **cuts: float) -> dict[str, dict[str, float]]:
+        screen = Screen(lexicons, {"concern": concern, "language": language}, **cuts)
+        return screen_rates(screen, root / "tests" / "cries")
+
+    told = [f"{path}: {len(examples)} examples, {len(phrases)} phrases"]
+    told += [f"  {code}: {shares}" for code, shares in seen(taught[1]).items()]
+    told += [f"  1/{part} of the examples: {seen(taught[part])[ALL]}" for part in LEARNT_PARTS]
+    for cut in CUTS:
+        shares = seen(taught[1], sure=cut, unsure=cut)[ALL]
+        told.append(f"  cut {cut}: {shares['cries: seen']} of cries, {shares['ordinary: seen']}")
+    return "\n".join(told)
 
 
 def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
@@ -129,18 +141,19 @@ def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]
 
 
 def screen_rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:
-    """Shares, by language: cries that get a card, one of the right concern, or at least the quiet
-    line; and ordinary messages that get a card or a line."""
+    """Shares, by language and of all: cries that get a card, one of the right concern, or at least
+    a question; and ordinary messages that get a card, or one of both."""
     counts: dict[str, Counter[str]] = {}
     for cry in read_cries(folder):
         found = screen.look(cry.text)
-        count = counts.setdefault(cry.language, Counter())
         kind = "ordinary" if cry.label == NONE else "cries"
-        count[kind] += 1
-        count[f"{kind}: seen"] += found is not None
-        if found is not None and found.sure:
-            count[f"{kind}: card"] += 1
-            count[f"{kind}: right concern"] += found.concern == cry.label
+        for name in (cry.language, ALL):
+            count = counts.setdefault(name, Counter())
+            count[kind] += 1
+            count[f"{kind}: seen"] += found is not None
+            if found is not None and found.sure:
+                count[f"{kind}: card"] += 1
+                count[f"{kind}: right concern"] += found.concern == cry.label
     return {language: _shares(count) for language, count in counts.items()}
 
 
