@@ -170,8 +170,7 @@ class CountryQuestions:
             return False
         first = _entries(outcome)[:1]
         if place is not None:
-            own = any(one.is_national and place in one.places for one in first)
-            return not own or not isinstance(outcome, Answer)
+            return not isinstance(outcome, Answer) or place not in outcome.entry.places
         return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
