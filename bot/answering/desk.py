@@ -137,13 +137,16 @@ class Desk:
 
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
-        hidden = reply.private_only and event.surface is not Surface.PRIVATE
+        private = event.surface is Surface.PRIVATE
+        shy = reply.entry in self.knowledge.catalog.for_own_thoughts
+        hidden = not private and (reply.private_only or shy)
+        opens = str(Address(PageKind.ENTRY, reply.entry)) if shy else HELP
         if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
-            return Reply(opens_private=HELP if hidden else event.address)
+            return Reply(opens_private=opens if hidden else event.address)
         if not hidden:
             return replace(reply, answers_replied=event.for_replied)
         sentences = self.knowledge.wording.for_pages(event.language)
-        button = Button(sentences.text("button_private"), Press.PRIVATE, HELP)
+        button = Button(sentences.text("button_private"), Press.PRIVATE, opens)
         pointer = Reply((sentences.block("group_private"),), ((button,),), urgent=reply.urgent)
         return replace(pointer, outcome=reply.outcome)
 

@@ -78,8 +78,9 @@ class HelpCards:
         blocks = [Block(BlockKind.TEXT, ((Run(answer.text),),))]
         rows: list[tuple[Button, ...]] = []
         if answer.show != "nothing":
-            blocks += self._shown(answer.card, plan, written=answer.show == "text")
-            rows += self._copied(answer.card, plan)
+            written = answer.show == "text"
+            blocks += self._shown(answer.card, plan, written=written)
+            rows += () if written else self._copied(answer.card, plan)
         if answer.offers_end:
             blocks.append(self._sentences.block("help_machine"))
             rows.append((self._end(),))

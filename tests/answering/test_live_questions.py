@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.knowledge import Knowledge
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
 from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Outcome, Page, Unknown
 from bot.safeguarding.concerns import Concern
@@ -158,3 +158,24 @@ async def test_a_country_without_a_number_names_the_directories(ask_live: Asker)
     reply = await ask_live.tap("h-VA")
     assert "no number for Vatican" in reply.visible
     assert "findahelpline.com" in reply.visible
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [("what is Troubled Desire", "e-troubled-desire"), ("Stop It Now", "e-stop-it-now")],
+)
+async def test_services_for_own_thoughts_are_told_in_private(
+    ask_live: Asker, text: str, opened: str
+):
+    """Who asks for one in a group gets the same discreet way as somebody in trouble."""
+    shown = await ask_live(text, surface=Surface.GROUP)
+    assert shown.visible.startswith("I'd rather answer that in private.")
+    assert [button.value for button in shown.buttons] in ([opened], ["help"])
+
+
+@pytest.mark.parametrize("text", ["i need help with my email", "helpline for boys", "help for adults"])
+async def test_services_for_own_thoughts_are_shown_to_nobody_else(ask_live: Asker, text: str):
+    """Neither as an answer nor as a button."""
+    reply = await ask_live(text)
+    told = reply.visible + "".join(button.label for button in reply.buttons)
+    assert not any(name in told for name in ("Troubled Desire", "Stop It Now", "own thoughts"))
