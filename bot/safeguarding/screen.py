@@ -23,7 +23,7 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
 # Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.6, 0.04
+SURE, UNSURE = 0.55, 0.06
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
 # school do when …".
 LEAST_FOR_FRAME = 0.15

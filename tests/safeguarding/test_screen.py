@@ -25,8 +25,8 @@ ANY = "any"
 LEAST_SEEN = 0.85
 LEAST_SEEN_OR_DOUBTED = 0.95
 MOST_ALARMS = 0.26
-LEAST_SURE = 0.8
-"""Share of our own examples of trouble that get a card at once, of the right concern."""
+LEAST_SURE, MOST_OWN_ALARMS = 0.8, 0.05
+"""Of our own examples: those of trouble that get the right card at once, ordinary ones with one."""
 """Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 
 
@@ -43,13 +43,13 @@ def examples(language: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_of_trouble_are_seen_and_others_are_left_alone(screen: Screen, language: str):
-    """At least by a question, nearly all by the right card; an ordinary one never gets a card."""
-    missed, right, cries = [], 0, 0
+    """At least by a question, nearly all by the right card; an ordinary one hardly ever."""
+    missed, alarms, ordinary, right, cries = [], [], 0, 0, 0
     for concern, text in examples(language):
         found = screen.look(text)
         if concern == NOTHING:
-            if found is not None and found.sure:
-                missed.append((concern, text, found))
+            ordinary += 1
+            alarms += [text] if found is not None and found.sure else []
             continue
         cries += 1
         right += found is not None and found.sure and concern in (found.concern, ANY)
@@ -57,6 +57,7 @@ def test_examples_of_trouble_are_seen_and_others_are_left_alone(screen: Screen, 
             missed.append((concern, text, found))
     assert missed == []
     assert right >= LEAST_SURE * cries
+    assert len(alarms) <= MOST_OWN_ALARMS * ordinary, alarms
 
 
 @pytest.fixture(scope="module")
