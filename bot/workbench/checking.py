@@ -28,6 +28,7 @@ from bot.workbench.checks import (
     readability,
     translations,
 )
+from bot.workbench.checks.asked_sentences import asked_sentences
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.originals import prove
 
@@ -96,22 +97,25 @@ def _check_lexicons(base: SurveyedBase) -> Iterable[Problem]:
     return ()
 
 
-def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
-    """Every entry on every surface."""
+def _check_replies(base: SurveyedBase) -> Iterator[Problem]:
+    """Every reply has its sentences; then, every entry fits every surface."""
     folder = base.root / "knowledge"
-    wording = read_wording(folder)
-    joined = (base.catalog, read_gazetteer(folder), wording, read_plans(folder))
-    try:
-        composers = {
-            (surface, language): Composer(
-                *joined, surface=surface, language=language, today=base.today.isoformat
-            )
-            for surface in Surface
-            for language in wording.languages
-        }
-        yield from limits.check_limits(base, composers)
-    except KeyError as error:  # how the wording tells of a sentence that it lacks
-        yield translations.missing_sentence(base, str(error.args[0]))
+    wording, gazetteer, plans = read_wording(folder), read_gazetteer(folder), read_plans(folder)
+    unworded = list(translations.check_wording(base, asked_sentences(base, gazetteer, plans)))
+    yield from unworded
+    if unworded:
+        return  # no reply can be composed of such sentences
+    composers = {
+        (surface, language): Composer(
+            *(base.catalog, gazetteer, wording, plans),
+            surface=surface,
+            language=language,
+            today=base.today.isoformat,
+        )
+        for surface in Surface
+        for language in wording.languages
+    }
+    yield from limits.check_limits(base, composers)
 
 
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
@@ -131,14 +135,13 @@ CHECKS: tuple[Check, ...] = (
     figures.check_qualifiers,
     phrasing.check_own_words,
     phrasing.check_terminology,
-    translations.check_wording,
     helplines.check_helplines,
     held_out.check_phrases,
     held_out.check_questions,
     completeness.check_dead_ends,
     readability.check_readability,
     _check_lexicons,
-    _check_limits,
+    _check_replies,
     _check_misses,
 )
 

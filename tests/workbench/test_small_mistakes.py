@@ -175,6 +175,62 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a wording key that replies hold",
         ),
         pytest.param(
+            edit(WORDING, "\nbutton_private: ", "\nbutton_privat: "),
+            r"knowledge/wording/en.yaml:1: en: button_private: .*; did you mean button_privat\?",
+            id="a wording key that notices hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\ncountry_unknown: ", "\ncountry_unknwn: "),
+            r"knowledge/wording/en.yaml:1: en: country_unknown: .*; did you mean country_unknwn\?",
+            id="a wording key that asides hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\nhelp_ask_country: ", "\nhelp_ask_cuntry: "),
+            r"knowledge/wording/en.yaml:1: en: help_ask_country: found no such sentence",
+            id="a wording key that help cards hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\nhelp_directories: ", "\nhelp_directoris: "),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.danger.directories: found "
+            r"'help_directories', expected .* wording/en.yaml; did you mean help_directoris\?",
+            id="a wording key that many plans hold",
+        ),
+        pytest.param(
+            edit(WORDING, "More on {country}", "More on {contry}"),
+            r"knowledge/wording/en.yaml:\d+: en: button_country: .*{contry}, expected {country}",
+            id="a placeholder misspelt in English",
+        ),
+        pytest.param(
+            edit(WORDING, 'number for {country} that I can trust."\n', 'number for {contry}."\n'),
+            r"knowledge/wording/en.yaml:\d+: en: help_no_number: .*{contry}, expected {country}",
+            id="a placeholder misspelt in English and right elsewhere",
+        ),
+        pytest.param(
+            edit(WORDING, "I'd rather answer that in private.", "I'd {rather} answer."),
+            r"knowledge/wording/en.yaml:\d+: en: group_private: found {rather}, expected no place",
+            id="a placeholder that nothing fills in",
+        ),
+        pytest.param(
+            edit(
+                "knowledge/help-plans.yaml", "label: button_take_it_down", "label: button_take_it"
+            ),
+            r"knowledge/help-plans.yaml:\d+: help-plans: links.take-it-down.label: found "
+            r"'button_take_it', expected .*; did you mean button_take_it_down\?",
+            id="a link's label",
+        ),
+        pytest.param(
+            edit("knowledge/help-plans.yaml", "help_directories_report", "help_no_number"),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material.directories: found "
+            r"'help_no_number', expected the key of a sentence without placeholders",
+            id="directories that want a value",
+        ),
+        pytest.param(
+            edit("knowledge/help-plans.yaml", "    directories: help_directories_report\n", ""),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material: found no contacts "
+            r"or directories, expected both",
+            id="no directories",
+        ),
+        pytest.param(
             edit(SPANISH, "número de confianza para {country}", "número fiable para {contry}"),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
             id="a placeholder misspelt",
