@@ -14,7 +14,7 @@ from bot.errors import KnowledgeError, Problem
 from bot.language.places import read_gazetteer
 from bot.replies.composing import Composer
 from bot.replies.wording import read_wording
-from bot.safeguarding.lexicons import read_lexicons
+from bot.safeguarding import read_screen
 from bot.safeguarding.plans import read_plans
 from bot.workbench import fitting
 from bot.workbench.checks import (
@@ -91,9 +91,9 @@ def find_problems(base: SurveyedBase) -> Iterator[Problem]:
                 yield from error.problems
 
 
-def _check_lexicons(base: SurveyedBase) -> Iterable[Problem]:
-    """Words and frames of the safeguarding screen, as the screen itself reads them."""
-    read_lexicons(base.root / "knowledge" / "safeguarding")
+def _check_screen(base: SurveyedBase) -> Iterable[Problem]:
+    """What the safeguarding screen reads, as it reads it itself."""
+    read_screen(base.root / "knowledge")
     return ()
 
 
@@ -140,7 +140,7 @@ CHECKS: tuple[Check, ...] = (
     held_out.check_questions,
     completeness.check_dead_ends,
     readability.check_readability,
-    _check_lexicons,
+    _check_screen,
     _check_replies,
     _check_misses,
 )

@@ -282,6 +282,26 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="an unknown audience",
         ),
         pytest.param(
+            edit(HELPLINE, "review_by: 2027-05-01", "review_by: 2027-W20-1"),
+            HELPLINE + r":\d+: kenya: contacts\[1\].review_by: found .2027-W20-1., expected",
+            id="a day by its week",
+        ),
+        pytest.param(
+            edit(LAW, "checked: 2026-11-01", "checked: 20261101"),
+            LAW + r":\d+: general-comment: links\[1\].checked: found .20261101., expected a d",
+            id="a day without hyphens",
+        ),
+        pytest.param(
+            edit(ENTRY, "as_of: '2022'", "as_of: 2022-13"),
+            ENTRY + r":\d+: safe-harbour: figures\[1\].as_of: found '2022-13', expected a year",
+            id="a thirteenth month",
+        ),
+        pytest.param(
+            write("knowledge/safeguarding/classifiers.json", "{}"),
+            r"knowledge/safeguarding/classifiers.json:0: found nothing usable",
+            id="classifiers without any",
+        ),
+        pytest.param(
             edit(HELPLINE, "phones: [0116]", "phones: 0116"),
             HELPLINE + r":13: kenya: contacts\[1\].phones: found '0116', expected a list",
             id="a number without its list",
