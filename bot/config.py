@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from bot.errors import ConfigError
 
@@ -88,22 +89,35 @@ def _token(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    parts = urlsplit(value)
+    parts = _parts(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be an address that starts with http:// or https://")
     return value.rstrip("/")
 
 
 def _webhook(value: str) -> str:
-    parts = urlsplit(value)
+    parts = _parts(value)
     secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
     if not secure or not parts.hostname:
         raise ValueError("must be an address that starts with https://, as Telegram demands")
     return value
 
 
+def _parts(value: str) -> SplitResult:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # raises where it is none
+        if re.search(r"\s", value):
+            raise ValueError("A blank in it")
+    except ValueError as error:
+        raise ValueError(f"must be an address like https://example.org:8081 ({error})") from None
+    return parts
+
+
 def _knowledge(value: str) -> Path:
-    folder = Path(value).expanduser()
+    folder = Path(value)
+    with suppress(RuntimeError):  # of ~somebody whom the system doesn't know
+        folder = folder.expanduser()
     missing = [name for name in ("knowledge", "seeds") if not (folder / name).is_dir()]
     if missing:
         raise ValueError(f"must be a folder that holds {' and '.join(missing)}")

@@ -40,6 +40,7 @@ class Kind(StrEnum):
         return f"{self.value}s"
 
 
+_AS_OF = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with such thoughts
 _OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
 
@@ -85,9 +86,7 @@ class Figure(FileModel):
         examples=["countries in the first phase of Disrupting Harm"],
     )
     where: str = Field("", description="The country or area it is about.", examples=["Norway"])
-    as_of: Annotated[
-        str, shaped("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "a year, or year and month")
-    ] = Field(
+    as_of: Annotated[str, shaped(_AS_OF, "a year, or year and month")] = Field(
         "",
         description="Its year, or year and month; left out where no source gives one.",
         examples=["2022", "2022-10"],

@@ -136,6 +136,9 @@ class HelpPlansFile(FileModel):
     def contradictions(self) -> Iterator[tuple[Place, str]]:
         """Where a name isn't there, or a concern has no plan."""
         for concern, plan in self.plans.items():
+            answers = concern is not Concern.ABUSE_REQUEST or plan.asks_country
+            if answers and not (plan.contacts and plan.directories):
+                yield ("plans", concern.value), "found no contacts or directories, expected both"
             for group in plan.contacts:
                 if group not in self.groups:
                     told = f"found {group!r}, expected one of {sorted(self.groups)}"

@@ -40,10 +40,11 @@ def shaped(pattern: str, told: str) -> StringConstraints:
 
 def _day(value: str) -> str:
     try:
-        datetime.date.fromisoformat(value)
+        if datetime.date.fromisoformat(value).isoformat() == value:  # no 20261121 or 2026-W47-6
+            return value
     except ValueError:
-        raise ValueError(f"found {value!r}, expected a date like 2026-11-21") from None
-    return value
+        pass
+    raise ValueError(f"found {value!r}, expected a date like 2026-11-21")
 
 
 Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -13,12 +13,15 @@ from math import exp, sqrt
 from pathlib import Path
 from zlib import crc32
 
+from bot.catalog.yaml_file import read_text
 from bot.errors import KnowledgeError, Problem
 from bot.safeguarding.forms import Forms
 
 CLASSIFIERS = Path("safeguarding") / "classifiers.json"
 EXAMPLES = Path("safeguarding") / "examples"
 """In the knowledge folder."""
+NAMES = ("concern", "language")
+"""What there is a classifier of."""
 
 # Features share this many numbers; a quarter as many cost five points of cries seen.
 BUCKETS = 1 << 18
@@ -128,10 +131,10 @@ def read_classifiers(knowledge: Path) -> dict[str, Classifier]:
     if not path.is_file() and not (knowledge / EXAMPLES).is_dir():
         return {}
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return {name: _read(**fields) for name, fields in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError, zlib.error) as error:
-        found = f"found {type(error).__name__}, expected what `bot teach` writes"
+        kept = json.loads(read_text(path))
+        return {name: _read(**kept[name]) for name in NAMES}
+    except (ValueError, TypeError, KeyError, zlib.error) as error:
+        found = f"found nothing usable ({type(error).__name__}), expected what `bot teach` writes"
         raise KnowledgeError([Problem(path, 0, "", "", found)]) from error
 
 

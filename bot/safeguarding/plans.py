@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.callers import Callers, Contact
 from bot.catalog.safety_files import HelpLink, HelpPlanFields, HelpPlansFile
-from bot.catalog.validation import read_model
+from bot.catalog.sentences import WordingFile
+from bot.catalog.validation import near, read_model, validated
+from bot.catalog.yaml_file import Place, read_yaml
+from bot.errors import KnowledgeError
 from bot.safeguarding.concerns import Concern
 
 PLANS = Path("help-plans.yaml")
@@ -50,8 +53,27 @@ def pick(contacts: Sequence[Contact], plan: Plan) -> list[Contact]:
 
 def read_plans(knowledge: Path) -> Mapping[Concern, Plan]:
     """The plan for each concern. Raises KnowledgeError with every problem."""
-    kept = read_model(knowledge / PLANS, HelpPlansFile)
+    file = read_yaml(knowledge / PLANS)
+    kept = validated(file, HelpPlansFile)
+    english = read_model(knowledge / "wording" / "en.yaml", WordingFile).root
+    known = [key for key, sentence in english.items() if "{" not in sentence]
+    told = "expected the key of a sentence without placeholders in wording/en.yaml"
+    wrong = {key: place for place, key in reversed([*_keys(kept)]) if key not in known}
+    if wrong:
+        raise KnowledgeError([
+            file.problem(place, f"found {key!r}, {told}{near(key, known)}")
+            for key, place in wrong.items()
+        ])  # fmt: skip
     return {concern: _plan(plan, kept) for concern, plan in kept.plans.items()}
+
+
+def _keys(kept: HelpPlansFile) -> Iterator[tuple[Place, str]]:
+    """Where each key of a sentence stands."""
+    for name, link in kept.links.items():
+        yield ("links", name, "label"), link.label
+    for concern, plan in kept.plans.items():
+        if plan.directories:
+            yield ("plans", concern.value, "directories"), plan.directories
 
 
 def _plan(plan: HelpPlanFields, kept: HelpPlansFile) -> Plan:

@@ -14,7 +14,7 @@ from bot.errors import KnowledgeError, Problem
 from bot.language.places import read_gazetteer
 from bot.replies.composing import Composer
 from bot.replies.wording import read_wording
-from bot.safeguarding.lexicons import read_lexicons
+from bot.safeguarding import read_screen
 from bot.safeguarding.plans import read_plans
 from bot.workbench import fitting
 from bot.workbench.checks import (
@@ -28,6 +28,7 @@ from bot.workbench.checks import (
     readability,
     translations,
 )
+from bot.workbench.checks.asked_sentences import asked_sentences
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.originals import prove
 
@@ -90,28 +91,31 @@ def find_problems(base: SurveyedBase) -> Iterator[Problem]:
                 yield from error.problems
 
 
-def _check_lexicons(base: SurveyedBase) -> Iterable[Problem]:
-    """Words and frames of the safeguarding screen, as the screen itself reads them."""
-    read_lexicons(base.root / "knowledge" / "safeguarding")
+def _check_screen(base: SurveyedBase) -> Iterable[Problem]:
+    """What the safeguarding screen reads, as it reads it itself."""
+    read_screen(base.root / "knowledge")
     return ()
 
 
-def _check_limits(base: SurveyedBase) -> Iterator[Problem]:
-    """Every entry on every surface."""
+def _check_replies(base: SurveyedBase) -> Iterator[Problem]:
+    """Every reply has its sentences; then, every entry fits every surface."""
     folder = base.root / "knowledge"
-    wording = read_wording(folder)
-    joined = (base.catalog, read_gazetteer(folder), wording, read_plans(folder))
-    try:
-        composers = {
-            (surface, language): Composer(
-                *joined, surface=surface, language=language, today=base.today.isoformat
-            )
-            for surface in Surface
-            for language in wording.languages
-        }
-        yield from limits.check_limits(base, composers)
-    except KeyError as error:  # how the wording tells of a sentence that it lacks
-        yield translations.missing_sentence(base, str(error.args[0]))
+    wording, gazetteer, plans = read_wording(folder), read_gazetteer(folder), read_plans(folder)
+    unworded = list(translations.check_wording(base, asked_sentences(base, gazetteer, plans)))
+    yield from unworded
+    if unworded:
+        return  # no reply can be composed of such sentences
+    composers = {
+        (surface, language): Composer(
+            *(base.catalog, gazetteer, wording, plans),
+            surface=surface,
+            language=language,
+            today=base.today.isoformat,
+        )
+        for surface in Surface
+        for language in wording.languages
+    }
+    yield from limits.check_limits(base, composers)
 
 
 def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
@@ -131,14 +135,13 @@ CHECKS: tuple[Check, ...] = (
     figures.check_qualifiers,
     phrasing.check_own_words,
     phrasing.check_terminology,
-    translations.check_wording,
     helplines.check_helplines,
     held_out.check_phrases,
     held_out.check_questions,
     completeness.check_dead_ends,
     readability.check_readability,
-    _check_lexicons,
-    _check_limits,
+    _check_screen,
+    _check_replies,
     _check_misses,
 )
 

@@ -61,6 +61,7 @@ def test_a_mistake_is_one_sentence(bot: Bot, here: Path, arguments: str, sentenc
     ("name", "value", "sentence"),
     [
         ("KNOWLEDGE_DIR", "/nowhere", "KNOWLEDGE_DIR must be a folder that holds "),
+        ("KNOWLEDGE_DIR", "~nouser/x", "KNOWLEDGE_DIR must be a folder that holds "),
         ("TRYOUT_PORT", "99999", "TRYOUT_PORT must be a port number from 0 to 65535."),
         ("WEBHOOK_PORT", "http", "WEBHOOK_PORT must be a port number from 0 to 65535."),
     ],

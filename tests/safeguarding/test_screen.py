@@ -74,13 +74,20 @@ def test_cries_by_other_hands_are_seen(seen: dict[str, dict[str, float]], langua
     assert shares["ordinary: card"] <= MOST_ALARMS
 
 
-@pytest.mark.parametrize("spoilt", ["", "[]", '{"concern": {"labels": []}}'])
+@pytest.mark.parametrize("spoilt", ["", "[]", "{}", '{"concern": {"labels": []}}'])
 def test_a_spoilt_classifier_stops_the_start(tmp_path: Path, spoilt: str):
     """Else half of what the screen sees would go unseen."""
     path = tmp_path / CLASSIFIERS
     path.parent.mkdir()
     path.write_text(spoilt, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"classifiers\.json.*bot teach"):
+        read_classifiers(tmp_path)
+
+
+def test_a_classifier_that_is_gone_is_told_plainly(tmp_path: Path):
+    """Where there are examples, the screen needs what was learnt from them."""
+    (tmp_path / "safeguarding/examples").mkdir(parents=True)
+    with pytest.raises(KnowledgeError, match=r"json:0: .*found no readable file \(No such file"):
         read_classifiers(tmp_path)
 
 

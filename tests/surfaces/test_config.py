@@ -54,6 +54,24 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     assert "sometoken" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [
+        ("http://127.0.0.1:99999", "Port out of range 0-65535"),
+        ("http://127.0.0.1:abc", "Port could not be cast to integer value as 'abc'"),
+        ("http://exa mple", "A blank in it"),
+        ("http://[::1", "Invalid IPv6 URL"),
+    ],
+)
+@pytest.mark.parametrize("name", ["TELEGRAM_API_URL", "WEBHOOK_URL"])
+def test_an_address_that_leads_nowhere_is_refused(name: str, address: str, wrong: str) -> None:
+    """Asked again and again, it would look like an outage."""
+    with pytest.raises(ConfigError) as raised:
+        Settings.from_env({name: address, "WEBHOOK_SECRET": "a"}, NOWHERE)
+    told = f"{name} must be an address like https://example.org:8081 ({wrong})."
+    assert raised.value.sentences == (told,)
+
+
 def test_token_and_secret_hide() -> None:
     """As far as a repr may travel."""
     settings = Settings(telegram_bot_token="1:planted", webhook_secret="planted")

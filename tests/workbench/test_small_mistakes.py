@@ -175,6 +175,62 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a wording key that replies hold",
         ),
         pytest.param(
+            edit(WORDING, "\nbutton_private: ", "\nbutton_privat: "),
+            r"knowledge/wording/en.yaml:1: en: button_private: .*; did you mean button_privat\?",
+            id="a wording key that notices hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\ncountry_unknown: ", "\ncountry_unknwn: "),
+            r"knowledge/wording/en.yaml:1: en: country_unknown: .*; did you mean country_unknwn\?",
+            id="a wording key that asides hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\nhelp_ask_country: ", "\nhelp_ask_cuntry: "),
+            r"knowledge/wording/en.yaml:1: en: help_ask_country: found no such sentence",
+            id="a wording key that help cards hold",
+        ),
+        pytest.param(
+            edit(WORDING, "\nhelp_directories: ", "\nhelp_directoris: "),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.danger.directories: found "
+            r"'help_directories', expected .* wording/en.yaml; did you mean help_directoris\?",
+            id="a wording key that many plans hold",
+        ),
+        pytest.param(
+            edit(WORDING, "More on {country}", "More on {contry}"),
+            r"knowledge/wording/en.yaml:\d+: en: button_country: .*{contry}, expected {country}",
+            id="a placeholder misspelt in English",
+        ),
+        pytest.param(
+            edit(WORDING, 'number for {country} that I can trust."\n', 'number for {contry}."\n'),
+            r"knowledge/wording/en.yaml:\d+: en: help_no_number: .*{contry}, expected {country}",
+            id="a placeholder misspelt in English and right elsewhere",
+        ),
+        pytest.param(
+            edit(WORDING, "I'd rather answer that in private.", "I'd {rather} answer."),
+            r"knowledge/wording/en.yaml:\d+: en: group_private: found {rather}, expected no place",
+            id="a placeholder that nothing fills in",
+        ),
+        pytest.param(
+            edit(
+                "knowledge/help-plans.yaml", "label: button_take_it_down", "label: button_take_it"
+            ),
+            r"knowledge/help-plans.yaml:\d+: help-plans: links.take-it-down.label: found "
+            r"'button_take_it', expected .*; did you mean button_take_it_down\?",
+            id="a link's label",
+        ),
+        pytest.param(
+            edit("knowledge/help-plans.yaml", "help_directories_report", "help_no_number"),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material.directories: found "
+            r"'help_no_number', expected the key of a sentence without placeholders",
+            id="directories that want a value",
+        ),
+        pytest.param(
+            edit("knowledge/help-plans.yaml", "    directories: help_directories_report\n", ""),
+            r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material: found no contacts "
+            r"or directories, expected both",
+            id="no directories",
+        ),
+        pytest.param(
             edit(SPANISH, "número de confianza para {country}", "número fiable para {contry}"),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
             id="a placeholder misspelt",
@@ -224,6 +280,26 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             edit(HELPLINE, "audience: children", "audience: kids"),
             HELPLINE + r":12: kenya: contacts\[1\].audience: found 'kids', expected one of",
             id="an unknown audience",
+        ),
+        pytest.param(
+            edit(HELPLINE, "review_by: 2027-05-01", "review_by: 2027-W20-1"),
+            HELPLINE + r":\d+: kenya: contacts\[1\].review_by: found .2027-W20-1., expected",
+            id="a day by its week",
+        ),
+        pytest.param(
+            edit(LAW, "checked: 2026-11-01", "checked: 20261101"),
+            LAW + r":\d+: general-comment: links\[1\].checked: found .20261101., expected a d",
+            id="a day without hyphens",
+        ),
+        pytest.param(
+            edit(ENTRY, "as_of: '2022'", "as_of: 2022-13"),
+            ENTRY + r":\d+: safe-harbour: figures\[1\].as_of: found '2022-13', expected a year",
+            id="a thirteenth month",
+        ),
+        pytest.param(
+            write("knowledge/safeguarding/classifiers.json", "{}"),
+            r"knowledge/safeguarding/classifiers.json:0: found nothing usable",
+            id="classifiers without any",
         ),
         pytest.param(
             edit(HELPLINE, "phones: [0116]", "phones: 0116"),

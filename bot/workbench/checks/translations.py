@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import near
@@ -16,26 +16,34 @@ from bot.workbench.checks.surveyed_base import SurveyedBase
 ENGLISH = "en"
 
 
-def check_wording(base: SurveyedBase) -> Iterator[Problem]:
-    """Sentences that can't be filled in or sent, and asides that have none."""
+def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Sentences that can't be filled in or sent, and what is said that has none.
+
+    `asked` are the names of the values that replies give to each sentence, by key.
+    """
     tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
     english = tables.get(ENGLISH, {})
-    owners: dict[str, list[str]] = defaultdict(list)
+    said = [key for key in english if key in asked or key.startswith("aside_")]
+    unfit = {key: _unfit(english[key], asked.get(key, frozenset())) for key in said}
+    unfit = {key: wrong for key, wrong in unfit.items() if wrong}
+    for key, wrong in unfit.items():
+        yield _at_key(base, ENGLISH, key, wrong)
     for language, table in tables.items():
-        for key, sentence in table.items():
-            if key in english:
-                for told in _wrong(sentence, english[key]):
-                    yield _at_key(base, language, key, told)
-            else:
-                owners[key].append(language)
-    for key, languages in owners.items():
-        hint = near(key, english)
-        if len(languages) == 1:
-            told = f"found a key that English lacks, expected one of its own{hint}"
-            yield _at_key(base, languages[0], key, told)
-        else:
-            told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
-            yield _at_key(base, ENGLISH, key, told)
+        for key in table.keys() & (english.keys() - unfit.keys()):
+            for wrong in _wrong(table[key], english[key]):
+                yield _at_key(base, language, key, wrong)
+    yield from _unsaid(base, english, asked)
+    yield from _unshared(base, tables, english.keys() | asked.keys())
+
+
+def _unsaid(
+    base: SurveyedBase, english: Collection[str], asked: Collection[str]
+) -> Iterator[Problem]:
+    """What replies and asides say and English has no sentence for."""
+    spare = set(english) - set(asked)
+    for key in set(asked) - set(english):
+        told = f"found no such sentence, expected one: replies hold it{near(key, spare)}"
+        yield _at_key(base, ENGLISH, key, told)
     for path, asides in base.all_of(AsidesFile).items():
         for name in asides.root:
             if f"aside_{name}" not in english:
@@ -43,9 +51,22 @@ def check_wording(base: SurveyedBase) -> Iterator[Problem]:
                 yield base.files[path].problem((name,), told)
 
 
-def missing_sentence(base: SurveyedBase, key: str) -> Problem:
-    """A sentence that a reply wanted and English lacks."""
-    return _at_key(base, ENGLISH, key, "found no such sentence, expected one: replies hold it")
+def _unshared(
+    base: SurveyedBase, tables: Mapping[str, Mapping[str, str]], known: Collection[str]
+) -> Iterator[Problem]:
+    """Keys that translations have and English lacks, unless that was told already."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for language, table in tables.items():
+        for key in table.keys() - known:
+            owners[key].append(language)
+    for key, languages in owners.items():
+        hint = near(key, known)
+        if len(languages) == 1:
+            told = f"found a key that English lacks, expected one of its own{hint}"
+            yield _at_key(base, languages[0], key, told)
+        else:
+            told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
+            yield _at_key(base, ENGLISH, key, told)
 
 
 def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
@@ -53,16 +74,26 @@ def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
     return base.files[path].problem((key,), told)
 
 
+def _unfit(english: str, given: frozenset[str]) -> str:
+    """What is wrong with the values that English wants; nothing where replies give them."""
+    names = _placeholders(english)
+    if names is None or names <= given:
+        return ""
+    return f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
+
+
 def _wrong(sentence: str, english: str) -> Iterator[str]:
     names, expected = _placeholders(sentence), _placeholders(english)
     if names is None:
         yield "found a brace without its other half, expected {name} or none"
     elif expected is not None and names != expected:
-        shown = " ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"
-        wanted = " ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
-        yield f"found {shown}, expected {wanted} as in English"
+        yield f"found {_shown(names)}, expected {_shown(expected)} as in English"
     if broken := _broken_markup(sentence):
         yield broken
+
+
+def _shown(names: Iterable[str]) -> str:
+    return " ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"
 
 
 def _placeholders(sentence: str) -> frozenset[str] | None:

@@ -1,0 +1,246 @@
+"""Which country a card is for: the one the person is in, never somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from bot.answering.knowledge import Knowledge
+from bot.replies.country_pages import national_contacts
+from bot.replies.outcomes import HelpAnswer, HelpCard
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import pick, read_plans
+from tests.conftest import ROOT, Asker
+
+
+def wrong(*values: str, came: str) -> ParameterSet:
+    """What goes wrong still, and how."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=f"came: {came}"))
+
+
+THERE = [
+    ("en", "KE", "my uncle touches me at night, i live in kenya"),
+    ("en", "UG", "a man wants money or he posts my nudes. i am from uganda"),
+    ("en", "UG", "im in uganda and a man blackmails me with my nudes"),
+    ("en", "GB", "i am in the uk and somebody blackmails me with my pictures"),
+    ("en", "NG", "somebody leaked my nudes and we live in lagos"),
+    ("en", "GH", "help me, i am in ghana"),
+    ("en", "PH", "someone blackmails me with my nudes 🇵🇭"),
+    ("en", "PH", "🇵🇭 help"),
+    ("en", "US", "help me i live in the US"),
+    ("en", "KE", "i stay in nairobi and my uncle touches me"),
+    ("en", "CA", "my boyfriend threatens to leak my nudes, i'm writing from canada"),
+    ("en", "CA", "my boyfriend threatens to leak my nudes, im in toronto"),
+    ("es", "MX", "me chantajean con mis fotos desnuda, estoy en méxico"),
+    ("es", "PE", "vivo en perú y mi tío me toca por las noches"),
+    ("es", "CO", "me chantajean con mis fotos, soy de colombia"),
+    ("ar", "MA", "أعيش في المغرب وعمي يلمسني في الليل"),
+    ("sw", "KE", "ananitishia kusambaza picha zangu za uchi, niko kenya"),
+    ("sw", "TZ", "naishi tanzania na mjomba ananigusa usiku"),
+    ("hi", "IN", "वह मेरी नंगी तस्वीरों से ब्लैकमेल कर रहा है, मैं भारत में हूँ"),
+    ("hi", "NP", "मैं नेपाल में रहती हूँ, चाचा मुझे रात में छूते हैं"),
+    ("fr", "SN", "il me fait chanter avec mes photos nues, je suis au sénégal"),
+    ("fr", "BE", "j'habite en belgique et mon oncle me touche la nuit"),
+    ("de", "AT", "er erpresst mich mit meinen nacktbildern, ich wohne in österreich"),
+    ("de", "CH", "ich bin aus der schweiz und mein onkel fasst mich nachts an"),
+    ("pt", "BR", "ele me chantageia com minhas fotos nuas, moro no brasil"),
+    ("pt", "AO", "meu tio me toca de noite, vivo em angola"),
+    ("id", "ID", "dia ngancam sebar foto telanjangku, aku tinggal di indonesia"),
+    ("id", "MY", "aku di malaysia, om aku suka pegang-pegang aku malam hari"),
+    wrong("en", "KE", "help kenya", came="an article, no card"),
+    wrong("en", "KE", "kenya help me please", came="an article, no card"),
+    wrong(
+        "en",
+        "ZA",
+        "he is blackmailing me with my pictures, here in south africa",
+        came="Near, no card",
+    ),
+    wrong("en", "US", "he blackmails me with my pics. i live in america", came="no country"),
+    wrong("en", "IN", "my stepfather touches me at night (india)", came="no country"),
+    wrong("en", "KE", "he is blackmailing me with my pictures. Kenya", came="no country"),
+    wrong("en", "KE", "Kenya. he is blackmailing me with my pictures", came="no country"),
+    wrong("en", "KE", "he is blackmailing me with my pictures, country: kenya", came="no country"),
+    wrong("en", "KE", "he is blackmailing me with my pictures in kenya", came="no country"),
+    wrong("en", "US", "i live in georgia usa, my uncle touches me", came="Georgia, the country"),
+    wrong("ar", "EG", "يبتزني بصوري العارية وأنا في مصر", came="no country: the joined و"),
+    wrong("ru", "KZ", "он шантажирует меня моими голыми фото, я из казахстана", came="no country"),
+    wrong("ru", "RU", "я живу в россии, дядя трогает меня ночью", came="no country"),
+    wrong("th", "TH", "เขาขู่จะปล่อยรูปโป๊ของหนู หนูอยู่ไทย", came="no country"),
+    wrong("th", "TH", "อยู่ประเทศไทย ลุงจับตัวหนูตอนกลางคืน", came="no country"),
+]
+
+
+@pytest.mark.parametrize(("language", "place", "message"), THERE)
+async def test_the_country_somebody_is_in_is_on_the_card(
+    ask_live: Asker, live: Knowledge, language: str, place: str, message: str
+):
+    """With its numbers, and a way to say that it is another one."""
+    reply = await ask_live(message, language=language)
+    card = reply.outcome
+    assert isinstance(card, HelpCard)
+    assert (card.place, card.guessed, card.language) == (place, True, language)
+    picked = pick(
+        national_contacts(live.catalog, place), read_plans(ROOT / "knowledge")[card.concern]
+    )
+    assert picked
+    assert all(phone in reply.visible for contact in picked for phone in contact.phones)
+    assert live.gazetteer.title(place, language) in reply.visible
+
+
+ELSEWHERE = [
+    ("en", "my friend Jordan is blackmailing me with my nudes"),
+    ("en", "Jordan is blackmailing me with my nudes"),
+    ("en", "Chad is blackmailing me with my nudes"),
+    ("en", "chad from school leaked my nudes"),
+    ("en", "my stepsister Georgia says my dad touches her at night"),
+    ("en", "Georgia wants money or she posts my nudes"),
+    ("en", "Israel touches me at night, he is my uncle"),
+    ("en", "my boyfriend Kenya threatens to leak my nudes"),
+    ("en", "Georgia from my class leaked my nudes and she lives in kenya"),
+    ("en", "a nigerian guy is blackmailing me with my nudes"),
+    ("en", "some nigerians blackmail me with my nudes"),
+    ("en", "an american man touches me at night"),
+    ("en", "the french teacher touches me after class"),
+    ("en", "my turkish boyfriend threatens to leak my nudes"),
+    ("en", "a man from Germany is blackmailing me with my nudes"),
+    ("en", "somebody in the philippines is blackmailing me with my nudes"),
+    ("en", "he is from ghana and wants money or he posts my nudes"),
+    ("en", "the man lives in canada and he has my nudes and wants money"),
+    ("en", "he wants me to move to france with him and threatens to leak my nudes"),
+    ("en", "my uncle who lives in dubai touches me when he visits"),
+    ("es", "un hombre de argentina me chantajea con mis fotos desnuda"),
+    ("de", "ein mann aus frankreich erpresst mich mit nacktbildern"),
+    ("fr", "un homme du maroc me fait chanter avec mes photos nues"),
+    ("ru", "мужчина из германии шантажирует меня голыми фото"),
+    ("ar", "رجل من المغرب يبتزني بصوري العارية"),
+    ("hi", "नेपाल का एक आदमी मेरी नंगी तस्वीरों से ब्लैकमेल कर रहा है"),
+    ("th", "ผู้ชายจากเกาหลีขู่จะปล่อยรูปโป๊ของหนู"),
+    wrong("id", "pria dari malaysia ngancam sebar foto telanjangku", came="Malaysia"),
+    wrong("sw", "mwanaume kutoka uganda ananitishia kusambaza picha zangu za uchi", came="Uganda"),
+]
+
+
+@pytest.mark.parametrize(("language", "message"), ELSEWHERE)
+async def test_the_country_of_somebody_else_is_on_no_card(
+    ask_live: Asker, live: Knowledge, language: str, message: str
+):
+    """Nor a person's name, nor a people; the card asks for the country."""
+    reply = await ask_live(message, language=language)
+    assert isinstance(reply.outcome, HelpCard)
+    assert reply.outcome.place is None
+    assert live.wording.for_cards(language).text("help_ask_country") in reply.visible
+
+
+BOTH = [
+    ("en", "UG", "a man from Germany is blackmailing me with my nudes, i am in Uganda"),
+    ("en", "UG", "i am in Uganda, a man from Germany is blackmailing me with my nudes"),
+    ("en", "KE", "a nigerian guy is blackmailing me with my nudes, i live in kenya"),
+    ("en", "KE", "Chad wants money for my nudes and i live in kenya"),
+    ("es", "PE", "un hombre de argentina me chantajea con mis fotos desnuda, estoy en perú"),
+    (
+        "de",
+        "DE",
+        "ein mann aus frankreich erpresst mich mit nacktbildern, ich wohne in deutschland",
+    ),
+    ("fr", "FR", "un homme du maroc me fait chanter avec mes photos nues, j'habite en france"),
+    ("pt", "BR", "um homem de portugal me chantageia com minhas fotos nuas, moro no brasil"),
+    wrong(
+        "en",
+        "UG",
+        "a man from Germany has my nudes and wants money, uganda",
+        came="no country",
+    ),
+    wrong(
+        "en",
+        "KE",
+        "my friend Jordan is blackmailing me with my nudes, im in kenya",
+        came="Near, no card",
+    ),
+    wrong(
+        "id",
+        "ID",
+        "pria dari malaysia ngancam sebar foto telanjangku, aku di indonesia",
+        came="Unknown, no card",
+    ),
+    wrong(
+        "sw",
+        "KE",
+        "mwanaume kutoka uganda ananitishia kusambaza picha zangu za uchi, niko kenya",
+        came="Uganda",
+    ),
+    wrong("ar", "EG", "رجل من المغرب يبتزني بصوري العارية وأنا في مصر", came="no country"),
+]
+
+
+@pytest.mark.parametrize(("language", "place", "message"), BOTH)
+async def test_of_two_countries_the_writers_is_on_the_card(
+    ask_live: Asker, language: str, place: str, message: str
+):
+    """Whichever is said first."""
+    card = (await ask_live(message, language=language)).outcome
+    assert isinstance(card, HelpCard)
+    assert card.place == place
+
+
+AFTERWARDS = [
+    "my friend Jordan",
+    "kenya or uganda",
+    "the person who did it told me that she has family in france",
+    wrong("he is from nigeria", came="Nigeria"),
+    wrong("a nigerian guy", came="Nigeria"),
+    wrong("she lives in france", came="France"),
+    wrong("the man is in dubai", came="the Emirates"),
+    wrong("Chad did it", came="Chad, the country"),
+    wrong("his name is Chad", came="Chad, the country"),
+    wrong("it was Georgia", came="Georgia, the country"),
+    wrong("jordan told me to write", came="Jordan, the country"),
+    wrong("i am not in kenya", came="Kenya"),
+    wrong("not in kenya", came="Kenya"),
+]
+
+
+@pytest.mark.parametrize("message", AFTERWARDS)
+async def test_after_a_card_too_nobody_elses_country_is_taken(ask_live: Asker, message: str):
+    """Short words about somebody else, or of where the person isn't."""
+    await ask_live("HELP")
+    outcome = (await ask_live(message)).outcome
+    card = outcome.card if isinstance(outcome, HelpAnswer) else outcome
+    assert getattr(card, "place", None) is None
+
+
+async def test_after_a_card_the_writers_own_country_is_taken(ask_live: Asker):
+    """Beside the other's."""
+    await ask_live("HELP")
+    outcome = (await ask_live("he is from germany, i am in uganda")).outcome
+    assert outcome == HelpCard(Concern.HELP_WORD, "UG", again=True)
+
+
+LITTLE_WORDS = [
+    "ok",
+    wrong("no", came="Norway"),
+    wrong("No", came="Norway"),
+    wrong("so", came="Somalia"),
+    wrong("my", came="Malaysia"),
+    wrong("it", came="Italy"),
+    wrong("is", came="Iceland"),
+    wrong("in", came="India"),
+    wrong("at", came="Austria"),
+]
+
+
+@pytest.mark.parametrize("message", LITTLE_WORDS)
+async def test_a_little_word_is_no_countrys_code(ask_live: Asker, message: str):
+    """ "no" after a card is a no."""
+    await ask_live("HELP")
+    outcome = (await ask_live(message)).outcome
+    assert isinstance(outcome, HelpAnswer)
+    assert outcome.card.place is None
+
+
+@pytest.mark.parametrize(
+    ("message", "place"), [("NO", "NO"), ("DE", "DE"), ("de", "DE"), ("ng", "NG"), ("Gh", "GH")]
+)
+async def test_a_code_that_is_no_word_is_a_country(ask_live: Asker, message: str, place: str):
+    """In capitals or not."""
+    await ask_live("HELP")
+    assert (await ask_live(message)).outcome == HelpCard(Concern.HELP_WORD, place, again=True)
