@@ -138,8 +138,8 @@ async def test_a_tap_that_breaks_stops_spinning(
 
 
 def unreadable(**fields: Any) -> Json:
-    """A message whose entities speak of a text that it doesn't have."""
-    command = [{"type": "bot_command", "offset": 0, "length": 5}]
+    """A message with an entity that has no length."""
+    command = [{"type": "bot_command", "offset": 0, "length": None}]
     return update_json("message", message_json(None, **fields) | {"entities": command})
 
 
@@ -151,7 +151,7 @@ async def test_a_message_that_cant_be_read_gets_an_apology(
     assert request_.texts == []
     await handle(unreadable())
     assert request_.texts[0].startswith(APOLOGY)
-    assert "An update can't be read: RuntimeError at " in caplog.text
+    assert "An update can't be read: TypeError at " in caplog.text
 
 
 async def test_telegrams_refusals_are_no_reason_for_an_apology(
