@@ -20,6 +20,7 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
+LONGEST_REPLY = 4  # words that examples alone can't tell from a cry, after a card
 LONGEST_PLACE = 6  # words of a message after a card that is about a country it names
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
@@ -113,16 +114,17 @@ class Answerer:
         after = self.knowledge.after_card
         if after.ends(typed, state.language):
             return after.stopped(state)
-        sure = finding is not None and finding.sure
-        if finding and sure and URGENCY.index(finding.concern) < URGENCY.index(state.concern):
+        cries = finding is not None and finding.sure
+        worse = cries and finding and URGENCY.index(finding.concern) < URGENCY.index(state.concern)
+        if finding and worse and finding.framed:
             return self._card(event, finding, state)
         place = self._place_alone(typed)
         if place is not None:
             return replace(state, place=place, guessed=False, again=True)
         wish = after.wish(typed, state.language)
-        if wish is not None and wish.sure:
+        if wish is not None and (wish.sure or not (finding and finding.framed)):
             return after.answer(wish, state)
-        if finding and sure:
+        if finding and cries and (worse or finding.framed or len(typed.words) > LONGEST_REPLY):
             return self._card(event, finding, state)
         if event.kind is EventKind.TEXT and finding is None and len(typed.words) > 1:
             question = Question(typed, event.surface, None, event.asker)
@@ -135,8 +137,9 @@ class Answerer:
         """The country that a message after a card is about: by name, code or flag."""
         countries = self.knowledge.countries
         code = typed.text.strip(" .!")
-        if len(code) == 2 and code.isascii():
-            return self.knowledge.gazetteer.by_code(code)
+        coded = self.knowledge.gazetteer.by_code(code)
+        if coded is not None:
+            return coded
         short = len(typed.words) <= LONGEST_PLACE
         return countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
 

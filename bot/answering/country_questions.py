@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.event import Question
@@ -29,6 +30,7 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 
 
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
+_PARTS = re.compile(r"[,.;:!?()\n]+")
 _ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
 
@@ -75,9 +77,11 @@ class CountryQuestions:
         None for a person's name, a people, or where somebody else is from.
         """
         found = self._gazetteer.find_all(typed)
-        bare = self.bare(typed, found)
-        if bare is not None or not found:
-            return bare
+        for part in (typed.text, *_PARTS.split(typed.text)):
+            named = Typed(part)
+            alone = self.bare(named, self._gazetteer.find_all(named))
+            if alone is not None:
+                return alone
         words = typed.words
         for one in found:
             size = len(one.words)
@@ -86,6 +90,16 @@ class CountryQuestions:
                     return one.place
                 if words[at : at + size] == one.words and self._is_lived_in(words, at, at + size):
                     return one.place
+        return None if found else self._declined(words)
+
+    def _declined(self, words: tuple[str, ...]) -> str | None:
+        """A country in another case than the one its name is known in: "in Kasachstan", in Russian."""
+        for lists in self._lists:
+            end = lists.lives_in.after(words)
+            if end is not None and end < len(words):
+                near = self._gazetteer.repair(words[end : end + 1])
+                if near is not None and not near.alternatives:
+                    return near.place
         return None
 
     def _is_lived_in(self, words: tuple[str, ...], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.catalog.safety_files import NONE
@@ -51,6 +51,8 @@ class Finding:
     """False: an answer below a question rather than a card."""
     language: str = ""
     """Of the words that gave it away; empty where they belong to several languages."""
+    framed: bool = field(default=False, compare=False)
+    """Do its words say so, not only examples that are like it?"""
 
 
 class Screen:
@@ -110,7 +112,8 @@ class Screen:
             return Finding(concern, True, language) if trouble >= self._sure else framed
         sure = trouble >= LEAST_FOR_FRAME or len(message) < FEWEST_CALM_WORDS
         outranked = _outranks(concern, framed.concern, shares)
-        return Finding(concern if outranked else framed.concern, sure, framed.language)
+        found = concern if outranked else framed.concern
+        return Finding(found, sure, framed.language, framed=not outranked)
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
@@ -123,14 +126,14 @@ class Screen:
             return None
         calling = self._calls_for_help(message, hits)
         if calling is not None:
-            return Finding(Concern.HELP_WORD, sure=True, language=calling)
+            return Finding(Concern.HELP_WORD, sure=True, language=calling, framed=True)
         fired = self._frames.fired(hits)
         codes = {frame.language for frame in fired}
         if codes - {_COMMON}:
             codes = self._spoken(message, codes)
         for frame in fired:
             if frame.language in codes:
-                return Finding(frame.concern, frame.sure, frame.language)
+                return Finding(frame.concern, frame.sure, frame.language, framed=True)
         return None
 
     def _spoken(self, message: Sequence[Forms], codes: Set[str]) -> set[str]:

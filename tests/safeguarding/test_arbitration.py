@@ -134,8 +134,8 @@ def test_an_unsure_frame_gives_way_to_sure_classifiers_only(tmp_path: Path):
 
 def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
     """Below its share, the next likely concern is taken, though the request is likelier."""
-    others = {"disclosure": 0.3, "images": 0.28}
-    unlikely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE - TINY, **others)
+    least = LEAST_TO_REFUSE
+    unlikely = look(tmp_path, NOTHING, abuse_request=least - TINY, disclosure=0.3, images=0.3)
     assert unlikely == Finding(Concern.DISCLOSURE, sure=True, language="sw")
-    likely = look(tmp_path, NOTHING, abuse_request=LEAST_TO_REFUSE + TINY, **others)
+    likely = look(tmp_path, NOTHING, abuse_request=least + TINY, disclosure=0.3, images=0.2)
     assert likely == Finding(Concern.ABUSE_REQUEST, sure=True, language="sw")
