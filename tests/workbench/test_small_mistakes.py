@@ -134,6 +134,39 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="places-also",
         ),
         pytest.param(
+            append("knowledge/places-also.yaml", "XX: [Nowhere]\n"),
+            r"knowledge/places-also.yaml:2: places-also: XX: found 'XX', expected the code of a c",
+            id="names of no country",
+        ),
+        pytest.param(
+            append("knowledge/about.yaml", "first_cards: [kenya, safe-harbor]\n"),
+            r"knowledge/about.yaml:2: about: first_cards\[2\]: found 'safe-harbor', expected an "
+            r"entry's id; did you mean safe-harbour\?",
+            id="a first card of no entry",
+        ),
+        pytest.param(
+            write("knowledge/safeguarding/teaching.yaml", "cries_for_help:\n- keny\n"),
+            r"knowledge/safeguarding/teaching.yaml:2: teaching: cries_for_help\[1\]: found 'keny', "
+            r"expected an entry's id; did you mean kenya\?",
+            id="cries of no entry",
+        ),
+        pytest.param(
+            write("knowledge/wording/xx.yaml", "source: 'Source:'\n"),
+            r"knowledge/wording/xx.yaml:1: xx: found 'xx', expected the code of a language in pl",
+            id="no language",
+        ),
+        pytest.param(
+            edit("knowledge/profile.yaml", "\nen:\n", "\nes:\n"),
+            r"knowledge/profile.yaml:\d+: profile: found es, expected en, for readers of other",
+            id="no profile in English",
+        ),
+        pytest.param(
+            edit("knowledge/profile.yaml", "    theme: ", "    Theme: "),
+            r"knowledge/profile.yaml:\d+: profile: en.commands.Theme: found 'Theme', expected a "
+            r"command of small letters",
+            id="a command in capitals",
+        ),
+        pytest.param(
             edit("knowledge/subjects.yaml", "safety: Safety", "safety: [Safety]"),
             r"knowledge/subjects.yaml:1: subjects: safety: found a list, expected text",
             id="subjects",
