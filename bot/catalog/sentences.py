@@ -21,6 +21,12 @@ class WordingFile(FileTable[SentenceKey, Line]):
 LanguageName = Annotated[Line, shaped("[a-z]{2,3}", "a language's code like en")]
 
 
+# https://core.telegram.org/bots/api#botcommand
+Command = Annotated[
+    Line, shaped("[a-z0-9_]{1,32}", "a command of small letters, digits and underscores")
+]
+
+
 class ProfileTexts(FileModel):
     """What Telegram shows before and beside a chat, in one language."""
 
@@ -29,7 +35,7 @@ class ProfileTexts(FileModel):
     short_description: Annotated[Line, Field(max_length=120)] = Field(
         description="On the profile page."
     )
-    commands: dict[Line, Annotated[Line, Field(max_length=256)]] = Field(
+    commands: dict[Command, Annotated[Line, Field(max_length=256)]] = Field(
         description="What each command does, by its name without slash, in the menu's order."
     )
     group_commands: Lines = Field(description="Those of them that groups are offered.")
@@ -39,6 +45,8 @@ class ProfileFile(FileTable[LanguageName, ProfileTexts]):
     """profile.yaml: the bot's profile in Telegram, by language."""
 
     def contradictions(self) -> Iterator[tuple[Place, str]]:
+        if "en" not in self.root:
+            yield (), f"found {', '.join(self.root)}, expected en, for readers of other languages"
         for language, texts in self.root.items():
             for at, name in enumerate(texts.group_commands):
                 if name not in texts.commands:

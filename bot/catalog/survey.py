@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,9 +32,12 @@ _SALVAGED = ("title", "summary", "text")
 class Survey:
     """Every file of a base, as far as it can be read."""
 
-    def __init__(self, root: Path, kinds: Iterable[FileKind]) -> None:
+    def __init__(
+        self, root: Path, kinds: Iterable[FileKind], stray: Iterable[Problem] = ()
+    ) -> None:
+        """`stray` tells of files that are of no kind."""
         self.root = root
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(stray)
         self.files: dict[Path, YamlFile] = {}
         """What was read; it tells lines. The content of a sound file is its model."""
         self.models: dict[Path, AnyFile] = {}
@@ -45,8 +50,11 @@ class Survey:
         """Are all files sound that are no entries? What entries say can be checked then."""
         self._entries: dict[Path, Entry] = {}
         self._tried: set[Path] = set()
+        strays = [one.path for one in self.problems if one.path.suffix in (".yaml", ".yml")]
         for kind in kinds:
             self._read_all(kind)
+        for path in strays:
+            self._add_stray(path)
         self.catalog = self._catalog()
         """Of an entry that can't be read, it holds what can, so that others may name it."""
         self._check_references()
@@ -73,7 +81,8 @@ class Survey:
             self.is_whole = False
         for path in paths:
             if kind.model is Entry:
-                self._entries[path] = self._read(path, kind, Entry) or self._salvaged(path, kind)
+                kept = Kind(kind.given(path)["kind"])
+                self._entries[path] = self._read(path, kind, Entry) or self._salvaged(path, kept)
             elif kind.model is not None and self._read(path, kind, kind.model) is None:
                 self.is_whole = False
 
@@ -88,13 +97,26 @@ class Survey:
         self.models[path] = found
         return found
 
-    def _salvaged(self, path: Path, kind: FileKind) -> Entry:
-        """What others may know of an entry that can't be read: its title, its text."""
-        self.unsound.add(path.stem)
+    def _add_stray(self, path: Path) -> None:
+        """What a file that nothing reads would hold may be named all the same."""
+        if path.is_relative_to(self.root / "seeds"):
+            self._tried.add(self.root / "seeds" / path.name)
+            self.is_whole = False
+        elif path.stem not in {entry.id for entry in self._entries.values()}:
+            with suppress(KnowledgeError):  # that it is astray is told already
+                self.files[path] = read_yaml(path)
+            self._entries[path] = self._salvaged(path, Kind.TERM)
+
+    def _salvaged(self, path: Path, kind: Kind) -> Entry:
+        """What others may know of an entry that can't be read: its title, its text.
+
+        Its id is what a wrong name was probably meant to be.
+        """
+        name = re.sub("[^a-z0-9]+", "-", path.stem.lower())
+        self.unsound.add(name)
         content = self.files[path].content if path in self.files else {}
         fields: dict[str, Any] = {key: str(content.get(key, "")) for key in _SALVAGED}
-        kept = Kind(kind.given(path)["kind"])
-        return Entry.model_construct(id=path.stem, kind=kept, phrases=(path.stem,), **fields)
+        return Entry.model_construct(id=name, kind=kind, phrases=(name,), **fields)
 
     def _catalog(self) -> Catalog:
         entries: dict[str, Entry] = {}

@@ -130,6 +130,7 @@ def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     completeness.check_records,
+    completeness.check_references,
     grounding.check_grounding,
     figures.check_figures,
     figures.check_qualifiers,

@@ -477,3 +477,13 @@ async def test_what_the_person_writes_in_a_group_is_not_affected(ask_live: Asker
     after = await ask_live(message, surface=Surface.GROUP)
     assert not isinstance(after.outcome, HelpAnswer | HelpCard)
     assert after == before
+
+
+@pytest.mark.xfail(strict=True, reason="came: the card for own thoughts")
+async def test_a_no_after_the_help_word_is_no_confession(ask_live: Asker):
+    """Who asked for help and declines one thing is not sent to services for offenders."""
+    await ask_live("HELP")
+    outcome = (await ask_live("i don't want that")).outcome
+    card = outcome.card if isinstance(outcome, HelpAnswer) else outcome
+    assert isinstance(card, HelpCard)
+    assert card.concern is Concern.HELP_WORD

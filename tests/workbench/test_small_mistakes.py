@@ -64,6 +64,17 @@ def remove(name: str) -> Callable[[SmallBase], None]:
     return lambda base: (base.root / name).unlink()
 
 
+def move(name: str, new: str) -> Callable[[SmallBase], None]:
+    """With a question that names it, and an entry that names it already."""
+
+    def plant(base: SmallBase) -> None:
+        base.write("tests/questions/law.yaml", "general-comment: [what do states owe]\n")
+        (base.root / new).parent.mkdir(exist_ok=True)
+        (base.root / name).rename(base.root / new)
+
+    return plant
+
+
 def link_to_nothing(base: SmallBase) -> None:
     (base.root / "knowledge/laws/gone.yaml").symlink_to(base.root / "nowhere.yaml")
 
@@ -132,6 +143,39 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             edit("knowledge/places-also.yaml", "KE: [Kenyan]", "Kenya: [Kenyan]"),
             r"knowledge/places-also.yaml:1: places-also: Kenya: .*, expected two capital letters",
             id="places-also",
+        ),
+        pytest.param(
+            append("knowledge/places-also.yaml", "XX: [Nowhere]\n"),
+            r"knowledge/places-also.yaml:2: places-also: XX: found 'XX', expected the code of a c",
+            id="names of no country",
+        ),
+        pytest.param(
+            append("knowledge/about.yaml", "first_cards: [kenya, safe-harbor]\n"),
+            r"knowledge/about.yaml:2: about: first_cards\[2\]: found 'safe-harbor', expected an "
+            r"entry's id; did you mean safe-harbour\?",
+            id="a first card of no entry",
+        ),
+        pytest.param(
+            write("knowledge/safeguarding/teaching.yaml", "cries_for_help:\n- keny\n"),
+            r"knowledge/safeguarding/teaching.yaml:2: teaching: cries_for_help\[1\]: found 'keny', "
+            r"expected an entry's id; did you mean kenya\?",
+            id="cries of no entry",
+        ),
+        pytest.param(
+            write("knowledge/wording/xx.yaml", "source: 'Source:'\n"),
+            r"knowledge/wording/xx.yaml:1: xx: found 'xx', expected the code of a language in pl",
+            id="no language",
+        ),
+        pytest.param(
+            edit("knowledge/profile.yaml", "\nen:\n", "\nes:\n"),
+            r"knowledge/profile.yaml:\d+: profile: found es, expected en, for readers of other",
+            id="no profile in English",
+        ),
+        pytest.param(
+            edit("knowledge/profile.yaml", "    theme: ", "    Theme: "),
+            r"knowledge/profile.yaml:\d+: profile: en.commands.Theme: found 'Theme', expected a "
+            r"command of small letters",
+            id="a command in capitals",
         ),
         pytest.param(
             edit("knowledge/subjects.yaml", "safety: Safety", "safety: [Safety]"),
@@ -418,6 +462,22 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="another ending",
         ),
         pytest.param(
+            move(LAW, "knowledge/laws/general-comment.yml"),
+            r"knowledge/laws/general-comment.yml:0: .* expected a name that ends in .yaml",
+            id="another ending of an entry that others name",
+        ),
+        pytest.param(
+            move(LAW, "knowledge/law/general-comment.yaml"),
+            r"knowledge/law/general-comment.yaml:0: .*; did you mean knowledge/laws/general-comm",
+            id="a folder misspelt of an entry that others name",
+        ),
+        pytest.param(
+            move(LAW, "knowledge/laws/General_Comment.yaml"),
+            r"knowledge/laws/General_Comment.yaml:1: General_Comment: id: found 'General_Comment', "
+            r"expected an id of small letters",
+            id="a bad id of an entry that others name",
+        ),
+        pytest.param(
             write("knowledge/new-law.yaml", "title: A law\n"),
             r"knowledge/new-law.yaml:0: found a file that nothing reads",
             id="a misplaced file",
@@ -442,6 +502,15 @@ def test_a_small_mistake_is_one_line(
     code, lines = checked(base)
     assert len(lines) == 1, lines
     assert re.match(line, lines[0]), lines[0]
+    assert code == 1
+
+
+@pytest.mark.parametrize("new", ["seeds/sources/sample-2024.yaml", "seeds/sample-2024.yml"])
+def test_a_misplaced_record_is_not_told_by_who_cites_it(base: SmallBase, new: str) -> None:
+    """The entries are right; here it is the only record, so that there is none."""
+    move(RECORD, new)(base)
+    code, lines = checked(base)
+    assert [line.split(":")[0] for line in lines] == ["seeds/*.yaml", new]
     assert code == 1
 
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from bot.catalog.entries import Entry
+from bot.catalog.files import AnyFile
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
-from bot.catalog.vocabularies import SubjectsFile
+from bot.catalog.safety_files import TeachingFile
+from bot.catalog.sentences import HeldQuestionsFile
+from bot.catalog.validation import near
+from bot.catalog.vocabularies import (
+    AboutFile,
+    AmbiguousFile,
+    OtherNamesFile,
+    PlacesFile,
+    SubjectsFile,
+)
+from bot.catalog.yaml_file import Place
 from bot.errors import Problem
 from bot.workbench.checks.figures import same_amounts
-from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.checks.surveyed_base import SurveyedBase, texts_in
+from bot.workbench.questions import NOTHING
 from bot.workbench.records.counting import plain
+
+_BY_LANGUAGE = ("after-card", "contact-words", "language", "wording")
+"""Folders with a file a language; words for the screen may be in more languages."""
 
 
 def check_records(base: SurveyedBase) -> Iterator[Problem]:
@@ -33,6 +49,39 @@ def check_records(base: SurveyedBase) -> Iterator[Problem]:
         for passage_id in found.runs.keys() - base.catalog.passages.keys():
             told = f"found {passage_id!r}, expected a passage's id"
             yield base.files[path].problem(("runs", passage_id), told)
+
+
+def check_references(base: SurveyedBase) -> Iterator[Problem]:
+    """Entries, countries and languages that files besides entries name and nothing has."""
+    places = next(iter(base.all_of(PlacesFile).values())).root
+    languages = {language for names in places.values() for language in names}
+    for path, file in base.models.items():
+        known: Collection[str] = base.catalog.entries.keys()
+        told = "an entry's id"
+        if isinstance(file, OtherNamesFile):
+            known, told = places.keys(), "the code of a country in places.yaml"
+        elif path.parent.name in _BY_LANGUAGE:
+            known, told = languages, "the code of a language in places.yaml as the file's name"
+        for place, name in _named(path, file):
+            if name not in known:
+                hint = f"found {name!r}, expected {told}{near(name, known)}"
+                yield base.files[path].problem(place, hint)
+
+
+def _named(path: Path, file: AnyFile) -> Iterator[tuple[Place, str]]:
+    match file:
+        case AboutFile():
+            yield from texts_in(file.first_cards, ("first_cards",))
+        case AmbiguousFile():
+            yield from texts_in(file.root)
+        case TeachingFile():
+            yield from texts_in(file.cries_for_help, ("cries_for_help",))
+        case OtherNamesFile():
+            yield from (((code,), code) for code in file.root)
+        case HeldQuestionsFile() if path.stem != NOTHING:
+            yield from (((entry_id,), entry_id) for entry_id in file.root)
+        case _ if path.parent.name in _BY_LANGUAGE:
+            yield (), path.stem
 
 
 def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:

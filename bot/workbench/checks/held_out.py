@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile
-from bot.catalog.validation import near
 from bot.catalog.vocabularies import AmbiguousFile
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
@@ -24,14 +23,9 @@ _LINKING = frozenset(
 def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
     """Phrases of two entries that ambiguous.yaml doesn't declare; near twins are warnings."""
     declared: dict[str, Collection[str]] = {}
-    for path, file in base.all_of(AmbiguousFile).items():
+    for file in base.all_of(AmbiguousFile).values():
         for phrase, ids in file.root.items():
             declared[normalise(phrase)] = ids
-            for at, named in enumerate(ids):
-                if named not in base.catalog.entries:
-                    hint = near(named, base.catalog.entries)
-                    told = f"found {named!r}, expected an entry's id{hint}"
-                    yield base.files[path].problem((phrase, at), told)
     owners = _owners(base)
     for phrase, owning in owners.items():
         if len(owning) > 1 and not set(owning) <= set(declared.get(phrase, ())):
@@ -45,13 +39,7 @@ def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def check_questions(base: SurveyedBase) -> Iterator[Problem]:
-    """Held-out questions of entries that don't exist, and known misses that nobody asks."""
-    entries = base.catalog.entries
-    for path, file in base.all_of(HeldQuestionsFile).items():
-        for entry_id in file.root:
-            if path.stem != NOTHING and entry_id not in entries:
-                told = f"found {entry_id!r}, expected an entry's id{near(entry_id, entries)}"
-                yield base.files[path].problem((entry_id,), told)
+    """Known misses that nobody asks."""
     asked = {question for *_, question in _asked(base)}
     for path, at, question in _listed(base):
         if question not in asked:

@@ -21,8 +21,7 @@ class SurveyedBase(Survey):
     """Every file of a base, also those of tests/, and what the checks ask of them."""
 
     def __init__(self, root: Path, today: datetime.date) -> None:
-        super().__init__(root, FILES)
-        self.problems += stray_files(root)
+        super().__init__(root, FILES, stray_files(root))
         self.today = today
 
     @cached_property
