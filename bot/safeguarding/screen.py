@@ -33,6 +33,8 @@ FEWEST_CALM_WORDS = 10
 LEAST_TO_REFUSE = 0.4
 # Share of suicide from which on it comes before whatever else is told.
 LEAST_FOR_SUICIDE = 0.25
+# Part of all trouble that a concern needs against another one that a frame sees.
+LEAST_AGAINST_FRAME = 0.6
 # A whole message that only calls for help is short.
 MOST_HELP_WORDS = 10
 # Sentences that are read one by one; what comes after so many is read as one.
@@ -194,11 +196,17 @@ def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) ->
     """Does what examples see come before what a frame sees?
 
     Suicide does, but in danger: "he will kill me". So does harm done to the writer, where a frame
-    sees somebody who may harm; material alone is no harm done to them.
+    sees somebody who may harm; material alone is no harm done to them. Whose child it is, examples
+    know better.
     """
     if concern is Concern.SUICIDE:
         return framed is not Concern.DANGER and shares[concern] >= LEAST_FOR_SUICIDE
-    return framed in _OFFENDERS and concern not in _OFFENDERS | _MATERIAL
+    if framed in _OFFENDERS:
+        return concern not in _OFFENDERS | _MATERIAL
+    if framed is Concern.CARER and concern in (Concern.FRIEND, Concern.PROFESSIONAL):
+        return True
+    surely = shares[concern] >= LEAST_AGAINST_FRAME * sum(shares.values())
+    return surely and concern not in _OFFENDERS and framed not in (Concern.DANGER, Concern.SUICIDE)
 
 
 def _likeliest(shares: Mapping[str, float]) -> str:
