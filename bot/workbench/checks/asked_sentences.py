@@ -7,21 +7,9 @@ from collections.abc import Iterator, Mapping
 from bot.answering.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
+from bot.replies import outcomes as got
 from bot.replies.blocks import Address, Line, PageKind, Reply, Run
 from bot.replies.composing import Composer
-from bot.replies.outcomes import (
-    Answer,
-    Aside,
-    Choices,
-    CountryQuestion,
-    HelpAnswer,
-    HelpCard,
-    Near,
-    Outcome,
-    Page,
-    Unknown,
-    UnknownCommand,
-)
 from bot.replies.wording import FALLBACK, Sentences, Wording
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan
@@ -76,15 +64,20 @@ def asked_sentences(
     return sentences.values
 
 
-def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[Outcome]:
+def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]:
     """One of each sort, and one for each page, country and concern."""
     for entry in base.entries:
-        yield Answer(entry, 1, phrase="?", exact=False)
-        yield Near(entry, 1)
-    yield Choices((), ())
-    yield CountryQuestion((), PageKind.COUNTRY)
-    yield from (Unknown(), Unknown(empty=True), UnknownCommand(), UnknownCommand("help"))
-    yield from (Aside(key, offers_help=True) for key in ASIDES)
+        yield got.Answer(entry, 1, phrase="?", exact=False)
+        yield got.Near(entry, 1)
+    yield got.Choices((), ())
+    yield got.CountryQuestion((), PageKind.COUNTRY)
+    yield from (
+        got.Unknown(),
+        got.Unknown(empty=True),
+        got.UnknownCommand(),
+        got.UnknownCommand("help"),
+    )
+    yield from (got.Aside(key, offers_help=True) for key in ASIDES)
     places = [place for place in base.place_names if place in gazetteer]
     for page, values in {
         **dict.fromkeys(PageKind, ("",)),
@@ -93,10 +86,10 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[Outcome]:
         PageKind.COUNTRY: ("", *places),
         PageKind.HELPLINES: ("", *places),
     }.items():
-        yield from (Page(Address(page, value, n)) for value in values for n in (1, 2))
+        yield from (got.Page(Address(page, value, n)) for value in values for n in (1, 2))
     for concern in Concern:
         for place in (None, *places):
-            card = HelpCard(concern, place, guessed=True)
+            card = got.HelpCard(concern, place, guessed=True)
             yield card
             if concern is not Concern.ABUSE_REQUEST:  # after which nothing is answered
-                yield HelpAnswer("", card, "text", offers_end=True)
+                yield got.HelpAnswer("", card, "text", offers_end=True)

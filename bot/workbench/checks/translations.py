@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.catalog.sentences import WordingFile
@@ -23,17 +22,21 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
     """
     tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
     english = tables.get(ENGLISH, {})
-    said = [key for key in english if key in asked or key.startswith("aside_")]
-    unfit = {key: _unfit(english[key], asked.get(key, frozenset())) for key in said}
-    unfit = {key: wrong for key, wrong in unfit.items() if wrong}
-    for key, wrong in unfit.items():
-        yield _at_key(base, ENGLISH, key, wrong)
+    unfit = set()
+    for key, sentence in english.items():
+        given = asked.get(key, frozenset() if key.startswith("aside_") else None)
+        if given is not None and not (names := _placeholders(sentence) or given) <= given:
+            unfit.add(key)
+            told = f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
+            yield _at_key(base, ENGLISH, key, told)
     for language, table in tables.items():
-        for key in table.keys() & (english.keys() - unfit.keys()):
+        for key in table.keys() & (english.keys() - unfit):
             for wrong in _wrong(table[key], english[key]):
                 yield _at_key(base, language, key, wrong)
+        for key in table.keys() - english.keys() - asked.keys():
+            told = f"found a key that English lacks, expected one of its own{near(key, english)}"
+            yield _at_key(base, language, key, told)
     yield from _unsaid(base, english, asked)
-    yield from _unshared(base, tables, english.keys() | asked.keys())
 
 
 def _unsaid(
@@ -51,35 +54,9 @@ def _unsaid(
                 yield base.files[path].problem((name,), told)
 
 
-def _unshared(
-    base: SurveyedBase, tables: Mapping[str, Mapping[str, str]], known: Collection[str]
-) -> Iterator[Problem]:
-    """Keys that translations have and English lacks, unless that was told already."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for language, table in tables.items():
-        for key in table.keys() - known:
-            owners[key].append(language)
-    for key, languages in owners.items():
-        hint = near(key, known)
-        if len(languages) == 1:
-            told = f"found a key that English lacks, expected one of its own{hint}"
-            yield _at_key(base, languages[0], key, told)
-        else:
-            told = f"found no such key, which {', '.join(languages)} have, expected it{hint}"
-            yield _at_key(base, ENGLISH, key, told)
-
-
 def _at_key(base: SurveyedBase, language: str, key: str, told: str) -> Problem:
     path = base.root / "knowledge" / "wording" / f"{language}.yaml"
     return base.files[path].problem((key,), told)
-
-
-def _unfit(english: str, given: frozenset[str]) -> str:
-    """What is wrong with the values that English wants; nothing where replies give them."""
-    names = _placeholders(english)
-    if names is None or names <= given:
-        return ""
-    return f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
 
 
 def _wrong(sentence: str, english: str) -> Iterator[str]:
