@@ -21,7 +21,7 @@ from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LONGEST_REPLY = 4  # words that examples alone can't tell from a cry, after a card
-LONGEST_PLACE = 6  # words of a message after a card that is about a country it names
+LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
 # Of two concerns in one conversation the first of these decides the card.
@@ -90,10 +90,22 @@ class Answerer:
         if event.kind is EventKind.COMMAND and find_command(event.command) is None:
             text = f"{event.command} {text}"
         finding = look(text)
+        if not (finding and finding.sure):
+            finding = self._without_country(text) or finding
         if event.quoted and not (finding and finding.sure):
             quoted = look(event.quoted)
             return quoted if quoted and quoted.sure else finding
         return finding
+
+    def _without_country(self, text: str) -> Finding | None:
+        """What the words beside a country's name give away surely: "help kenya"."""
+        typed = Typed(text, MATCHED_CHARS)
+        named = {word for one in self.knowledge.gazetteer.find_all(typed) for word in one.words}
+        if not named:
+            return None
+        rest = " ".join(word for word in typed.words if word not in named)
+        found = self.knowledge.screen.look(rest)
+        return found if found and found.sure and found.framed else None
 
     def _card(self, event: Event, finding: Finding, state: HelpCard | None) -> HelpCard:
         """The card speaks the language of the words that called for it, where it has that one."""
@@ -118,10 +130,10 @@ class Answerer:
         worse = cries and finding and URGENCY.index(finding.concern) < URGENCY.index(state.concern)
         if finding and worse and finding.framed:
             return self._card(event, finding, state)
-        place = self._place_alone(typed)
+        wish = after.wish(typed, state.language)
+        place = None if wish and wish.sure else self._place_alone(typed)
         if place is not None:
             return replace(state, place=place, guessed=False, again=True)
-        wish = after.wish(typed, state.language)
         if wish is not None and (wish.sure or not (finding and finding.framed)):
             return after.answer(wish, state)
         if finding and cries and (worse or finding.framed or len(typed.words) > LONGEST_REPLY):
@@ -136,10 +148,9 @@ class Answerer:
     def _place_alone(self, typed: Typed) -> str | None:
         """The country that a message after a card is about: by name, code or flag."""
         countries = self.knowledge.countries
-        code = typed.text.strip(" .!")
-        coded = self.knowledge.gazetteer.by_code(code)
-        if coded is not None:
-            return coded
+        code = self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
+        if code is not None and self.knowledge.english.function_words.isdisjoint(typed.words):
+            return code
         short = len(typed.words) <= LONGEST_PLACE
         return countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
 

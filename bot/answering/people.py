@@ -28,20 +28,24 @@ class People:
         """Id of the entry that somebody was shown last."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
         """The help card that somebody got last: the person stays with help."""
-        self.fragments: TTLCache[int, tuple[str, ...]] = TTLCache(
+        self.fragments: TTLCache[int, tuple[tuple[float, str], ...]] = TTLCache(
             MOST_PEOPLE, FRAGMENT_SECONDS, clock
         )
-        """Somebody's last messages, so that a call for help told in pieces is heard."""
+        """Somebody's last messages, each with the time from which on it is forgotten, so that a
+        call for help told in pieces is heard."""
+        self._clock = clock
         self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
         """Who was told that we had been away."""
 
     def with_fragments(self, asker: int, text: str) -> str:
         """The person's last messages and this one, as one text; remembers it among them."""
-        kept = (*self.fragments.get(asker, ()), text[:FRAGMENT_CHARS])[-FRAGMENTS:]
-        while sum(map(len, kept)) > FRAGMENT_CHARS and len(kept) > 1:
+        now = self._clock()
+        before = (piece for piece in self.fragments.get(asker, ()) if piece[0] > now)
+        kept = (*before, (now + FRAGMENT_SECONDS, text[:FRAGMENT_CHARS]))[-FRAGMENTS:]
+        while sum(len(said) for _, said in kept) > FRAGMENT_CHARS and len(kept) > 1:
             kept = kept[1:]
         self.fragments[asker] = kept
-        return " ".join(kept)
+        return " ".join(said for _, said in kept)
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""

@@ -28,6 +28,8 @@ SURE, UNSURE = 0.55, 0.06
 # school do when …".
 LEAST_FOR_FRAME = 0.15
 FEWEST_CALM_WORDS = 10
+# Probability that examples alone need in a message of fewer words.
+LEAST_FOR_FEW, FEWEST_WORDS = 0.95, 4
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4
@@ -109,13 +111,17 @@ class Screen:
         concern = _concern(shares, trouble)
         language = _likeliest(self._classifiers["language"].shares(seen))
         if framed is None:
-            return Finding(concern, trouble >= self._sure, language)
+            return Finding(concern, self._is_sure(trouble, message), language)
         if not framed.sure:
             return Finding(concern, True, language) if trouble >= self._sure else framed
         sure = trouble >= LEAST_FOR_FRAME or len(message) < FEWEST_CALM_WORDS
         outranked = _outranks(concern, framed.concern, shares)
         found = concern if outranked else framed.concern
         return Finding(found, sure, framed.language, framed=not outranked)
+
+    def _is_sure(self, trouble: float, message: Sequence[Forms]) -> bool:
+        """Two or three words may be like a cry by chance."""
+        return trouble >= (self._sure if len(message) >= FEWEST_WORDS else LEAST_FOR_FEW)
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
