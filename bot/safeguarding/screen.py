@@ -28,8 +28,8 @@ SURE, UNSURE = 0.55, 0.06
 # school do when …".
 LEAST_FOR_FRAME = 0.15
 FEWEST_CALM_WORDS = 10
-# Probability that examples alone need in a message of fewer words.
-LEAST_FOR_FEW, FEWEST_WORDS = 0.95, 4
+# Probability that examples alone need in a message of fewer words: "there is this man".
+LEAST_FOR_FEW, FEWEST_WORDS = 0.95, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4
@@ -120,7 +120,7 @@ class Screen:
         return Finding(found, sure, framed.language, framed=not outranked)
 
     def _is_sure(self, trouble: float, message: Sequence[Forms]) -> bool:
-        """Two or three words may be like a cry by chance."""
+        """A few words may be like a cry by chance."""
         return trouble >= (self._sure if len(message) >= FEWEST_WORDS else LEAST_FOR_FEW)
 
     def features(self, text: str) -> frozenset[int]:
