@@ -15,9 +15,9 @@ from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard
 
 FALLBACK = "en"
-# Confidence from which on an intent is meant whatever else the words may say, and from which on it
-# is likelier than nothing.
-SURELY, PROBABLY = 0.5, 0.15
+# Confidence from which on an intent is meant whatever else the words may say, from which on it goes
+# before what examples alone see in them, and from which on it is likelier than nothing.
+SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class Wish:
 
     intent: IntentFields
     sure: bool
+    """Whatever else the words may say."""
+    likely: bool
+    """Unless they surely say something else."""
 
 
 class AfterCard:
@@ -60,7 +63,7 @@ class AfterCard:
             return None
         own = self._files[self._codes(language)[0]].intents
         intent = own.get(name) or self._files[code].intents[name]
-        return Wish(intent, confidence >= SURELY)
+        return Wish(intent, confidence >= SURELY, confidence >= LIKELY)
 
     def answer(self, wish: Wish, card: HelpCard) -> HelpAnswer:
         """What is said to a wish."""

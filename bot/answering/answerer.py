@@ -20,7 +20,7 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
-LONGEST_REPLY = 4  # words that examples alone can't tell from a cry, after a card
+LONGEST_REPLY = 5  # words that examples alone can't tell from a cry, after a card
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
@@ -110,7 +110,10 @@ class Answerer:
     def _card(self, event: Event, finding: Finding, state: HelpCard | None) -> HelpCard:
         """The card speaks the language of the words that called for it, where it has that one."""
         typed = Typed(event.text, MATCHED_CHARS)
-        place = self.knowledge.countries.of_writer(typed)
+        countries = self.knowledge.countries
+        place = countries.of_writer(typed)
+        if place is None and finding.concern is Concern.HELP_WORD:
+            place = only_place(countries.named(typed))
         worded = finding.language in self.knowledge.wording.card_languages
         language = finding.language if worded else event.language
         if state is None:
@@ -131,12 +134,13 @@ class Answerer:
         if finding and worse and finding.framed:
             return self._card(event, finding, state)
         wish = after.wish(typed, state.language)
-        place = None if wish and wish.sure else self._place_alone(typed)
+        place = self._place_alone(typed, coded=wish is None or not wish.sure)
         if place is not None:
             return replace(state, place=place, guessed=False, again=True)
-        if wish is not None and (wish.sure or not (finding and finding.framed)):
+        if wish and (wish.sure or (wish.likely and not (finding and finding.framed))):
             return after.answer(wish, state)
-        if finding and cries and (worse or finding.framed or len(typed.words) > LONGEST_REPLY):
+        told = finding and (finding.framed or len(typed.words) > LONGEST_REPLY)
+        if finding and cries and (told or finding.concern in (Concern.SUICIDE, Concern.DANGER)):
             return self._card(event, finding, state)
         if event.kind is EventKind.TEXT and finding is None and len(typed.words) > 1:
             question = Question(typed, event.surface, None, event.asker)
@@ -145,14 +149,14 @@ class Answerer:
                 return outcome
         return after.answer(wish, state) if wish else after.vague(state)
 
-    def _place_alone(self, typed: Typed) -> str | None:
-        """The country that a message after a card is about: by name, code or flag."""
+    def _place_alone(self, typed: Typed, *, coded: bool) -> str | None:
+        """The country that a message after a card is about: by name, flag or code."""
         countries = self.knowledge.countries
-        code = self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
-        if code is not None and self.knowledge.english.function_words.isdisjoint(typed.words):
-            return code
         short = len(typed.words) <= LONGEST_PLACE
-        return countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
+        place = countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
+        if place is None and coded and self.knowledge.english.function_words.isdisjoint(typed.words):
+            return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
+        return place
 
     def _asked(self, event: Event, command: Command | None) -> Outcome:
         routes = self.knowledge.routes

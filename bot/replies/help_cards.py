@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.catalog.callers import Callers, Contact
 from bot.catalog.catalog import Catalog
@@ -32,6 +33,7 @@ from bot.safeguarding.plans import Plan, pick
 
 SHORT_NUMBER = 6  # digits of a number that a tap copies: longer ones are tapped in the text
 MOST_COPIED = 3
+STEPS_BESIDE = 1  # steps on a card that shows a country's contacts: about 100 words in all
 _DIGITS = re.compile(r"\d")
 _ADDRESS = re.compile(r"\d{3}|@|\w\.\w")
 
@@ -68,6 +70,8 @@ class HelpCards:
         # in danger the number comes before everything, else after the first kind word
         first = (*reach, say(key)) if card.concern is Concern.DANGER else (say(key), *reach)
         steps = () if card.again else (say(f"{key}_steps"),)
+        if card.place:  # contacts take their room
+            steps = tuple(replace(block, lines=block.lines[:STEPS_BESIDE]) for block in steps)
         rows = (*self._copied(card, plan), *((button,) for button in self._buttons(card, plan)))
         blocks = (*first, *steps, say("help_bot"))
         return Reply(blocks, rows, urgent=True, keeps=True, private_only=True)

@@ -29,7 +29,7 @@ SURE, UNSURE = 0.55, 0.06
 LEAST_FOR_FRAME = 0.15
 FEWEST_CALM_WORDS = 10
 # Probability that examples alone need in a message of fewer words: "there is this man".
-LEAST_FOR_FEW, FEWEST_WORDS = 0.95, 6
+LEAST_FOR_FEW, FEWEST_WORDS = 0.99, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4

@@ -28,6 +28,11 @@ def ask(live: Knowledge, people: People) -> Asker:
     return Asker(Desk(live, people))
 
 
+def pieces(people: People, asker: int) -> list[str]:
+    """What is kept of somebody's messages."""
+    return [said for _, said in people.fragments[asker]]
+
+
 def is_heard(reply: Reply) -> bool:
     """A card, or the question whether it is about the person."""
     return isinstance(reply.outcome, HelpCard) or reply.unsure is not None
@@ -37,7 +42,7 @@ PIECES = [
     ("en", [*CALM, LAST]),
     ("en", ["so", "my pictures", "without clothes"]),
     ("en", ["so", "well", "my pictures", "were leaked"]),
-    ("en", ["hello", "question", "my pictures", "are leaked"]),
+    ("en", ["hello", "question", "my pictures", "are everywhere"]),
     ("de", ["mein trainer", "nach dem training", "fasst", "mich an"]),
     ("de", ["hallo", "eine frage", "meine bilder", "sind im internet"]),
     ("fr", ["bonjour", "une question", "mes photos", "sont sur internet"]),
@@ -80,9 +85,9 @@ async def test_what_was_said_in_a_group_is_no_part_of_the_private_chat(ask: Aske
 
 async def test_two_peoples_pieces_are_not_put_together(ask: Asker):
     """Each has their own."""
-    alone = await ask("are leaked", asker=None)
+    alone = await ask("are everywhere", asker=None)
     await say(ask, ["hello", "question", "my pictures"], asker=BEN)
-    assert (await ask("are leaked")).unsure is alone.unsure is None
+    assert (await ask("are everywhere")).unsure is alone.unsure is None
 
 
 @pytest.mark.parametrize(("seconds", "heard"), [(-1, True), (1, False)])
@@ -93,10 +98,9 @@ async def test_pieces_are_kept_for_ten_minutes(
     assert FRAGMENT_SECONDS == 10 * 60
     await say(ask, ["hello", "question", "my pictures"])
     clock.now += FRAGMENT_SECONDS + seconds
-    assert is_heard(await ask("are leaked")) is heard
+    assert is_heard(await ask("are everywhere")) is heard
 
 
-@pytest.mark.xfail(strict=True, reason="came: each message keeps those before it for longer")
 def test_no_piece_is_kept_for_longer_because_another_one_came(people: People, clock: Clock):
     """/privacy says ten minutes."""
     people.with_fragments(ANN, "first")
@@ -121,7 +125,7 @@ def test_never_more_than_six_hundred_characters(people: People, lengths: list[in
     assert FRAGMENT_CHARS == 600
     for length in lengths:
         people.with_fragments(ANN, "a" * length)
-        kept = people.fragments[ANN]
+        kept = pieces(people, ANN)
         assert sum(map(len, kept)) <= FRAGMENT_CHARS
         assert len(kept[-1]) == min(length, FRAGMENT_CHARS)
 
@@ -130,7 +134,7 @@ async def test_what_was_pushed_out_is_not_heard(ask: Asker):
     """Four other messages between."""
     await say(ask, ["hello", "question", "my pictures"])
     await say(ask, ["what is grooming", "what is sexting", "what is ICSE", "what is ECPAT"])
-    assert not is_heard(await ask("are leaked"))
+    assert not is_heard(await ask("are everywhere"))
 
 
 @pytest.mark.parametrize("come", ["a cry", "the help word"])
@@ -158,21 +162,21 @@ async def test_the_pieces_are_dropped_when_told_to_forget(ask: Asker, people: Pe
     await say(ask, ["hello", "question", "my pictures"])
     await (ask(way) if way == "/forget" else ask.tap("looking"))
     assert ANN not in people.fragments
-    assert not is_heard(await ask("are leaked"))
+    assert not is_heard(await ask("are everywhere"))
 
 
 async def test_other_peoples_pieces_outlive_a_forget(ask: Asker, people: People):
     """Ann's wish is about Ann."""
     await say(ask, CALM, asker=BEN)
     await ask("/forget")
-    assert people.fragments[BEN] == tuple(CALM)
+    assert pieces(people, BEN) == CALM
 
 
 async def test_an_edit_is_no_new_piece(ask: Asker, people: People):
     """It was counted when it was sent."""
     await say(ask, CALM)
     await ask("my private photos, sorry", edited=True)
-    assert people.fragments[ANN] == tuple(CALM)
+    assert pieces(people, ANN) == CALM
 
 
 async def test_a_tap_or_an_unknown_person_leaves_no_piece(ask: Asker, people: People):
@@ -185,5 +189,5 @@ async def test_a_tap_or_an_unknown_person_leaves_no_piece(ask: Asker, people: Pe
 
 async def test_pieces_bring_a_card_for_what_they_say_together(ask: Asker):
     """Of the concern of the whole, where the last piece alone was doubtful."""
-    reply = await say(ask, ["so", "my pictures", "without clothes"])
+    reply = await say(ask, ["so", "my pictures", "were posted"])
     assert reply.outcome == HelpCard(Concern.IMAGES)

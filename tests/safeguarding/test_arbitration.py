@@ -39,7 +39,7 @@ SURELY = "he hurts me"
 THREATENED = "he blackmails me"
 OFFENDING = "she wants pictures"
 MAYBE = "i am worried"
-NOTHING = "an evening in may"
+NOTHING = "an evening in may by the sea"
 TINY = 0.01
 
 

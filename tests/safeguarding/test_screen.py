@@ -25,7 +25,7 @@ ANY = "any"
 LEAST_SEEN = 0.85
 LEAST_SEEN_OR_DOUBTED = 0.95
 MOST_ALARMS = 0.26
-LEAST_SURE, MOST_OWN_ALARMS = 0.8, 0.05
+LEAST_SURE, MOST_OWN_ALARMS = 0.75, 0.05
 """Of our own examples: those of trouble that get the right card at once, ordinary ones with one."""
 """Shares of tests/cries, a third of which are hard: indirect, ashamed, without any plain word."""
 

@@ -50,8 +50,14 @@ async def test_a_follow_up_knows_who_asks(handle: Handle, request_: RecordingReq
 @pytest.mark.parametrize(
     ("person", "begins"),
     [
-        pytest.param(PERSON | {"language_code": "es"}, "Pasara lo que pasara, no es tu culpa.", id="es"),
-        pytest.param(PERSON | {"language_code": "es-PE"}, "Pasara lo que pasara, no es tu culpa.", id="region"),
+        pytest.param(
+            PERSON | {"language_code": "es"}, "Pasara lo que pasara, no es tu culpa.", id="es"
+        ),
+        pytest.param(
+            PERSON | {"language_code": "es-PE"},
+            "Pasara lo que pasara, no es tu culpa.",
+            id="region",
+        ),
         pytest.param(PERSON | {"language_code": "tlh"}, "You are not alone.", id="unknown"),
         pytest.param(NAMELESS, "You are not alone.", id="none"),
     ],
