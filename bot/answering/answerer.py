@@ -153,8 +153,11 @@ class Answerer:
         """The country that a message after a card is about: by name, flag or code."""
         countries = self.knowledge.countries
         short = len(typed.words) <= LONGEST_PLACE
-        place = countries.of_writer(typed) or (only_place(countries.named(typed)) if short else None)
-        if place is None and coded and self.knowledge.english.function_words.isdisjoint(typed.words):
+        place = countries.of_writer(typed)
+        if place is None and short:
+            place = only_place(countries.named(typed))
+        coded = coded and self.knowledge.english.function_words.isdisjoint(typed.words)
+        if place is None and coded:
             return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
         return place
 

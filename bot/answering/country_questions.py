@@ -29,6 +29,7 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
 
 
+LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
 _PARTS = re.compile(r"[,.;:!?()\n]+")
 _ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
@@ -93,7 +94,7 @@ class CountryQuestions:
         return None if found else self._declined(words)
 
     def _declined(self, words: tuple[str, ...]) -> str | None:
-        """A country in another case than the one its name is known in: "in Kasachstan", in Russian."""
+        """A country in another case than that of its known name, as Russian has after "in"."""
         for lists in self._lists:
             end = lists.lives_in.after(words)
             if end is not None and end < len(words):
@@ -184,8 +185,15 @@ class CountryQuestions:
             return False
         first = _entries(outcome)[:1]
         if place is not None:
-            return not isinstance(outcome, Answer) or place not in outcome.entry.places
+            return not isinstance(outcome, Answer) or not self._is_about(
+                outcome.entry, place, says_more=len(question.typed.words) > LONGEST_WISH
+            )
         return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
+
+    def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
+        """Is it the country's lines, or what a longer question asks about them?"""
+        about = says_more and entry.kind is not Kind.ORGANISATION
+        return place in entry.places and (about or entry.id in self._catalog.national)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
         """Is it nothing, or the line of a country that the question doesn't name?"""

@@ -5,6 +5,7 @@ Names come from the gazetteer (knowledge/places.yaml and places-also.yaml).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,8 @@ from bot.language.words import Typed, words
 SHORTEST_REPAIR = 5  # letters; below, a changed letter is as often another word as a slip
 LEAST_LIKENESS = 0.8  # of a repaired name, 0 to 1: one slip in five letters
 MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of names
-_SMALL_WORD = ("us",)  # names a country only in capitals
+_SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
+_SMALL_COUNTRY = re.compile(r"\bthe us\b")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Gazetteer:
         return Speller(map(" ".join, self._by_name), frozenset(), lambda _: 0.0)
 
     def _named_in(self, typed: Typed) -> Iterator[FoundPlace]:
-        no_name = () if "US" in typed.plain else _SMALL_WORD
+        no_name = () if "US" in typed.plain or _SMALL_COUNTRY.search(typed.plain) else _SMALL_WORD
         at = 0
         while at < len(typed.words):
             name = self._name_at(typed.words, at)

@@ -69,9 +69,10 @@ class HelpCards:
         reach = tuple(self._reach(card, plan))
         # in danger the number comes before everything, else after the first kind word
         first = (*reach, say(key)) if card.concern is Concern.DANGER else (say(key), *reach)
-        steps = () if card.again else (say(f"{key}_steps"),)
+        told = say(f"{key}_steps")
         if card.place:  # contacts take their room
-            steps = tuple(replace(block, lines=block.lines[:STEPS_BESIDE]) for block in steps)
+            told = replace(told, lines=told.lines[:STEPS_BESIDE])
+        steps = () if card.again else (told,)
         rows = (*self._copied(card, plan), *((button,) for button in self._buttons(card, plan)))
         blocks = (*first, *steps, say("help_bot"))
         return Reply(blocks, rows, urgent=True, keeps=True, private_only=True)

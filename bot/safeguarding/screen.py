@@ -29,7 +29,7 @@ SURE, UNSURE = 0.55, 0.06
 LEAST_FOR_FRAME = 0.15
 FEWEST_CALM_WORDS = 10
 # Probability that examples alone need in a message of fewer words: "there is this man".
-LEAST_FOR_FEW, FEWEST_WORDS = 0.99, 6
+LEAST_FOR_FEW, FEWEST_WORDS = 0.75, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 LEAST_TO_REFUSE = 0.4
@@ -114,7 +114,8 @@ class Screen:
             return Finding(concern, self._is_sure(trouble, message), language)
         if not framed.sure:
             return Finding(concern, True, language) if trouble >= self._sure else framed
-        sure = trouble >= LEAST_FOR_FRAME or len(message) < FEWEST_CALM_WORDS
+        calm = trouble < LEAST_FOR_FRAME and len(message) >= FEWEST_CALM_WORDS
+        sure = not calm or framed.concern is Concern.ABUSE_REQUEST  # which sounds calm
         outranked = _outranks(concern, framed.concern, shares)
         found = concern if outranked else framed.concern
         return Finding(found, sure, framed.language, framed=not outranked)
