@@ -166,7 +166,9 @@ class CountryQuestions:
         if question.kind is Kind.HELPLINE:
             return True
         about = self._english.asks_about.begin(words)
-        return not about and self._english.asks_for_line.after(words) is not None
+        about = about or self._finder.names_kind(question.typed, Kind.RECOMMENDATION)
+        wish = self._english.asks_for_line
+        return wish.begin(words) or (not about and wish.after(words) is not None)
 
     def _code(self, typed: Typed) -> str | None:
         """The country whose code is all that is said beside the wish for a line: "helpline us"."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
@@ -152,5 +152,6 @@ class Decision:
         return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
 
     def _is_elsewhere(self, entry: Entry, places: Set[str]) -> bool:
-        """Does it list the lines of a country that isn't named? No button leads to those."""
-        return entry.id in self._catalog.national and places.isdisjoint(entry.places)
+        """Is it a line of a country that isn't named? No button leads to those."""
+        line = entry.kind is Kind.HELPLINE and bool(entry.places)
+        return line and places.isdisjoint(entry.places)

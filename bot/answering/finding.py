@@ -187,6 +187,10 @@ class Finder:
         """Does a question ask for somebody to call or report to?"""
         return self.asks_to_call(typed) or self._steering.say_reporting(typed)
 
+    def names_kind(self, typed: Typed, kind: Kind) -> bool:
+        """Is it about entries of a kind, by its name?"""
+        return not self._steering.kind_words[kind].isdisjoint(typed.words)
+
     def asks_to_call(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call, and surely so?"""
         return self._steering.say_line(typed)
