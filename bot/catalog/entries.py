@@ -1,7 +1,5 @@
 """Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, TypeAlias

@@ -1,7 +1,5 @@
 """Which file is of which kind: one table of all that may lie in knowledge/ and seeds/."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """Ids that entries name: of other entries, subjects, passages and countries. Do they exist?"""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field

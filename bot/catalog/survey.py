@@ -1,7 +1,5 @@
 """knowledge/ and seeds/ → one Catalog, and everything that is wrong with their files."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ Every scalar of our YAML is text. An empty value counts as none. Everything that
 file is told at once, each as `path:line: entry: field: found …, expected …`.
 """
 
-from __future__ import annotations
-
 import datetime
 import difflib
 from collections.abc import Iterable, Iterator, Mapping

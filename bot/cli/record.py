@@ -1,7 +1,5 @@
 """`bot record`: draft a source record, or refresh all records."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 
 from bot.cli.console import Options, file, folder, say, settings

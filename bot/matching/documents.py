@@ -1,7 +1,5 @@
 """What goes into the matcher and what comes out: plain frozen records."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,8 +1,6 @@
 """The documents, filed for searching: one field for each part that the weights name, and the single
 utterances: which one a question is, or which of an entry's is closest to it."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The matcher: reads a question, ranks the documents, says how sure it is."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice

@@ -1,7 +1,5 @@
 """Read a question: which words it has, which are noise, what was misspelt, what they stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain

@@ -1,7 +1,5 @@
 """`bot check`: everything that proves the knowledge base, printed as `path:line: …`."""
 
-from __future__ import annotations
-
 import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator

@@ -3,8 +3,6 @@
 A curator's tool; the models of bot/catalog are what it is made from.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath

@@ -3,8 +3,6 @@
 A curator's tool, run with `uv run --group teach bot teach`; the bot itself reads what it writes.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence

@@ -1,7 +1,5 @@
 """`bot bench`: how fast the bot decides, how soon it listens, how much memory it takes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from random import Random
 

@@ -1,7 +1,5 @@
 """A bot as a process of its own that serves the stand-in, and what the system says it takes."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import re

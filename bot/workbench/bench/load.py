@@ -4,8 +4,6 @@ Both run as processes of their own on the same machine against the same stand-in
 a difference within one run, not a property of the machine.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import os

@@ -3,8 +3,6 @@
 A set is fitted on its entries alone; a threshold is tuned on `val`; what is reported is `test`.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import tracemalloc

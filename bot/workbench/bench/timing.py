@@ -1,7 +1,5 @@
 """Times of questions, and the reference that all of them are set against, since machines differ."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from time import perf_counter

@@ -1,7 +1,5 @@
 """Misspell questions the way measurements of matchers do: one edit in every longer word."""
 
-from __future__ import annotations
-
 from random import Random
 from string import ascii_lowercase
 

@@ -1,7 +1,5 @@
 """The sentences that replies ask for, and the values they fill in: found by composing them all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from bot.answering.country_questions import WHICH_COUNTRY

@@ -1,7 +1,5 @@
 """What is unfinished, what leads nowhere, and what of the submissions no entry uses yet."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Every figure was read where its entry says, and is told with what qualifies it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Every entry fits every surface: Telegram's limits and our own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """How hard a text is to read: long paragraphs, and the years of school that it asks for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

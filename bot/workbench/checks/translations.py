@@ -1,7 +1,5 @@
 """Sentences of the bot's own: keys, placeholders and markup are alike in every language."""
 
-from __future__ import annotations
-
 import re
 import string
 from collections.abc import Collection, Iterable, Iterator, Mapping

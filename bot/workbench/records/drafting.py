@@ -3,8 +3,6 @@
 A draft finds places and candidates for facts; a person decides. What needs deciding is "?".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property

@@ -1,7 +1,5 @@
 """`bot record FOLDER`: draft a source record from its original, or refresh all hashes."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
