@@ -3,8 +3,6 @@
 The stand-in, its chat page and the real bot run in one process on this machine.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import dataclasses
@@ -27,7 +25,7 @@ def run(options: Options) -> None:
         asyncio.run(_try_out(chosen))
 
 
-async def _try_out(chosen: Settings) -> None:
+async def _try_out(chosen: "Settings") -> None:
     from bot.serving import read_desk, serve
     from bot.tryout import running
     from bot.workbench.asking import inspect

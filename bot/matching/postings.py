@@ -1,8 +1,6 @@
 """What is compared: words, pairs of words and runs of characters, each by its key, and an inverted
 index of them in flat arrays: for each key, the entries that have it and how strongly."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -163,7 +161,7 @@ class Postings:
 
     def _weighted(
         self, counts: Sequence[int], rarities: Iterable[float], entries: int
-    ) -> array[float]:
+    ) -> "array[float]":
         """Damp the counts by their root, weigh them by rarity, shorten the profiles."""
         roots = [sqrt(count) for count in range(max(counts, default=0) + 1)]
         damped = list(map(mul, map(roots.__getitem__, counts), rarities))

@@ -1,12 +1,10 @@
 """Rank the documents for a question, and say how sure each one is and what that rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from bot.language.words import stem
 from bot.matching.documents import MatchFeatures
@@ -38,7 +36,7 @@ class Calibration:
         return {"constant": self.constant, **self.coefficients._asdict()}
 
     @classmethod
-    def from_dict(cls, kept: Mapping[str, float]) -> Calibration:
+    def from_dict(cls, kept: Mapping[str, float]) -> Self:
         """Read what `to_dict` gave; KeyError when a coefficient is missing."""
         coefficients = (float(kept[name]) for name in MatchFeatures._fields)
         return cls(float(kept["constant"]), MatchFeatures(*coefficients))

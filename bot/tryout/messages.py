@@ -1,7 +1,5 @@
 """Chats, who is in them, and what was said there."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from .errors import ApiError, bad_request, forbidden
@@ -35,7 +33,7 @@ class Chat:
     #: Status by person, the bot's own included: member, administrator, kicked.
     members: dict[int, str] = field(default_factory=dict)
     migrated_to: int = 0
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: dict[int, "Message"] = field(default_factory=dict)
     last_message_id: int = 0
 
     @property
@@ -86,7 +84,7 @@ class Message:
     markup: Json | None = None
     thread_id: int = 0
     in_topic: bool = False
-    reply_to: Message | None = None
+    reply_to: "Message | None" = None
     #: Further fields as they are: media, service events, forward_origin, quote, sender_chat.
     extra: Json = field(default_factory=dict)
     via_bot: Person | None = None
