@@ -13,6 +13,6 @@ def add_arguments(record: ArgumentParser) -> None:
 
 
 def run(options: Options) -> None:
-    from bot.workbench.records.recording import draft_or_refresh
+    from bot.workbench.records.drafting import draft_or_refresh
 
     say(draft_or_refresh(settings().knowledge_dir / "seeds", options.originals, options.head))

@@ -7,12 +7,9 @@ import asyncio
 import contextlib
 import dataclasses
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.cli.console import Options, say, settings
-
-if TYPE_CHECKING:
-    from bot.config import Settings
+from bot.config import Settings
 
 
 def run(options: Options) -> None:
@@ -25,7 +22,7 @@ def run(options: Options) -> None:
         asyncio.run(_try_out(chosen))
 
 
-async def _try_out(chosen: "Settings") -> None:
+async def _try_out(chosen: Settings) -> None:
     from bot.serving import read_desk, serve
     from bot.tryout import running
     from bot.workbench.asking import inspect

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from bot.language.spelling import most_like
 from bot.language.word_lists import WordLists
 from bot.language.words import capitals, words
-from bot.matching.documents import Document
+from bot.matching.documents import Document, Weights
 from bot.matching.postings import Cut, Postings, key
 from bot.matching.question import ReadQuestion
-from bot.matching.weights import Weights
 
 
 class _Field(NamedTuple):

@@ -7,8 +7,8 @@ from itertools import chain
 from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
+from bot.matching.documents import Weights
 from bot.matching.postings import Cut, is_exact, key
-from bot.matching.weights import Weights
 
 MOST_WORDS = 150  # of a question that are read: about a thousand letters
 _MOST_REPAIRS = 16  # unknown words that are looked up; each costs a scan of the vocabulary

@@ -7,11 +7,10 @@ from math import exp
 from typing import NamedTuple, Self
 
 from bot.language.words import stem
-from bot.matching.documents import MatchFeatures
+from bot.matching.documents import MatchFeatures, Weights
 from bot.matching.index import Closest, Index, in_order
 from bot.matching.postings import key
 from bot.matching.question import ReadQuestion, ReadWord
-from bot.matching.weights import Weights
 
 CANDIDATES = 12  # entries whose utterances are compared one by one; more changed nothing
 _SHARPNESS = 8.0  # half a point of score becomes fifty to one in odds

@@ -1,5 +1,6 @@
 """`bot bench`: how fast the bot decides, how soon it listens, how much memory it takes."""
 
+import asyncio
 from pathlib import Path
 from random import Random
 
@@ -11,8 +12,7 @@ from bot.answering.people import People
 from bot.workbench.bench.listening import listen_once
 from bot.workbench.bench.load import report as load_report
 from bot.workbench.bench.public_sets import report as public_report
-from bot.workbench.bench.timing import milliseconds, percentile, token_set_times
-from bot.workbench.bench.typos import with_typos
+from bot.workbench.bench.timing import milliseconds, percentile, token_set_times, with_typos
 from bot.workbench.measuring import measure, table
 
 QUESTIONS = 400
@@ -62,5 +62,5 @@ def _answering(knowledge: Knowledge) -> str:
 
 
 def _starting(root: Path) -> str:
-    seconds, megabytes = min(listen_once(root) for _ in range(STARTS))
+    seconds, megabytes = min(asyncio.run(listen_once(root)) for _ in range(STARTS))
     return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"

@@ -16,12 +16,8 @@ PATIENCE_SECONDS = 30
 SERVE = (sys.executable, "-m", "bot", "serve")
 
 
-def listen_once(root: Path) -> tuple[float, float]:
+async def listen_once(root: Path) -> tuple[float, float]:
     """Seconds from start to the first getUpdates, and megabytes resident then (0 off Linux)."""
-    return asyncio.run(_listen_once(root))
-
-
-async def _listen_once(root: Path) -> tuple[float, float]:
     async with running() as standin:
         started = time.perf_counter()
         async with listening(standin, SERVE, environment(standin, root)) as pid:
