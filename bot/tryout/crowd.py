@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from time import time
 from typing import Any
 
-from .messages import GROUP, SUPERGROUP, Chat
-from .people import Person
+from .people import GROUP, SUPERGROUP, Chat, Person
 from .rules.parameters import Json
 from .rules.texts import Formatted
 from .world import World

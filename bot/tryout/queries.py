@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .errors import bad_request
-from .messages import Chat, Message
-from .people import Person
+from .people import Chat, Message, Person
 from .rules.limits import CALLBACK_AGE, GUEST_AGE, INLINE_AGE
 from .rules.parameters import Json
 

@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from .faults import Faults
-from .messages import Chat, Message
-from .people import REGISTERED_NAME, Person
+from .people import REGISTERED_NAME, Chat, Message, Person
 from .records import Call
 from .rules.parameters import Json
 from .talk import Talk

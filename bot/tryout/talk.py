@@ -4,8 +4,7 @@ import time
 from typing import Any
 
 from .crowd import Crowd
-from .messages import Chat, Message, media
-from .people import Person
+from .people import Chat, Message, Person, media
 from .queries import Query
 from .rules.html import units
 from .rules.limits import INLINE_QUERY, MESSAGE_TEXT

@@ -5,8 +5,7 @@ from itertools import count
 from typing import Any
 
 from .errors import bad_request
-from .messages import HERE, PRIVATE, Chat, Message
-from .people import Person, Profile
+from .people import HERE, PRIVATE, Chat, Message, Person, Profile
 from .queries import Queries
 from .records import Changes, Records
 from .rules.parameters import whole_number

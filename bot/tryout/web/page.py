@@ -13,8 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..errors import ApiError
-from ..messages import Chat, Message
-from ..people import Person
+from ..people import Chat, Message, Person
 from ..queries import Query
 from ..rules.parameters import Json, read_json, take
 from ..standin import Standin
