@@ -102,14 +102,6 @@ class Standin(Talk):
         message.seen = True
         return message
 
-    async def wait_for_edit(self, message: Message, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
-        """The message once its text or buttons differ from what they are now."""
-        before = (message.text, message.entities, message.markup)
-        await self.wait_for(
-            lambda: (message.text, message.entities, message.markup) != before, timeout
-        )
-        return message
-
     async def ask(self, person: Person, text: str, chat: Chat | None = None, **how: Any) -> Message:
         """Write and wait for the bot's next message in the same chat, not an earlier one."""
         chat = chat or self.private_chat(person)

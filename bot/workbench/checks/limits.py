@@ -84,9 +84,9 @@ def check_readability(base: SurveyedBase) -> Iterator[Problem]:
         for paragraph in entry.text.split("\n\n"):
             sentences = len(re.findall(r"[.!?](?:\s|$)", paragraph))
             if sentences > MOST_SENTENCES:
-                told = f"found {sentences} sentences in a paragraph, expected at most"
+                most = f"at most {MOST_SENTENCES}"
+                told = f"found {sentences} sentences in a paragraph, expected {most}"
                 near = " ".join(paragraph.split()[:3])
-                told = f"{told} {MOST_SENTENCES}"
                 yield base.problem(entry, ("text",), told, near=near, warning=True)
 
 
