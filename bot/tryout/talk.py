@@ -5,11 +5,11 @@ from typing import Any
 
 from .crowd import Crowd
 from .people import Chat, Message, Person, media
-from .queries import Query
 from .rules.html import units
 from .rules.limits import INLINE_QUERY, MESSAGE_TEXT
 from .rules.parameters import Json
 from .rules.texts import Formatted, plain, result_content
+from .updates import Query
 
 #: Ids of queries are long numbers.
 _FIRST_QUERY = 4_000_000_000

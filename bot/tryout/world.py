@@ -6,11 +6,10 @@ from typing import Any
 
 from .errors import bad_request
 from .people import HERE, PRIVATE, Chat, Message, Person, Profile
-from .queries import Queries
 from .records import Changes, Records
 from .rules.parameters import whole_number
 from .rules.texts import Formatted, part
-from .updates import Updates
+from .updates import Queries, Updates
 
 SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
 

@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 from ..errors import bad_request, parsing
-from ..queries import Query
 from ..rules import limits
 from ..rules.html import url_fault
 from ..rules.keyboards import inline_keyboard
 from ..rules.parameters import Json, Parameters, take
 from ..rules.texts import result_content
 from ..standin import Standin
+from ..updates import Query
 
 
 def answer_callback_query(standin: Standin, parameters: Parameters) -> bool:

@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute, Route
 
 from ..errors import ApiError
 from ..people import Chat, Message, Person
-from ..queries import Query
 from ..rules.parameters import Json, read_json, take
 from ..standin import Standin
+from ..updates import Query
 from .view import call_json, inspection, snapshot
 
 FILES = Path(__file__).parents[1] / "page"
