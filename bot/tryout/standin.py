@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-from .faults import Faults
+from .errors import Faults
 from .people import REGISTERED_NAME, Chat, Message, Person
 from .records import Call
 from .rules.parameters import Json

@@ -9,8 +9,7 @@ from bot.answering.desk import Desk
 from bot.answering.event import typed_event
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
-from bot.workbench.bench.listening import listen_once
-from bot.workbench.bench.load import report as load_report
+from bot.workbench.bench import load
 from bot.workbench.bench.public_sets import report as public_report
 from bot.workbench.bench.timing import milliseconds, percentile, token_set_times, with_typos
 from bot.workbench.measuring import measure, table
@@ -28,7 +27,7 @@ def report(
     parts = [_answering(knowledge), _starting(root)]
     if load_seconds:
         asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
-        parts.append(load_report(root, asked, load_seconds))
+        parts.append(load.report(root, asked, load_seconds))
     if data is not None:
         parts.append(public_report(data, ablation=ablation))
     if questions is not None:
@@ -62,5 +61,5 @@ def _answering(knowledge: Knowledge) -> str:
 
 
 def _starting(root: Path) -> str:
-    seconds, megabytes = min(asyncio.run(listen_once(root)) for _ in range(STARTS))
+    seconds, megabytes = min(asyncio.run(load.listen_once(root)) for _ in range(STARTS))
     return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
