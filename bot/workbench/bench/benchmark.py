@@ -24,7 +24,9 @@ def report(
 ) -> str:
     """Everything that was asked for, as text. `load_seconds` of 0 leaves the load out."""
     knowledge = read_knowledge(root)
-    parts = [_answering(knowledge), _starting(root)]
+    seconds, megabytes = min(asyncio.run(load.listen_once(root)) for _ in range(STARTS))
+    started = f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
+    parts = [_answering(knowledge), started]
     if load_seconds:
         asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
         parts.append(load.report(root, asked, load_seconds))
@@ -58,8 +60,3 @@ def _answering(knowledge: Knowledge) -> str:
             f"ratio {mine / reference:.2f}"
         )
     return "\n".join(lines)
-
-
-def _starting(root: Path) -> str:
-    seconds, megabytes = min(asyncio.run(load.listen_once(root)) for _ in range(STARTS))
-    return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
