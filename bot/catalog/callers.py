@@ -1,7 +1,5 @@
 """How to reach a service, and whom it is for."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

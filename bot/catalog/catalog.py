@@ -1,10 +1,9 @@
 """Everything we know, as one immutable value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from bot.catalog.entries import Entry, Kind, Surface
 from bot.catalog.records import Passage, Source
@@ -24,7 +23,7 @@ class Catalog:
     date: str
     """When curators last released it, ISO date."""
 
-    def on(self, surface: Surface) -> Catalog:
+    def on(self, surface: Surface) -> Self:
         """What may appear on a surface; the catalog itself where nothing is kept from it."""
         allowed = {entry.id: entry for entry in self.entries.values() if surface in entry.surfaces}
         return self if len(allowed) == len(self.entries) else replace(self, entries=allowed)

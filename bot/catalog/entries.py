@@ -1,7 +1,5 @@
 """Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, TypeAlias
@@ -21,7 +19,7 @@ EntryId: TypeAlias = Annotated[
 ]
 PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
 Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
-"""ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.references` finds out."""
+"""ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.survey` finds out."""
 
 
 class Kind(StrEnum):

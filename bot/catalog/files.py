@@ -1,23 +1,13 @@
 """Which file is of which kind: one table of all that may lie in knowledge/ and seeds/."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
-from bot.catalog import vocabularies
+from bot.catalog import safety_files, vocabularies
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.records import RunsFile, Source
-from bot.catalog.safety_files import (
-    AfterCardFile,
-    ContactWordsFile,
-    ExamplesFile,
-    HelpPlansFile,
-    LexiconsFile,
-    TeachingFile,
-)
 from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile, ProfileFile, WordingFile
 from bot.catalog.validation import FileModel, FileTable, near
 from bot.errors import Problem
@@ -52,13 +42,15 @@ class FileKind:
 FILES = (
     *(FileKind(f"knowledge/{kind.folder}/*.yaml", Entry) for kind in Kind),
     FileKind("knowledge/about.yaml", vocabularies.AboutFile, needed=True),
-    FileKind("knowledge/after-card/en.yaml", AfterCardFile, needed=True, by_hand=False),
-    FileKind("knowledge/after-card/*.yaml", AfterCardFile),
+    FileKind(
+        "knowledge/after-card/en.yaml", safety_files.AfterCardFile, needed=True, by_hand=False
+    ),
+    FileKind("knowledge/after-card/*.yaml", safety_files.AfterCardFile),
     FileKind("knowledge/ambiguous.yaml", vocabularies.AmbiguousFile),
     FileKind("knowledge/asides.yaml", vocabularies.AsidesFile, needed=True),
-    FileKind("knowledge/contact-words/*.yaml", ContactWordsFile),
+    FileKind("knowledge/contact-words/*.yaml", safety_files.ContactWordsFile),
     FileKind("knowledge/decision.yaml", vocabularies.DecisionFile, needed=True, by_hand=False),
-    FileKind("knowledge/help-plans.yaml", HelpPlansFile, needed=True),
+    FileKind("knowledge/help-plans.yaml", safety_files.HelpPlansFile, needed=True),
     FileKind("knowledge/kind-words.yaml", vocabularies.KindWordsFile, needed=True),
     FileKind("knowledge/language/en.yaml", vocabularies.LanguageFile, needed=True, by_hand=False),
     FileKind("knowledge/language/*.yaml", vocabularies.LanguageFile),
@@ -71,14 +63,14 @@ FILES = (
     FileKind("knowledge/terminology.yaml", vocabularies.TerminologyFile, needed=True),
     FileKind("knowledge/wording/en.yaml", WordingFile, needed=True, by_hand=False),
     FileKind("knowledge/wording/*.yaml", WordingFile),
-    FileKind("knowledge/safeguarding/[a-z][a-z].yaml", LexiconsFile),
-    FileKind("knowledge/safeguarding/teaching.yaml", TeachingFile),
-    FileKind("knowledge/safeguarding/examples/*.yaml", ExamplesFile),
+    FileKind("knowledge/safeguarding/[a-z][a-z].yaml", safety_files.LexiconsFile),
+    FileKind("knowledge/safeguarding/teaching.yaml", safety_files.TeachingFile),
+    FileKind("knowledge/safeguarding/examples/*.yaml", safety_files.ExamplesFile),
     FileKind("seeds/*.yaml", Source, needed=True),
     FileKind("seeds/runs/*.yaml", RunsFile, by_hand=False),
     FileKind("tests/known_misses.yaml", KnownMissesFile, by_hand=False),
     FileKind("tests/questions/*.yaml", HeldQuestionsFile),
-    FileKind("tests/cries/*.yaml", ExamplesFile, by_hand=False),
+    FileKind("tests/cries/*.yaml", safety_files.ExamplesFile, by_hand=False),
     FileKind("knowledge/README.md", None),
     FileKind("knowledge/LICENSE", None),
     FileKind("knowledge/safeguarding/classifiers.json", None),

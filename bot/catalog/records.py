@@ -1,7 +1,5 @@
 """The source records in seeds/: what stands where in a submission, without its text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Models of the safeguarding files: lexicons by language, plans for help, what isn't taught."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias

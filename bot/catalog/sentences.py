@@ -1,7 +1,5 @@
 """Files of sentences: what the bot says, its profile in Telegram, and what people ask it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

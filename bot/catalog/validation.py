@@ -4,8 +4,6 @@ Every scalar of our YAML is text. An empty value counts as none. Everything that
 file is told at once, each as `path:line: entry: field: found …, expected …`.
 """
 
-from __future__ import annotations
-
 import datetime
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
@@ -147,7 +145,7 @@ def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
     """One of pydantic's errors in our own words; `known` are the fields that may stand there."""
     value, context = wrong["input"], wrong.get("ctx", {})
     sort: str = wrong["type"]
-    shown = repr(value) if isinstance(value, str) else _sort(value)
+    shown = repr(value) if isinstance(value, str) else _SORTS.get(type(value), "nothing")
     match sort:
         case "missing":
             return "found nothing, expected a value"
@@ -170,6 +168,7 @@ def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
             return f"found {shown}, expected {_EXPECTED.get(sort) or wrong['msg']}"
 
 
+_SORTS: dict[type, str] = {list: "a list", dict: "a mapping"}
 _EXPECTED = {
     "string_type": "text",
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list"),
@@ -184,12 +183,6 @@ _EXPECTED = {
 def _unknown(name: str, known: Iterable[str]) -> str:
     known = sorted(known)
     return f"found an unknown field, expected one of {', '.join(known)}{near(name, known)}"
-
-
-def _sort(value: object) -> str:
-    return {"str": "text", "list": "a list", "dict": "a mapping"}.get(
-        type(value).__name__, "nothing"
-    )
 
 
 def _fields_at(model: type[BaseModel], place: Place, given: Iterable[str]) -> list[str]:

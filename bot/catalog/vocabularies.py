@@ -1,7 +1,5 @@
 """Files of words, names and settings: subjects, countries, synonyms, small talk, agreed terms."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -5,8 +5,6 @@ dates can't happen, because nothing is resolved. Aliases, keys that stand twice 
 text are refused: an alias in an alias makes gigabytes of a few bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

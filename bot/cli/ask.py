@@ -1,7 +1,5 @@
 """`bot ask`: answer one question and show why, as a private chat would get it."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from argparse import ArgumentParser

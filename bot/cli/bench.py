@@ -1,7 +1,5 @@
 """`bot bench`: measure speed, start, memory and matching, as ratios to a reference."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 
 from bot.cli.console import Options, UsageError, folder_of, say, settings

@@ -3,8 +3,6 @@
 The exit code is 1 where there are errors.
 """
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser
 

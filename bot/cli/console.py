@@ -1,7 +1,5 @@
 """What the commands share: their voice, the settings, and paths as somebody typed them."""
 
-from __future__ import annotations
-
 import argparse
 import importlib.util
 import os
@@ -43,7 +41,7 @@ def settings() -> Settings:
     return Settings.from_env(os.environ)
 
 
-def knowledge(chosen: Settings) -> Knowledge:
+def knowledge(chosen: Settings) -> "Knowledge":
     """The knowledge that settings name. Raises KnowledgeError."""
     from bot.answering.knowledge import read_knowledge
 

@@ -1,7 +1,5 @@
 """`bot fit`: fit the decision's cuts on held-out questions and write them."""
 
-from __future__ import annotations
-
 from bot.cli.console import Options, folder_of, knowledge, say, settings
 
 

@@ -1,7 +1,5 @@
 """`bot measure`: measure replies on a folder of questions, as a person would see them."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 
 from bot.cli.console import Options, folder_of, knowledge, say, settings

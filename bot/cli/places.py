@@ -1,7 +1,5 @@
 """`bot places`: write the gazetteer anew (needs the group `curate`)."""
 
-from __future__ import annotations
-
 from bot.cli.console import Options, needs, say, settings
 
 

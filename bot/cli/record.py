@@ -1,7 +1,5 @@
 """`bot record`: draft a source record, or refresh all records."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 
 from bot.cli.console import Options, file, folder, say, settings
@@ -15,6 +13,6 @@ def add_arguments(record: ArgumentParser) -> None:
 
 
 def run(options: Options) -> None:
-    from bot.workbench.records.recording import draft_or_refresh
+    from bot.workbench.records.drafting import draft_or_refresh
 
     say(draft_or_refresh(settings().knowledge_dir / "seeds", options.originals, options.head))

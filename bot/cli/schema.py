@@ -1,7 +1,5 @@
 """`bot schema`: write the JSON Schemas of the knowledge files anew."""
 
-from __future__ import annotations
-
 from bot.cli.console import Options, say, settings
 
 

@@ -3,8 +3,6 @@
 `bot` alone does so with a token, else it starts the try-out.
 """
 
-from __future__ import annotations
-
 import gc
 
 from bot.cli.console import Options, say, settings

@@ -1,7 +1,5 @@
 """`bot suggest`: list questions that the matcher misses, with likely entries."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 
 from bot.cli.console import Options, file, knowledge, say, settings

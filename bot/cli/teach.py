@@ -1,7 +1,5 @@
 """`bot teach`: teach the safeguarding screen its examples anew (needs the group `teach`)."""
 
-from __future__ import annotations
-
 from bot.cli.console import Options, needs, say, settings
 
 

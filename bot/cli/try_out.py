@@ -3,18 +3,13 @@
 The stand-in, its chat page and the real bot run in one process on this machine.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import dataclasses
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.cli.console import Options, say, settings
-
-if TYPE_CHECKING:
-    from bot.config import Settings
+from bot.config import Settings
 
 
 def run(options: Options) -> None:

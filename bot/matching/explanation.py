@@ -1,9 +1,8 @@
 """Why a question was matched as it was, and what an entry lacks for it: for people to read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from bot.language.spelling import Speller
 from bot.language.words import Typed, stem, words
@@ -38,7 +37,7 @@ class Explanation:
     """Best first."""
 
     @classmethod
-    def of(cls, read: Sequence[ReadWord], matches: tuple[Explained, ...]) -> Explanation:
+    def of(cls, read: Sequence[ReadWord], matches: tuple[Explained, ...]) -> Self:
         """Sort the words of a question by what became of them."""
         return cls(
             corrected={word.typed: word.meant for word in read if word.repairs},

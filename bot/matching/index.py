@@ -1,8 +1,6 @@
 """The documents, filed for searching: one field for each part that the weights name, and the single
 utterances: which one a question is, or which of an entry's is closest to it."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +10,9 @@ from typing import NamedTuple
 from bot.language.spelling import most_like
 from bot.language.word_lists import WordLists
 from bot.language.words import capitals, words
-from bot.matching.documents import Document
+from bot.matching.documents import Document, Weights
 from bot.matching.postings import Cut, Postings, key
 from bot.matching.question import ReadQuestion
-from bot.matching.weights import Weights
 
 
 class _Field(NamedTuple):

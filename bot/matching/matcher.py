@@ -1,7 +1,5 @@
 """The matcher: reads a question, ranks the documents, says how sure it is."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -10,12 +8,11 @@ from weakref import WeakKeyDictionary
 from bot.language.spelling import Speller
 from bot.language.word_lists import WordLists, our_english
 from bot.language.words import Typed, stem
-from bot.matching.documents import Document, Match, MatchFeatures
+from bot.matching.documents import DEFAULT_WEIGHTS, Document, Match, MatchFeatures, Weights
 from bot.matching.explanation import Explained, Explanation, uncovered
 from bot.matching.index import Index
 from bot.matching.question import QuestionReader, ReadQuestion
 from bot.matching.ranking import FIXED, Calibration, Ranked, Ranking
-from bot.matching.weights import DEFAULT_WEIGHTS, Weights
 
 # Confidence in the only document that has the question as an utterance; several share it.
 _EXACT = 0.99

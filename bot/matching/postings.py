@@ -1,21 +1,18 @@
 """What is compared: words, pairs of words and runs of characters, each by its key, and an inverted
 index of them in flat arrays: for each key, the entries that have it and how strongly."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, chain, pairwise, repeat
 from math import log, sqrt
 from operator import mul
-from typing import TypeVar
 from zlib import crc32
 
 from bot.language.words import stem
 
-Value = TypeVar("Value")
 # Stands before the first and after the last word, so that pairs know where a question starts.
 _EDGE = "\u0002"
 # Up to 65,536 entries, and as many times a feature in one of them.
@@ -68,33 +65,21 @@ class Cut:
 
     def __init__(self, acronyms: frozenset[str]) -> None:
         """Take the acronyms: they give no runs of characters."""
-        self._stems = _Remembered(stem)
-        self._words = _Remembered(lambda word: key(self._stems[word]))
-        self._grams = _Remembered(lambda word: [] if is_exact(word, acronyms) else grams(word))
+        self._stem = cache(stem)
+        self._word = cache(lambda word: key(self._stem(word)))
+        self._grams = cache(lambda word: [] if is_exact(word, acronyms) else grams(word))
 
     def words(self, phrase: Sequence[str]) -> list[int]:
         """Return the key of each word's stem."""
-        return [self._words[word] for word in phrase]
+        return [self._word(word) for word in phrase]
 
     def pairs(self, phrase: Sequence[str]) -> list[int]:
         """Return the keys of the pairs of stems."""
-        return pairs([self._stems[word] for word in phrase])
+        return pairs([self._stem(word) for word in phrase])
 
     def grams(self, phrase: Sequence[str]) -> list[int]:
         """Return the keys of the runs of characters, word by word."""
-        return [gram for word in phrase for gram in self._grams[word]]
-
-
-class _Remembered(dict[str, Value]):
-    """Works a word out at its first use."""
-
-    def __init__(self, work_out: Callable[[str], Value]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> Value:
-        self[word] = value = self._work_out(word)
-        return value
+        return [gram for word in phrase for gram in self._grams(word)]
 
 
 class Postings:
@@ -163,7 +148,7 @@ class Postings:
 
     def _weighted(
         self, counts: Sequence[int], rarities: Iterable[float], entries: int
-    ) -> array[float]:
+    ) -> "array[float]":
         """Damp the counts by their root, weigh them by rarity, shorten the profiles."""
         roots = [sqrt(count) for count in range(max(counts, default=0) + 1)]
         damped = list(map(mul, map(roots.__getitem__, counts), rarities))

@@ -1,7 +1,5 @@
 """Read a question: which words it has, which are noise, what was misspelt, what they stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -9,8 +7,8 @@ from itertools import chain
 from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
+from bot.matching.documents import Weights
 from bot.matching.postings import Cut, is_exact, key
-from bot.matching.weights import Weights
 
 MOST_WORDS = 150  # of a question that are read: about a thousand letters
 _MOST_REPAIRS = 16  # unknown words that are looked up; each costs a scan of the vocabulary

@@ -1,19 +1,16 @@
 """Rank the documents for a question, and say how sure each one is and what that rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from bot.language.words import stem
-from bot.matching.documents import MatchFeatures
+from bot.matching.documents import MatchFeatures, Weights
 from bot.matching.index import Closest, Index, in_order
 from bot.matching.postings import key
 from bot.matching.question import ReadQuestion, ReadWord
-from bot.matching.weights import Weights
 
 CANDIDATES = 12  # entries whose utterances are compared one by one; more changed nothing
 _SHARPNESS = 8.0  # half a point of score becomes fifty to one in odds
@@ -38,7 +35,7 @@ class Calibration:
         return {"constant": self.constant, **self.coefficients._asdict()}
 
     @classmethod
-    def from_dict(cls, kept: Mapping[str, float]) -> Calibration:
+    def from_dict(cls, kept: Mapping[str, float]) -> Self:
         """Read what `to_dict` gave; KeyError when a coefficient is missing."""
         coefficients = (float(kept[name]) for name in MatchFeatures._fields)
         return cls(float(kept["constant"]), MatchFeatures(*coefficients))

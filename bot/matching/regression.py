@@ -4,8 +4,6 @@ An utterance left out of its entry plays a question in scope; one of an entry le
 plays a question out of scope. Serving never imports this module: its calibration is kept as data.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log

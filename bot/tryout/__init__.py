@@ -24,7 +24,7 @@ In a test::
         await inline.answered()
         card = standin.choose(inline, inline.results[0]["id"], group)
 
-        standin.fail("flood", "sendMessage", retry_after=1)         # kinds: see faults.Fault
+        standin.fail("flood", "sendMessage", retry_after=1)         # kinds: see errors.Fault
         await standin.go_down(); await standin.come_back()          # an outage
 
         assert standin.invalid == []                      # nothing was refused with 400

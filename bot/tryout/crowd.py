@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from time import time
 from typing import Any
 
-from .messages import GROUP, SUPERGROUP, Chat
-from .people import Person
+from .people import GROUP, SUPERGROUP, Chat, Person
 from .rules.parameters import Json
 from .rules.texts import Formatted
 from .world import World
@@ -17,16 +16,16 @@ class Crowd:
     """Making people and groups, and changing who is in them."""
 
     def __init__(self, world: World) -> None:
-        self._world = world
+        self.world = world
 
     def add_person(
         self, first_name: str, *, username: str = "", language_code: str = "en"
     ) -> Person:
         """Somebody new; the bot can't write to them before they wrote to it."""
-        number = FIRST_PERSON_ID + len(self._world.people)
+        number = FIRST_PERSON_ID + len(self.world.people)
         person = Person(number, first_name, username, language_code)
-        self._world.people[number] = person
-        self._world.private_chat(person)
+        self.world.people[number] = person
+        self.world.private_chat(person)
         return person
 
     def add_group(
@@ -42,15 +41,15 @@ class Crowd:
 
         The bot isn't told: it has been there for long.
         """
-        number = len(self._world.chats) + 1
+        number = len(self.world.chats) + 1
         chat_id = -1_002_000_000_000 - number if supergroup or forum else -4_000_000 - number
         kind = SUPERGROUP if supergroup or forum else GROUP
         # Message 1 of a group is its creation.
         chat = Chat(chat_id, kind, title, is_forum=forum, last_message_id=1)
         chat.members = {person.id: "member" for person in members}
         if bot:
-            chat.members[self._world.bot.id] = bot
-        self._world.chats[chat_id] = chat
+            chat.members[self.world.bot.id] = bot
+        self.world.chats[chat_id] = chat
         return chat
 
     def add_thread(self, chat: Chat, title: str) -> int:
@@ -71,22 +70,22 @@ class Crowd:
         return new
 
     def remove_bot(self, chat: Chat, by: Person) -> None:
-        chat.members[self._world.bot.id] = "kicked"
+        chat.members[self.world.bot.id] = "kicked"
         self._change_bot(chat, by, "member", "kicked")
 
     def block(self, person: Person) -> None:
         person.has_blocked = True
-        self._change_bot(self._world.private_chat(person), person, "member", "kicked")
+        self._change_bot(self.world.private_chat(person), person, "member", "kicked")
 
     def unblock(self, person: Person) -> None:
         person.has_blocked = False
-        self._change_bot(self._world.private_chat(person), person, "kicked", "member")
+        self._change_bot(self.world.private_chat(person), person, "kicked", "member")
 
     def _tell(self, chat: Chat, event: Json, **where: Any) -> None:
         """Post a service message as the first who is there."""
-        people = (self._world.people.get(number) for number in chat.members)
-        by = next(filter(None, people), self._world.bot)
-        self._world.deliver(self._world.post(chat, by, Formatted(""), extra=event, **where))
+        people = (self.world.people.get(number) for number in chat.members)
+        by = next(filter(None, people), self.world.bot)
+        self.world.deliver(self.world.post(chat, by, Formatted(""), extra=event, **where))
 
     def _change_bot(self, chat: Chat, by: Person, before: str, after: str) -> None:
         """Tell the bot what it may do in a chat from now on."""
@@ -97,9 +96,9 @@ class Crowd:
             "old_chat_member": self._member(before),
             "new_chat_member": self._member(after),
         }
-        self._world.updates.push("my_chat_member", body)
-        self._world.changes.announce(visible=True)
+        self.world.updates.push("my_chat_member", body)
+        self.world.changes.announce(visible=True)
 
     def _member(self, status: str) -> Json:
         until = {"until_date": 0} if status == "kicked" else {}
-        return {"user": self._world.bot.as_json(), "status": status, **until}
+        return {"user": self.world.bot.as_json(), "status": status, **until}

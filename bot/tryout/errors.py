@@ -1,8 +1,12 @@
-"""How Telegram says no: an HTTP status, an error code and a sentence."""
+"""How Telegram says no, with a status, a code and a sentence; and what goes wrong on demand."""
 
+import asyncio
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
+
+FAULTS = ("flood", "error", "gateway", "refuse", "hang", "drop", "lose_answer")
 
 
 class ApiError(Exception):
@@ -43,3 +47,72 @@ def parsing(what: str) -> Iterator[None]:
         yield
     except ValueError as error:
         raise bad_request(f"Can't parse {what}: {error}") from None
+
+
+@dataclass
+class Fault:
+    """One switched-on fault.
+
+    ``flood`` answers 429, ``error`` 500, ``gateway`` 502 with a web page, ``refuse`` what
+    ``refusal`` says; ``hang`` never answers until released, ``drop`` cuts the connection before
+    the call counts, ``lose_answer`` afterwards.
+    """
+
+    kind: str
+    #: Empty means every method but getUpdates, ``*`` means every method.
+    method: str = ""
+    #: None means until released.
+    times: int | None = 1
+    refusal: ApiError | None = None
+    hits: int = 0
+    released: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def release(self) -> None:
+        """Stop it and let the hanging calls go: they are carried out now."""
+        self.times = 0
+        self.released.set()
+
+    def meets(self, method: str) -> bool:
+        if self.times is not None and self.hits >= self.times:
+            return False
+        if not self.method:
+            return method.lower() != "getupdates"
+        return self.method == "*" or self.method.lower() == method.lower()
+
+
+class Faults:
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def add(
+        self,
+        kind: str,
+        method: str = "",
+        *,
+        times: int | None = 1,
+        retry_after: int = 1,
+        refusal: ApiError | None = None,
+    ) -> Fault:
+        """Switch a fault on for the next calls; see ``Fault``."""
+        if kind not in FAULTS:
+            raise ValueError(f"fault {kind!r} is none of {', '.join(FAULTS)}")
+        if kind == "flood":
+            told = f"Too Many Requests: retry after {retry_after}"
+            refusal = ApiError(429, told, retry_after=retry_after)
+        elif kind == "error":
+            refusal = ApiError(500, "Internal Server Error")
+        fault = Fault(kind, method, times, refusal)
+        self._faults.append(fault)
+        return fault
+
+    def meet(self, method: str) -> Fault | None:
+        """The fault for this call, counted; the first one switched on wins."""
+        fault = next((fault for fault in self._faults if fault.meets(method)), None)
+        if fault is not None:
+            fault.hits += 1
+        return fault
+
+    def clear(self) -> None:
+        for fault in self._faults:
+            fault.release()
+        self._faults.clear()

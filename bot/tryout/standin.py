@@ -5,10 +5,8 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-from .crowd import Crowd
-from .faults import Faults
-from .messages import Chat, Message
-from .people import REGISTERED_NAME, Person
+from .errors import Faults
+from .people import REGISTERED_NAME, Chat, Message, Person
 from .records import Call
 from .rules.parameters import Json
 from .talk import Talk
@@ -23,7 +21,7 @@ Found = TypeVar("Found")
 Inspect = Callable[[str], Awaitable[Mapping[str, object] | None]]
 
 
-class Standin:
+class Standin(Talk):
     """A make-believe Telegram. Its fields can be read at any time; see the package docstring."""
 
     #: Base address for the bot (``TELEGRAM_API_URL``), set while it runs.
@@ -46,7 +44,8 @@ class Standin:
         self.webhook: Json = {"url": ""}
         self.faults = Faults()
 
-        self.world = world = World(self.bot, privacy_mode=privacy_mode)
+        world = World(self.bot, privacy_mode=privacy_mode)
+        super().__init__(world)
         self.people, self.chats, self.private_chat = world.people, world.chats, world.private_chat
         self.calls, self.updates, self.changes = world.calls, world.updates, world.changes
         #: Calls refused with 400: a well-behaved bot has none.
@@ -54,17 +53,6 @@ class Standin:
 
         self.fail, self.inject = self.faults.add, world.updates.inject
         self.repeat_update, self.duplicate_updates = world.updates.repeat, world.updates.double
-
-        crowd = Crowd(world)
-        self.add_person, self.add_group = crowd.add_person, crowd.add_group
-        self.add_thread, self.migrate = crowd.add_thread, crowd.migrate
-        self.remove_bot, self.block, self.unblock = crowd.remove_bot, crowd.block, crowd.unblock
-
-        talk = Talk(world)
-        self.send_text, self.send_media, self.start = talk.send_text, talk.send_media, talk.start
-        self.edit_text, self.delete_message = talk.edit_text, talk.delete_message
-        self.press, self.call_guest = talk.press, talk.call_guest
-        self.type_inline, self.choose = talk.type_inline, talk.choose
 
     def clear(self) -> None:
         """Empty chats, records, faults and the queue; people, groups and profile stay."""
@@ -112,14 +100,6 @@ class Standin:
 
         message = await self.wait_for(find, timeout)
         message.seen = True
-        return message
-
-    async def wait_for_edit(self, message: Message, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
-        """The message once its text or buttons differ from what they are now."""
-        before = (message.text, message.entities, message.markup)
-        await self.wait_for(
-            lambda: (message.text, message.entities, message.markup) != before, timeout
-        )
         return message
 
     async def ask(self, person: Person, text: str, chat: Chat | None = None, **how: Any) -> Message:

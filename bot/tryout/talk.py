@@ -3,24 +3,20 @@
 import time
 from typing import Any
 
-from .messages import Chat, Message, media
-from .people import Person
-from .queries import Query
+from .crowd import Crowd
+from .people import Chat, Message, Person, media
 from .rules.html import units
 from .rules.limits import INLINE_QUERY, MESSAGE_TEXT
 from .rules.parameters import Json
 from .rules.texts import Formatted, plain, result_content
-from .world import World
+from .updates import Query
 
 #: Ids of queries are long numbers.
 _FIRST_QUERY = 4_000_000_000
 
 
-class Talk:
+class Talk(Crowd):
     """The person's side of chats. Every action returns what it made and never waits."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
 
     def send_text(
         self,
@@ -48,7 +44,7 @@ class Talk:
         self, person: Person, kind: str, chat: Chat | None = None, *, caption: str = "", **how: Any
     ) -> Message:
         """Send a photo, voice, sticker or document."""
-        file = media(kind, next(self._world.numbers))
+        file = media(kind, next(self.world.numbers))
         return self._say(person, chat, plain(caption), extra=file, **how)
 
     def start(self, person: Person, payload: str = "") -> Message:
@@ -59,15 +55,15 @@ class Talk:
         """Edit one's own message."""
         message.text, message.entities = plain(text)
         message.edit_date = int(time.time())
-        message.calls_before = self._world.calls.count
-        self._world.changes.announce(visible=True)
-        self._world.deliver(message, "edited_message")
+        message.calls_before = self.world.calls.count
+        self.world.changes.announce(visible=True)
+        self.world.deliver(message, "edited_message")
         return message
 
     def delete_message(self, message: Message) -> None:
         """People can delete messages; bots are not told."""
         message.chat.messages.pop(message.id, None)
-        self._world.changes.announce(visible=True)
+        self.world.changes.announce(visible=True)
 
     def press(self, person: Person, message: Message, wanted: str | Json) -> Query:
         """Press a callback button, found by its text or payload; the button may be stale."""
@@ -85,7 +81,7 @@ class Talk:
             body["message"] = {"chat": message.chat.as_json(), "message_id": message.id, "date": 0}
         else:
             body["message"] = message.as_json()
-        self._world.updates.push("callback_query", body)
+        self.world.updates.push("callback_query", body)
         return query
 
     def type_inline(
@@ -101,7 +97,7 @@ class Talk:
             "offset": offset,
             "chat_type": "sender" if chat is None else chat.kind,
         }
-        self._world.updates.push("inline_query", body)
+        self.world.updates.push("inline_query", body)
         return asked
 
     def choose(self, query: Query, result_id: str, chat: Chat | None = None) -> Message:
@@ -109,34 +105,34 @@ class Talk:
         result = next(one for one in query.results if one["id"] == result_id)
         content, markup = result_content(result), result["reply_markup"]
         chat = chat or query.chat
-        message = self._say(query.person, chat, content, via_bot=self._world.bot, markup=markup)
+        message = self._say(query.person, chat, content, via_bot=self.world.bot, markup=markup)
         chosen = {"result_id": result_id, "from": query.person.as_json(), "query": query.query}
-        self._world.updates.push("chosen_inline_result", chosen)
+        self.world.updates.push("chosen_inline_result", chosen)
         return message
 
     def call_guest(self, person: Person, text: str, chat: Chat) -> Query:
         """Mention the bot in a chat where it isn't a member (guest mode, Bot API 10.0)."""
-        message = self._world.post(chat, person, plain(text))
+        message = self.world.post(chat, person, plain(text))
         query = self._asked("guest", person, message=message)
-        self._world.updates.push("guest_message", message.as_json() | {"guest_query_id": query.id})
+        self.world.updates.push("guest_message", message.as_json() | {"guest_query_id": query.id})
         return query
 
     def _asked(self, kind: str, person: Person, **fields: Any) -> Query:
-        number = str(_FIRST_QUERY + next(self._world.numbers))
-        return self._world.queries.add(Query(number, kind, person, time.time(), **fields))
+        number = str(_FIRST_QUERY + next(self.world.numbers))
+        return self.world.queries.add(Query(number, kind, person, time.time(), **fields))
 
     def _say(
         self, person: Person, chat: Chat | None, content: Formatted, *, thread: int = 0, **how: Any
     ) -> Message:
-        chat = chat or self._world.private_chat(person)
+        chat = chat or self.world.private_chat(person)
         if chat.is_private:
             if person.has_blocked:
                 raise ValueError(f"{person.first_name} has blocked the bot and can't write to it")
             person.has_started = True
         if thread and thread not in chat.threads:
             raise ValueError(f"there is no thread {thread} in {chat.title}")
-        message = self._world.post(chat, person, content, thread=thread, **how)
-        self._world.deliver(message)
+        message = self.world.post(chat, person, content, thread=thread, **how)
+        self.world.deliver(message)
         return message
 
 

@@ -5,13 +5,11 @@ from itertools import count
 from typing import Any
 
 from .errors import bad_request
-from .messages import HERE, PRIVATE, Chat, Message
-from .people import Person, Profile
-from .queries import Queries
+from .people import HERE, PRIVATE, Chat, Message, Person, Profile
 from .records import Changes, Records
 from .rules.parameters import whole_number
 from .rules.texts import Formatted, part
-from .updates import Updates
+from .updates import Queries, Updates
 
 SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
 

@@ -1,7 +1,5 @@
 """What the bot makes of one text: for `bot ask`, and for the inspector of the try-out's page."""
 
-from __future__ import annotations
-
 import dataclasses
 from typing import Any
 

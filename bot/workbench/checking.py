@@ -1,7 +1,5 @@
 """`bot check`: everything that proves the knowledge base, printed as `path:line: …`."""
 
-from __future__ import annotations
-
 import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -25,10 +23,8 @@ from bot.workbench.checks import (
     helplines,
     limits,
     phrasing,
-    readability,
     translations,
 )
-from bot.workbench.checks.asked_sentences import asked_sentences
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.originals import prove
 
@@ -63,7 +59,7 @@ def run_check(
         notes.append(covered.told)
     if reading:
         notes.append("Hardest to read, by years of school:")
-        for grade, entry in readability.hardest(base)[:HARDEST_SHOWN]:
+        for grade, entry in limits.hardest(base)[:HARDEST_SHOWN]:
             notes.append(f"{grade:5.1f}  {entry.kind.folder}/{entry.id}")
     if helplines.numbering_plans() is None:
         notes.append(helplines.NOT_VALIDATED)
@@ -101,7 +97,8 @@ def _check_replies(base: SurveyedBase) -> Iterator[Problem]:
     """Every reply has its sentences; then, every entry fits every surface."""
     folder = base.root / "knowledge"
     wording, gazetteer, plans = read_wording(folder), read_gazetteer(folder), read_plans(folder)
-    unworded = list(translations.check_wording(base, asked_sentences(base, gazetteer, plans)))
+    asked = translations.asked_sentences(base, gazetteer, plans)
+    unworded = list(translations.check_wording(base, asked))
     yield from unworded
     if unworded:
         return  # no reply can be composed of such sentences
@@ -140,7 +137,7 @@ CHECKS: tuple[Check, ...] = (
     held_out.check_phrases,
     held_out.check_questions,
     completeness.check_dead_ends,
-    readability.check_readability,
+    limits.check_readability,
     _check_screen,
     _check_replies,
     _check_misses,

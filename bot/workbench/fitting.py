@@ -4,8 +4,6 @@ Three sorts of questions: those of tests/questions, phrases left out of their en
 phrases of entries left out whole (out of scope). Never ../shared/eval or any other measure.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

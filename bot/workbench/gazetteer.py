@@ -3,8 +3,6 @@
 A curator's tool, run with `uv run --group curate bot places`; the bot itself reads the file.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

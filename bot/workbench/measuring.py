@@ -4,8 +4,6 @@ A line of a `*.jsonl` file holds `id`, `q` (or `repeat` and `times`), and patter
 `expect` or `must` needs a hit, no pattern of `must_not` may have one.
 """
 
-from __future__ import annotations
-
 import asyncio
 import json
 import re

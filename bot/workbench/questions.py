@@ -1,7 +1,5 @@
 """What people would type, by what it is: questions of tests/questions, cries of tests/cries."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import starmap
 from pathlib import Path

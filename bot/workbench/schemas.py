@@ -3,8 +3,6 @@
 A curator's tool; the models of bot/catalog are what it is made from.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -27,15 +25,13 @@ def write_schemas(folder: Path) -> int:
 def schemas() -> Mapping[str, str]:
     """The text of each schema, by its file name."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    found = {
-        f"{_name(kind)}.schema.json": dialect | kind.model.model_json_schema()
-        for kind in FILES
-        if kind.model is not None and kind.by_hand
-    }
-    return {
-        name: f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n"
-        for name, schema in found.items()
-    }
+    found = {}
+    for kind in FILES:
+        if kind.model is not None and kind.by_hand:
+            schema = dialect | kind.model.model_json_schema()
+            text = json.dumps(schema, ensure_ascii=False, indent=2)
+            found[f"{_name(kind)}.schema.json"] = f"{text}\n"
+    return found
 
 
 def _name(kind: FileKind) -> str:

@@ -3,8 +3,6 @@
 Somebody reads the list and writes the phrase that was missing; nothing is added by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

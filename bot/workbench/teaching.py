@@ -3,8 +3,6 @@
 A curator's tool, run with `uv run --group teach bot teach`; the bot itself reads what it writes.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -18,15 +16,8 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.safeguarding import Screen
-from bot.safeguarding.classifier import (
-    BUCKETS,
-    CLASSIFIERS,
-    EXAMPLES,
-    RARITY_STEPS,
-    Classifier,
-    length,
-)
+from bot.safeguarding import Screen, classifier
+from bot.safeguarding.classifier import Classifier, length
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.safeguarding.screen import sentences
 from bot.workbench.questions import read_cries
@@ -63,18 +54,18 @@ def teach(lessons: Sequence[Lesson]) -> Classifier:
     starts, places, values = [0], [], []
     for lesson in lessons:
         seen = sorted(lesson.features)
-        size = RARITY_STEPS * length([rare[one] for one in seen])
+        size = classifier.RARITY_STEPS * length([rare[one] for one in seen])
         places += seen
         values += [rare[one] / size for one in seen]
         starts.append(len(places))
-    rows = csr_matrix((values, places, starts), shape=(len(lessons), BUCKETS))
+    rows = csr_matrix((values, places, starts), shape=(len(lessons), classifier.BUCKETS))
     model = LogisticRegression(C=FREEDOM, max_iter=300)
     model.fit(
         rows,
         [lesson.label for lesson in lessons],
         sample_weight=[lesson.weight for lesson in lessons],
     )
-    weighed = model.coef_ * [one / RARITY_STEPS for one in rare]
+    weighed = model.coef_ * [one / classifier.RARITY_STEPS for one in rare]
     scale = float(abs(weighed).max()) / MOST
     weights = (weighed.T / scale).round().astype("int8").tobytes()
     return Classifier(list(model.classes_), model.intercept_.tolist(), weights, scale, rare)
@@ -83,8 +74,8 @@ def teach(lessons: Sequence[Lesson]) -> Classifier:
 def rarities(lessons: Sequence[Lesson]) -> bytes:
     """How rare each feature is: 1 + log(lessons / lessons that have it), in whole steps."""
     having = Counter(one for lesson in lessons for one in lesson.features)
-    rare = (1 + log((len(lessons) + 1) / (having[one] + 1)) for one in range(BUCKETS))
-    return bytes(round(RARITY_STEPS * one) for one in rare)
+    rare = (1 + log((len(lessons) + 1) / (having[one] + 1)) for one in range(classifier.BUCKETS))
+    return bytes(round(classifier.RARITY_STEPS * one) for one in rare)
 
 
 def teach_screen(root: Path) -> str:
@@ -92,7 +83,7 @@ def teach_screen(root: Path) -> str:
     lexicons = read_lexicons(root / "knowledge" / FOLDER)
     features = Screen(lexicons, {}).features
     catalog = read_catalog(root)
-    examples = list(read_cries(root / "knowledge" / EXAMPLES))
+    examples = list(read_cries(root / "knowledge" / classifier.EXAMPLES))
     cries = [Lesson(features(cry.text), cry.label) for cry in examples]
     phrases = [
         Lesson(features(phrase), NONE, PHRASE_WEIGHT)
@@ -100,9 +91,9 @@ def teach_screen(root: Path) -> str:
     ]
     language = teach([Lesson(features(cry.text), cry.language) for cry in examples])
     taught = {part: teach([*cries[::part], *phrases]) for part in LEARNT_PARTS}
-    path = root / "knowledge" / CLASSIFIERS
+    path = root / "knowledge" / classifier.CLASSIFIERS
     classifiers = {"concern": taught[1], "language": language}
-    written = {name: classifier.as_json() for name, classifier in classifiers.items()}
+    written = {name: one.as_json() for name, one in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
     def seen(concern: Classifier, **cuts: float) -> dict[str, dict[str, float]]:

@@ -13,7 +13,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.serving import read_desk, serve
 from bot.tryout import Standin, running
-from bot.tryout.messages import Message
+from bot.tryout.people import Message
 
 
 @pytest.fixture(scope="session")

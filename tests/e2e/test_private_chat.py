@@ -70,7 +70,7 @@ async def test_an_edited_question_edits_the_answer(standin: Standin, desk: Desk)
     asked = standin.send_text(ann, "/law")
     reply = await standin.wait_for_message(ann)
     standin.edit_text(asked, "/term")
-    await standin.wait_for_edit(reply)
+    await standin.wait_for(lambda: reply.edit_date)
     assert len(standin.calls.of("sendMessage")) == 1
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from bot.tryout import Standin
-from bot.tryout.messages import Chat
-from bot.tryout.people import Person
+from bot.tryout.people import Chat, Person
 
 from .conftest import Call
 

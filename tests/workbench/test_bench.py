@@ -11,7 +11,6 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.workbench.bench import benchmark, load, public_sets, timing
-from bot.workbench.bench.typos import with_typos
 
 ENTRIES = [
     ["hours", ["when do you open", "opening hours", "are you open on sunday"]],
@@ -35,8 +34,8 @@ def sets(tmp_path: Path) -> Path:
 def test_every_longer_word_gets_one_typo():
     """Short words stay; the same seed gives the same typos."""
     text = "what is online grooming"
-    typed = with_typos(text, Random(3))
-    assert typed == with_typos(text, Random(3))
+    typed = timing.with_typos(text, Random(3))
+    assert typed == timing.with_typos(text, Random(3))
     pairs = list(zip(text.split(), typed.split(), strict=True))
     assert all(abs(len(word) - len(other)) <= 1 for word, other in pairs)
     assert [other for word, other in pairs if len(word) < 4] == ["is"]

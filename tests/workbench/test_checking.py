@@ -8,8 +8,8 @@ import pytest
 
 from bot.workbench.checking import run_check
 from bot.workbench.checks.completeness import check_dead_ends, measure_coverage
-from bot.workbench.checks.readability import hardest, reading_grade
-from bot.workbench.records.recording import refresh
+from bot.workbench.checks.limits import hardest, reading_grade
+from bot.workbench.records.drafting import refresh
 from tests.small_base import TODAY, SmallBase
 
 

@@ -10,8 +10,7 @@ import pytest
 from bot.catalog.validation import read_model
 from bot.catalog.yaml_file import parse_yaml
 from bot.errors import KnowledgeError
-from bot.workbench.records.drafting import HeadFile
-from bot.workbench.records.recording import draft_or_refresh, refresh
+from bot.workbench.records.drafting import HeadFile, draft_or_refresh, refresh
 from tests.small_base import SmallBase
 
 ORIGINAL = """The Cover

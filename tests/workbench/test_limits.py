@@ -10,8 +10,7 @@ import pytest
 
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import Button, Press, Reply, paragraphs
-from bot.workbench.checks.limits import check_limits
-from bot.workbench.checks.readability import check_readability
+from bot.workbench.checks.limits import check_limits, check_readability
 from tests.small_base import SmallBase
 
 

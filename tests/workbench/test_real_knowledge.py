@@ -10,8 +10,8 @@ from bot.catalog.vocabularies import AsidesFile
 from bot.language.places import read_gazetteer
 from bot.safeguarding.plans import read_plans
 from bot.workbench.checking import find_problems
-from bot.workbench.checks.asked_sentences import asked_sentences
 from bot.workbench.checks.surveyed_base import SurveyedBase
+from bot.workbench.checks.translations import asked_sentences
 from tests.small_base import REPOSITORY
 
 CURATED_ON = datetime.date(2026, 11, 29)

@@ -4,25 +4,18 @@ import re
 from typing import Any
 
 from ..errors import bad_request, parsing
-from ..queries import Query
+from ..rules import limits
 from ..rules.html import url_fault
 from ..rules.keyboards import inline_keyboard
-from ..rules.limits import (
-    CACHE_TIME,
-    CALLBACK_TEXT,
-    INLINE_RESULTS,
-    NEXT_OFFSET,
-    RESULT_ID,
-    START_PARAMETER,
-)
 from ..rules.parameters import Json, Parameters, take
 from ..rules.texts import result_content
 from ..standin import Standin
+from ..updates import Query
 
 
 def answer_callback_query(standin: Standin, parameters: Parameters) -> bool:
     text, url = parameters.text("text"), parameters.text("url")
-    if not CALLBACK_TEXT.admits(len(text)):
+    if not limits.CALLBACK_TEXT.admits(len(text)):
         raise bad_request("MESSAGE_TOO_LONG")
     if url and url_fault(url):
         raise bad_request("URL_INVALID")
@@ -39,9 +32,9 @@ def answer_inline_query(standin: Standin, parameters: Parameters) -> bool:
         "cache_time": parameters.integer("cache_time", 300),
         "is_personal": parameters.flag("is_personal"),
     }
-    if not NEXT_OFFSET.admits(len(answer["next_offset"].encode())):
+    if not limits.NEXT_OFFSET.admits(len(answer["next_offset"].encode())):
         raise bad_request("NEXT_OFFSET_INVALID")
-    if not CACHE_TIME.admits(answer["cache_time"]):
+    if not limits.CACHE_TIME.admits(answer["cache_time"]):
         raise bad_request("cache_time must be 0-86400")  # our text: Telegram clamps it silently
     _query(standin, parameters, "inline").accept(answer)
     return True
@@ -70,7 +63,7 @@ def _results(values: Any) -> list[Json]:
         return []
     if not isinstance(values, list):
         raise bad_request("Expected an Array of inline query results")
-    if not INLINE_RESULTS.admits(len(values)):
+    if not limits.INLINE_RESULTS.admits(len(values)):
         raise bad_request("Too many inline query results specified")
     results = [_result(value) for value in values]
     if len({result["id"] for result in results}) < len(results):
@@ -87,7 +80,7 @@ def _result(value: Any) -> Json:
         if kind != "article":
             raise ValueError(f'type "{kind}" is unsupported for the inline query result')
         number = take(value, "id", str)
-        if not RESULT_ID.admits(len(number.encode())):
+        if not limits.RESULT_ID.admits(len(number.encode())):
             raise bad_request("RESULT_ID_INVALID")
         result_content(value)
         if not take(value, "title", str).strip():
@@ -111,6 +104,6 @@ def _button(value: Any) -> Json | None:
         if not parameter:
             raise bad_request("START_PARAM_EMPTY")
         known = re.fullmatch(r"[A-Za-z0-9_-]*", parameter)
-        if not known or not START_PARAMETER.admits(len(parameter)):
+        if not known or not limits.START_PARAMETER.admits(len(parameter)):
             raise bad_request("START_PARAM_INVALID")
         return value

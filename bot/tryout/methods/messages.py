@@ -3,7 +3,7 @@
 import time
 
 from ..errors import bad_request
-from ..messages import Chat, Message
+from ..people import Chat, Message
 from ..rules.keyboards import inline_keyboard
 from ..rules.parameters import Json, Parameters
 from ..rules.texts import Formatted, link_preview, message_text

@@ -4,14 +4,7 @@ import re
 from typing import Any
 
 from ..errors import bad_request, parsing
-from ..rules.limits import (
-    BOT_DESCRIPTION,
-    BOT_NAME,
-    BOT_SHORT_DESCRIPTION,
-    COMMAND_DESCRIPTION,
-    COMMAND_NAME,
-    COMMANDS,
-)
+from ..rules import limits
 from ..rules.parameters import Json, Parameters, take
 from ..standin import Standin
 
@@ -19,9 +12,9 @@ _COMMAND = re.compile(r"[a-z0-9_]*")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
 # The texts of these refusals are approximate: the limits are documented, the errors not.
 TEXTS = {
-    "name": (BOT_NAME, "BOT_TITLE_INVALID"),
-    "description": (BOT_DESCRIPTION, "BOT_DESCRIPTION_INVALID"),
-    "short_description": (BOT_SHORT_DESCRIPTION, "BOT_ABOUT_INVALID"),
+    "name": (limits.BOT_NAME, "BOT_TITLE_INVALID"),
+    "description": (limits.BOT_DESCRIPTION, "BOT_DESCRIPTION_INVALID"),
+    "short_description": (limits.BOT_SHORT_DESCRIPTION, "BOT_ABOUT_INVALID"),
 }
 # Scopes of one chat, or of administrators alone, are nothing that the bot uses.
 SCOPES = ("default", "all_private_chats", "all_group_chats")
@@ -54,9 +47,9 @@ def _command(value: Any) -> Json:
             raise ValueError("expected an Object")
         name = take(value, "command", str).removeprefix("/")
         description = take(value, "description", str).strip()
-    if not _COMMAND.fullmatch(name) or not COMMAND_NAME.admits(len(name)):
+    if not _COMMAND.fullmatch(name) or not limits.COMMAND_NAME.admits(len(name)):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not COMMAND_DESCRIPTION.admits(len(description)):
+    if not limits.COMMAND_DESCRIPTION.admits(len(description)):
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}
 
@@ -66,7 +59,7 @@ def set_my_commands(standin: Standin, parameters: Parameters) -> bool:
     if not isinstance(values, list):
         raise bad_request("Expected an Array of BotCommand")
     commands = [_command(value) for value in values]
-    if not COMMANDS.admits(len(commands)):
+    if not limits.COMMANDS.admits(len(commands)):
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     if len({command["command"] for command in commands}) < len(commands):
         raise bad_request("BOT_COMMAND_INVALID")  # text approximate: the API page is silent

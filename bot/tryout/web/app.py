@@ -13,8 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..errors import ApiError
-from ..faults import Fault
+from ..errors import ApiError, Fault
 from ..methods import METHODS
 from ..records import Call
 from ..rules.parameters import Parameters, read_parameters

@@ -13,11 +13,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..errors import ApiError
-from ..messages import Chat, Message
-from ..people import Person
-from ..queries import Query
+from ..people import Chat, Message, Person
 from ..rules.parameters import Json, read_json, take
 from ..standin import Standin
+from ..updates import Query
 from .view import call_json, inspection, snapshot
 
 FILES = Path(__file__).parents[1] / "page"

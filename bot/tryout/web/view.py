@@ -3,8 +3,7 @@
 from dataclasses import asdict
 from time import time
 
-from ..messages import Chat
-from ..people import Person
+from ..people import Chat, Person
 from ..records import Call
 from ..rules.parameters import Json, whole_number
 from ..standin import Standin

@@ -1,7 +1,6 @@
 """`bot bench`: how fast the bot decides, how soon it listens, how much memory it takes."""
 
-from __future__ import annotations
-
+import asyncio
 from pathlib import Path
 from random import Random
 
@@ -10,11 +9,9 @@ from bot.answering.desk import Desk
 from bot.answering.event import typed_event
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
-from bot.workbench.bench.listening import listen_once
-from bot.workbench.bench.load import report as load_report
+from bot.workbench.bench import load
 from bot.workbench.bench.public_sets import report as public_report
-from bot.workbench.bench.timing import milliseconds, percentile, token_set_times
-from bot.workbench.bench.typos import with_typos
+from bot.workbench.bench.timing import milliseconds, percentile, token_set_times, with_typos
 from bot.workbench.measuring import measure, table
 
 QUESTIONS = 400
@@ -27,10 +24,12 @@ def report(
 ) -> str:
     """Everything that was asked for, as text. `load_seconds` of 0 leaves the load out."""
     knowledge = read_knowledge(root)
-    parts = [_answering(knowledge), _starting(root)]
+    seconds, megabytes = min(asyncio.run(load.listen_once(root)) for _ in range(STARTS))
+    started = f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
+    parts = [_answering(knowledge), started]
     if load_seconds:
         asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
-        parts.append(load_report(root, asked, load_seconds))
+        parts.append(load.report(root, asked, load_seconds))
     if data is not None:
         parts.append(public_report(data, ablation=ablation))
     if questions is not None:
@@ -61,8 +60,3 @@ def _answering(knowledge: Knowledge) -> str:
             f"ratio {mine / reference:.2f}"
         )
     return "\n".join(lines)
-
-
-def _starting(root: Path) -> str:
-    seconds, megabytes = min(listen_once(root) for _ in range(STARTS))
-    return f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"

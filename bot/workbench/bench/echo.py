@@ -3,8 +3,6 @@
 Run as a process of its own: `python -m bot.workbench.bench.echo TOKEN ADDRESS`.
 """
 
-from __future__ import annotations
-
 import logging
 import sys
 

@@ -1,30 +1,23 @@
-"""Thirty updates a second for a while: our bot and a bare echo bot, one after the other.
+"""A bot as a process of its own: its start, its memory, and thirty updates a second for a while.
 
-Both run as processes of their own on the same machine against the same stand-in, so what is told is
-a difference within one run, not a property of the machine.
+Our bot and a bare echo bot stand under that load one after the other, on the same machine against
+the same stand-in, so what is told is a difference within one run, not a property of the machine.
 """
-
-from __future__ import annotations
 
 import asyncio
 import contextlib
 import os
+import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.config import CHECKOUT
 from bot.tryout import Standin, running
 from bot.tryout.people import Person
-from bot.workbench.bench.listening import (
-    PATIENCE_SECONDS,
-    SERVE,
-    environment,
-    listening,
-    processor_seconds,
-)
 from bot.workbench.bench.timing import percentile
 
 # Updates a second: about what Telegram lets one bot answer.
@@ -32,6 +25,8 @@ RATE = 30
 # So many that nobody writes faster than a person does: every three seconds.
 PEOPLE = 100
 GRACE_SECONDS = 20.0
+PATIENCE_SECONDS = 30
+SERVE = (sys.executable, "-m", "bot", "serve")
 
 
 class Load(NamedTuple):
@@ -125,3 +120,58 @@ def _on_last_core() -> None:
     """Give the bot one core of its own where the system can; the stand-in has the others."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+async def listen_once(root: Path) -> tuple[float, float]:
+    """Seconds from start to the first getUpdates, and megabytes resident then (0 off Linux)."""
+    async with running() as standin:
+        started = time.perf_counter()
+        async with listening(standin, SERVE, environment(standin, root)) as pid:
+            return time.perf_counter() - started, resident_megabytes(pid)
+
+
+@contextlib.asynccontextmanager
+async def listening(
+    standin: Standin,
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    before: Callable[[], None] | None = None,
+) -> AsyncIterator[int]:
+    """The id of a bot's process that has begun to poll; `before` runs in it first."""
+    bot = await asyncio.create_subprocess_exec(
+        *command, env=environ, cwd=CHECKOUT, preexec_fn=before
+    )
+    try:
+        await standin.wait_for_call("getUpdates", timeout=PATIENCE_SECONDS)
+        yield bot.pid
+    finally:
+        bot.terminate()
+        await bot.wait()
+
+
+def environment(standin: Standin, root: Path) -> dict[str, str]:
+    """Variables that make a bot process serve the stand-in."""
+    return {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": standin.token,
+        "TELEGRAM_API_URL": standin.url,
+        "KNOWLEDGE_DIR": str(root),
+        "LOG_LEVEL": "ERROR",
+    }
+
+
+def resident_megabytes(pid: int) -> float:
+    """Resident memory of a process, from Linux's /proc; 0 elsewhere."""
+    resident = re.search(r"VmRSS:\s+(\d+)", _from_proc(pid, "status"))
+    return int(resident[1]) / 1024 if resident else 0.0
+
+
+def processor_seconds(pid: int) -> float:
+    """User and system time of a process, from Linux's /proc; 0 elsewhere."""
+    spent = _from_proc(pid, "stat").rpartition(")")[2].split()[11:13]
+    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK") if spent else 0.0
+
+
+def _from_proc(pid: int, name: str) -> str:
+    path = Path(f"/proc/{pid}/{name}")
+    return path.read_text(encoding="ascii", errors="replace") if path.is_file() else ""

@@ -3,8 +3,6 @@
 A set is fitted on its entries alone; a threshold is tuned on `val`; what is reported is `test`.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import tracemalloc
@@ -19,8 +17,8 @@ from typing import NamedTuple, TypeAlias
 
 from bot.errors import KnowledgeError, Problem
 from bot.matching import DEFAULT_WEIGHTS, Document, Matcher, Weights
-from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, token_set_times
-from bot.workbench.bench.typos import with_typos
+from bot.workbench.bench import timing
+from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, with_typos
 
 _TYPO_QUESTIONS = 1_000
 _TIMED_QUESTIONS = 300
@@ -114,7 +112,7 @@ def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
         "typos": _top(misspelt, 1) - _top(_ask(matcher, typed), 1),
         "p50 ms": percentile(times, 0.5),
         "p99 ms": p99,
-        "of token_set": p99 / percentile(token_set_times(phrases, timed), 0.99),
+        "of token_set": p99 / percentile(timing.token_set_times(phrases, timed), 0.99),
         "build s": build,
         "index MB": memory / 1_000_000,
         **_refusal(_ask(matcher, one.val), asked),

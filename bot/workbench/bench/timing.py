@@ -1,10 +1,32 @@
-"""Times of questions, and the reference that all of them are set against, since machines differ."""
-
-from __future__ import annotations
+"""What measurements share: questions with typos, times, and the reference that all times are set
+against, since machines differ."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from random import Random
+from string import ascii_lowercase
 from time import perf_counter
+
+# Letters a word must have to get a typo.
+_SHORTEST = 4
+
+
+def with_typos(text: str, random: Random) -> str:
+    """The text with one letter inserted, deleted, substituted or swapped in each longer word."""
+    return " ".join(
+        _edited(word, random) if sum(map(str.isalpha, word)) >= _SHORTEST else word
+        for word in text.split()
+    )
+
+
+def _edited(word: str, random: Random) -> str:
+    at = random.randrange(len(word))
+    letter = random.choice(ascii_lowercase)
+    before, after, first = word[:at], word[at + 1 :], min(at, len(word) - 2)
+    swapped = word[:first] + word[first + 1] + word[first] + word[first + 2 :]
+    return random.choice(
+        (before + letter + word[at:], before + after, before + letter + after, swapped)
+    )
 
 
 def seconds(act: Callable[[], object]) -> float:

@@ -1,24 +1,16 @@
 """What is unfinished, what leads nowhere, and what of the submissions no entry uses yet."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.catalog import vocabularies
 from bot.catalog.entries import Entry
 from bot.catalog.files import AnyFile
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
 from bot.catalog.safety_files import TeachingFile
 from bot.catalog.sentences import HeldQuestionsFile
 from bot.catalog.validation import near
-from bot.catalog.vocabularies import (
-    AboutFile,
-    AmbiguousFile,
-    OtherNamesFile,
-    PlacesFile,
-    SubjectsFile,
-)
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
 from bot.workbench.checks.figures import same_amounts
@@ -53,12 +45,12 @@ def check_records(base: SurveyedBase) -> Iterator[Problem]:
 
 def check_references(base: SurveyedBase) -> Iterator[Problem]:
     """Entries, countries and languages that files besides entries name and nothing has."""
-    places = next(iter(base.all_of(PlacesFile).values())).root
+    places = next(iter(base.all_of(vocabularies.PlacesFile).values())).root
     languages = {language for names in places.values() for language in names}
     for path, file in base.models.items():
         known: Collection[str] = base.catalog.entries.keys()
         told = "an entry's id"
-        if isinstance(file, OtherNamesFile):
+        if isinstance(file, vocabularies.OtherNamesFile):
             known, told = places.keys(), "the code of a country in places.yaml"
         elif path.parent.name in _BY_LANGUAGE:
             known, told = languages, "the code of a language in places.yaml as the file's name"
@@ -70,13 +62,13 @@ def check_references(base: SurveyedBase) -> Iterator[Problem]:
 
 def _named(path: Path, file: AnyFile) -> Iterator[tuple[Place, str]]:
     match file:
-        case AboutFile():
+        case vocabularies.AboutFile():
             yield from texts_in(file.first_cards, ("first_cards",))
-        case AmbiguousFile():
+        case vocabularies.AmbiguousFile():
             yield from texts_in(file.root)
         case TeachingFile():
             yield from texts_in(file.cries_for_help, ("cries_for_help",))
-        case OtherNamesFile():
+        case vocabularies.OtherNamesFile():
             yield from (((code,), code) for code in file.root)
         case HeldQuestionsFile() if path.stem != NOTHING:
             yield from (((entry_id,), entry_id) for entry_id in file.root)
@@ -98,7 +90,7 @@ def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
             told = "found no relation to or from it, expected at least one"
             yield base.problem(entry, ("related",), told, warning=True)
     used = {subject for entry in entries for subject in entry.subjects}
-    for path, subjects in base.all_of(SubjectsFile).items():
+    for path, subjects in base.all_of(vocabularies.SubjectsFile).items():
         for subject in subjects.root.keys() - used:
             told = "found no entry with this subject, expected at least one"
             yield base.files[path].problem((subject,), told, warning=True)

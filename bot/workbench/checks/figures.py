@@ -1,7 +1,5 @@
 """Every figure was read where its entry says, and is told with what qualifies it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -79,11 +77,8 @@ def _unlike(
         units = " or ".join(repr(one.unit) for one in recorded)
         yield "unit", f"found {figure.unit!r}, expected {units} as in {figure.passage}"
     elif figure.qualifier.casefold() not in {one.qualifier.casefold() for one in alike}:
-        qualifiers = " or ".join(repr(one.qualifier) for one in alike)
-        yield (
-            "qualifier",
-            f"found {figure.qualifier!r}, expected {qualifiers} as in {figure.passage}",
-        )
+        known = " or ".join(repr(one.qualifier) for one in alike)
+        yield "qualifier", f"found {figure.qualifier!r}, expected {known} as in {figure.passage}"
 
 
 def _misdated(figure: Figure, entry: Entry, base: SurveyedBase) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """Every number, name and address of an entry stands in a cited passage or in a link."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
@@ -29,6 +27,21 @@ ADDRESS = re.compile(
     r"|\b(?:[\w-]+\.)+(?:org|com|net|int|gov|info|eu|edu|app|io|uk|be|de|nl|ch|ug|th)\b(?:/[^\s)]*)?"
 )
 """Addresses with a scheme, of mail, and bare hosts like ecpat.org."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Facts behind one entry, in the form in which the checks compare them."""
+
+    amounts: frozenset[str]
+    names: frozenset[frozenset[str]]
+    """The words of each name, as `name_tokens` gives them."""
+    tokens: frozenset[str]
+    """All these words, and those that need no source where they stand alone."""
+    addresses: frozenset[str]
+    """As `bare_address` gives them."""
+    places: frozenset[str]
+    """Countries that it names, by ISO code."""
 
 
 def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
@@ -105,21 +118,6 @@ def _unnamed_places(entry: Entry, grounds: Grounds, base: SurveyedBase) -> Itera
         if place in base.place_names and place not in grounds.places:
             message = f"found {place}, expected a country that a cited passage or link names"
             yield base.problem(entry, ("places", at), message, warning=True)
-
-
-@dataclass(frozen=True)
-class Grounds:
-    """Facts behind one entry, in the form in which the checks compare them."""
-
-    amounts: frozenset[str]
-    names: frozenset[frozenset[str]]
-    """The words of each name, as `name_tokens` gives them."""
-    tokens: frozenset[str]
-    """All these words, and those that need no source where they stand alone."""
-    addresses: frozenset[str]
-    """As `bare_address` gives them."""
-    places: frozenset[str]
-    """Countries that it names, by ISO code."""
 
 
 def gather_grounds(entry: Entry, base: SurveyedBase) -> Grounds:

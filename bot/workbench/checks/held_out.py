@@ -1,7 +1,5 @@
 """What questions reach: phrases that two entries share, and held-out questions."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path

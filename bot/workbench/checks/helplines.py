@@ -1,7 +1,5 @@
 """Contacts that a person in need may dial: shape, place, lister, numbers and age of every row."""
 
-from __future__ import annotations
-
 import importlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Finds the names in a text by their capitals."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 

@@ -1,7 +1,5 @@
 """How things are said: in our own words, and by the terms that we agreed on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,7 +15,6 @@ from bot.workbench.records.counting import RUN_WORDS, plain, runs, unpack, words
 
 LEAST_OWN_WORDS = 4
 """A shared stretch with fewer words outside official names is a list of names, not a sentence."""
-
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
@@ -45,14 +42,6 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
             for term, message in terms.in_text(text):
                 yield base.problem(entry, place, message, near=term)
     yield from _in_wording(base, terms)
-
-
-def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
-    own: dict[Path, AnyFile] = {**base.all_of(WordingFile), **base.all_of(ProfileFile)}
-    for path, found in own.items():
-        for place, text in texts_in(found.model_dump()):
-            for near, message in looked_for.in_text(text):
-                yield base.files[path].problem(place, message, near=near)
 
 
 class Borrowing:
@@ -126,6 +115,14 @@ class Terms:
             preferred = self._preferred[" ".join(term.casefold().split())]
             expected = f"expected {preferred!r}, quotation marks or an official title"
             yield term, f"found {term!r}, {expected}"
+
+
+def _in_wording(base: SurveyedBase, looked_for: Borrowing | Terms) -> Iterator[Problem]:
+    own: dict[Path, AnyFile] = {**base.all_of(WordingFile), **base.all_of(ProfileFile)}
+    for path, found in own.items():
+        for place, text in texts_in(found.model_dump()):
+            for near, message in looked_for.in_text(text):
+                yield base.files[path].problem(place, message, near=near)
 
 
 def _any_of(terms: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:

@@ -1,7 +1,5 @@
 """What the checks look at: the catalog, the files it was read from, and the words we agreed on."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property

@@ -1,18 +1,34 @@
-"""Sentences of the bot's own: keys, placeholders and markup are alike in every language."""
+"""Sentences of the bot's own: keys, placeholders and markup are alike in every language.
 
-from __future__ import annotations
+Which sentences replies ask for, and the values they fill in, is found by composing them all.
+"""
 
 import re
 import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bot.answering.country_questions import WHICH_COUNTRY
+from bot.catalog.entries import Audience, Kind, Surface
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import near
 from bot.catalog.vocabularies import AsidesFile
 from bot.errors import Problem
+from bot.language.places import Gazetteer
+from bot.replies import outcomes as got
+from bot.replies.blocks import Address, Line, PageKind, Reply, Run
+from bot.replies.composing import Composer
+from bot.replies.wording import FALLBACK, Sentences, Wording
+from bot.safeguarding.concerns import Concern
+from bot.safeguarding.plans import Plan
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
-ENGLISH = "en"
+ASIDES = (WHICH_COUNTRY.key, "country_unknown", "no_answer_media")
+# What the desk and the surfaces say beside replies.
+NOTICES = (
+    *("away", "away_urgent", "button_private", "failure", "group_pointer", "group_private"),
+    *("inline_button", "throttled"),
+)
+_OVERDUE = "9999-12-31"  # a day on which every contact is due for a check
 
 
 def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
@@ -21,14 +37,14 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
     `asked` are the names of the values that replies give to each sentence, by key.
     """
     tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
-    english = tables.get(ENGLISH, {})
+    english = tables.get(FALLBACK, {})
     unfit = set()
     for key, sentence in english.items():
         given = asked.get(key, frozenset() if key.startswith("aside_") else None)
         if given is not None and not (names := _placeholders(sentence) or given) <= given:
             unfit.add(key)
             told = f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
-            yield _at_key(base, ENGLISH, key, told)
+            yield _at_key(base, FALLBACK, key, told)
     for language, table in tables.items():
         for key in table.keys() & (english.keys() - unfit):
             for wrong in _wrong(table[key], english[key]):
@@ -46,11 +62,11 @@ def _unsaid(
     spare = set(english) - set(asked)
     for key in set(asked) - set(english):
         told = f"found no such sentence, expected one: replies hold it{near(key, spare)}"
-        yield _at_key(base, ENGLISH, key, told)
+        yield _at_key(base, FALLBACK, key, told)
     for path, asides in base.all_of(AsidesFile).items():
         for name in asides.root:
             if f"aside_{name}" not in english:
-                told = f"found no sentence for it, expected aside_{name} in wording/{ENGLISH}.yaml"
+                told = f"found no sentence for it, expected aside_{name} in wording/{FALLBACK}.yaml"
                 yield base.files[path].problem((name,), told)
 
 
@@ -90,3 +106,74 @@ def _broken_markup(sentence: str) -> str:
         if count % 2:
             return f"found {mark} without its other half, expected it twice"
     return ""
+
+
+class _AskedSentences(Sentences):
+    """Says no sentence, but notes what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(FALLBACK, {}, {}, {})
+        self.values: dict[str, frozenset[str]] = {}
+
+    def lines(self, key: str, **values: str) -> tuple[Line, ...]:
+        self.values[key] = self.values.get(key, frozenset(values)) & values.keys()
+        return ((Run(key),),)
+
+
+class _AskedWording(Wording):
+    def __init__(self, sentences: Sentences) -> None:
+        super().__init__({FALLBACK: {}}, {})
+        self._sentences = {FALLBACK: sentences}
+
+
+def asked_sentences(
+    base: SurveyedBase, gazetteer: Gazetteer, plans: Mapping[Concern, Plan]
+) -> Mapping[str, frozenset[str]]:
+    """By key, the names of the values that a sentence is given wherever it is said."""
+    sentences = _AskedSentences()
+    composer = Composer(
+        *(base.catalog, gazetteer, _AskedWording(sentences), plans),
+        surface=Surface.PRIVATE,
+        language=FALLBACK,
+        today=lambda: _OVERDUE,
+    )
+    composer.with_question(Reply())
+    for entry in base.entries:
+        composer.entries.whole(entry)
+        composer.entries.card(entry)
+    for outcome in _outcomes(base, gazetteer):
+        composer.reply(outcome)
+    for key in NOTICES:
+        sentences.lines(key)
+    return sentences.values
+
+
+def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]:
+    """One of each sort, and one for each page, country and concern."""
+    for entry in base.entries:
+        yield got.Answer(entry, 1, phrase="?", exact=False)
+        yield got.Near(entry, 1)
+    yield got.Choices((), ())
+    yield got.CountryQuestion((), PageKind.COUNTRY)
+    yield from (
+        got.Unknown(),
+        got.Unknown(empty=True),
+        got.UnknownCommand(),
+        got.UnknownCommand("help"),
+    )
+    yield from (got.Aside(key, offers_help=True) for key in ASIDES)
+    places = [place for place in base.place_names if place in gazetteer]
+    for page, values in {
+        **dict.fromkeys(PageKind, ("",)),
+        PageKind.KIND: tuple(Kind),
+        PageKind.AUDIENCE: tuple(Audience),
+        PageKind.COUNTRY: ("", *places),
+        PageKind.HELPLINES: ("", *places),
+    }.items():
+        yield from (got.Page(Address(page, value, n)) for value in values for n in (1, 2))
+    for concern in Concern:
+        for place in (None, *places):
+            card = got.HelpCard(concern, place, guessed=True)
+            yield card
+            if concern is not Concern.ABUSE_REQUEST:  # after which nothing is answered
+                yield got.HelpAnswer("", card, "text", offers_end=True)

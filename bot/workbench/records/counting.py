@@ -1,7 +1,5 @@
 """Words and numbers of a text, as the checks count them: the same for records and for entries."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """The original submissions, where they are at hand, and the proof of our records by them."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
