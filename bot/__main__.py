@@ -1,7 +1,5 @@
 """`python -m bot`, and what the installed command `bot` runs: see bot/cli."""
 
-from __future__ import annotations
-
 import sys
 
 from bot.cli import main

@@ -6,8 +6,6 @@ WaymarkError
 └── StartError        Telegram refuses us at the start (token, second poller)
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

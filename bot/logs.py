@@ -5,8 +5,6 @@ holds the token, and httpx logs addresses with the token in them. So of a librar
 place is kept, whatever its level and whoever prints it; of an exception only its type and place.
 """
 
-from __future__ import annotations
-
 import logging
 import sys
 import traceback

@@ -1,7 +1,5 @@
 """Serve Telegram: settings → desk → application → updates, until a signal comes."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import gc

@@ -1,7 +1,5 @@
 """The minutes after a help card: what somebody may want then, in every language of cards."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,10 +23,7 @@ class Wish:
     """What somebody seems to want."""
 
     intent: IntentFields
-    sure: bool
-    """Whatever else the words may say."""
-    likely: bool
-    """Unless they surely say something else."""
+    confidence: float
 
 
 class AfterCard:
@@ -63,7 +58,7 @@ class AfterCard:
             return None
         own = self._files[self._codes(language)[0]].intents
         intent = own.get(name) or self._files[code].intents[name]
-        return Wish(intent, confidence >= SURELY, confidence >= LIKELY)
+        return Wish(intent, confidence)
 
     def answer(self, wish: Wish, card: HelpCard) -> HelpAnswer:
         """What is said to a wish."""

@@ -1,11 +1,10 @@
 """From an event to its outcome: screen, what the last minutes tell, routes, then the entries."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.answering.after_card import LIKELY, SURELY
 from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -134,10 +133,10 @@ class Answerer:
         if finding and worse and finding.framed:
             return self._card(event, finding, state)
         wish = after.wish(typed, state.language)
-        place = self._place_alone(typed, coded=wish is None or not wish.sure)
+        place = self._place_alone(typed, coded=not wish or wish.confidence < SURELY)
         if place is not None:
             return replace(state, place=place, guessed=False, again=True)
-        if wish and (wish.sure or (wish.likely and not (finding and finding.framed))):
+        if wish and wish.confidence >= (SURELY if finding and finding.framed else LIKELY):
             return after.answer(wish, state)
         told = finding and (finding.framed or len(typed.words) > LONGEST_REPLY)
         if finding and cries and (told or finding.concern in (Concern.SUICIDE, Concern.DANGER)):

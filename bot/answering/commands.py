@@ -1,7 +1,5 @@
 """`/name argument` → what it asks for. The one list of commands."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from bot.catalog.entries import Kind

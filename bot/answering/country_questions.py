@@ -1,7 +1,5 @@
 """Questions about a country, and the one rule for lines: each country gets its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

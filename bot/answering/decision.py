@@ -3,8 +3,6 @@
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum

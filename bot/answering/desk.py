@@ -3,8 +3,6 @@
 bound → screen → state → route → match → decide → compose, in that order and nowhere else.
 """
 
-from __future__ import annotations
-
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """What came in, the same from every surface."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

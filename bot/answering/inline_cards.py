@@ -1,7 +1,5 @@
 """Inline results: cards of entries for what is typed after the bot's name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.answering.event import Event

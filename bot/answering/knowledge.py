@@ -1,7 +1,5 @@
 """All that is known, joined: read once, immutable, swapped whole."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping, Sequence

@@ -3,8 +3,6 @@
 `/privacy` lists all of it.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """Events that need no matching: addresses, bare commands, arguments with one meaning."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from bot.answering.commands import Command

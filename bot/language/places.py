@@ -3,8 +3,6 @@
 Names come from the gazetteer (knowledge/places.yaml and places-also.yaml).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Likeness of spellings: the only place that uses rapidfuzz, imported when first needed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

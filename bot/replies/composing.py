@@ -1,7 +1,5 @@
 """An outcome as a reply, for one surface in one language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -50,7 +48,7 @@ class Composer:
     ) -> None:
         self._sentences = sentences = wording.for_pages(language)
         shown = catalog.on(surface)
-        self._catalog, self._gazetteer, self._surface = shown, gazetteer, surface
+        self._catalog, self._gazetteer = shown, gazetteer
         evidence = EvidenceBlocks(shown, sentences, today)
         self.entries = EntryPages(shown, evidence, sentences, surface)
         self._countries = CountryPages(shown, gazetteer, evidence, sentences)

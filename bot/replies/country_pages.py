@@ -1,7 +1,5 @@
 """A country as a reply: its helplines first, then what else we know about it."""
 
-from __future__ import annotations
-
 from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact

@@ -1,7 +1,5 @@
 """An entry as a reply: short under a question, whole behind "more", alone in an inline card."""
 
-from __future__ import annotations
-
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import (

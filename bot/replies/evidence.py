@@ -1,7 +1,5 @@
 """What an answer rests on: sources, figures, links and contacts as blocks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from bot.catalog.catalog import Catalog

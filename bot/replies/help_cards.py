@@ -3,8 +3,6 @@
 One warm sentence, then whom to reach, then at most four steps, then what this bot is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

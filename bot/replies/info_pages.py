@@ -1,7 +1,5 @@
 """Pages about the bot itself: start, help, about, privacy, sources."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog

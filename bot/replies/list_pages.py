@@ -1,7 +1,5 @@
 """Lists with buttons, a page at a time: kinds, entries of a kind, audiences, countries."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What was decided about an event. Composing turns it into a reply."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """A reply as plain text, for a terminal: addresses in brackets, buttons at the end."""
 
-from __future__ import annotations
-
 from bot.replies.blocks import Button, Line, Press, Reply, Run
 
 

@@ -4,8 +4,6 @@ A sentence may hold `**bold**`, `*italic*` and `{values}`. Values are filled in 
 comes from outside can't become mark-up.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path

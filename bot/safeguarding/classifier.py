@@ -3,8 +3,6 @@
 It is learnt from examples by `bot teach`.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import zlib

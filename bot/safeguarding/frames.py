@@ -3,8 +3,6 @@
 A message is one bit a position, so a term costs a shift a word, whatever the message.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ In a term: `blackmail*` any ending · `he/she/they` one of these · `<me>` one o
 `(my)` may be there · `..` up to two other words · `...` up to five.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

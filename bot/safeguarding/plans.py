@@ -1,7 +1,5 @@
 """Who can help with which concern: knowledge/help-plans.yaml, and the contacts that fit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

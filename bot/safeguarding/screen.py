@@ -5,8 +5,6 @@ Where no sure one does, classifiers decide, which were taught from examples: peo
 it in more ways than anybody can list.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field

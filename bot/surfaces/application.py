@@ -1,7 +1,5 @@
 """Put the bot together: the one ordered list of handlers."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import time

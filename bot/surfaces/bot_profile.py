@@ -1,7 +1,5 @@
 """The bot's profile at Telegram: name, descriptions, command lists. Set only where it differs."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 

@@ -1,7 +1,5 @@
 """Telegram's updates → events: what is asked, by whom, and where the answer belongs."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 
@@ -44,7 +42,8 @@ def message_event(message: Message, bot: ExtBot[None], now: datetime.datetime) -
     command = read_command(message)
     if (group and not is_from_person(message)) or (command and not command.is_for(bot.username)):
         return None
-    kind, text, for_replied = EventKind.TEXT, written(message), False
+    text = message.text or message.caption or (message.poll.question if message.poll else "")
+    kind, for_replied = EventKind.TEXT, False
     if command:
         kind, text, for_replied = EventKind.COMMAND, command.argument, group
     elif group:
@@ -139,13 +138,6 @@ def surface_of_tap(query: CallbackQuery) -> Surface:
     if query.message is None:
         return Surface.INLINE
     return Surface.PRIVATE if query.message.chat.id == query.from_user.id else Surface.GROUP
-
-
-def written(message: Message) -> str:
-    """What somebody wrote, wherever it stands; forwards count as written."""
-    if message.text or message.caption:
-        return message.text or message.caption or ""
-    return message.poll.question if message.poll else ""
 
 
 def destination(message: Message, *, to_replied: bool = False) -> Destination:

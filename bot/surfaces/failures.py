@@ -1,7 +1,5 @@
 """When a handler fails: the help line and an apology for the person, type and place for the log."""
 
-from __future__ import annotations
-
 import logging
 from typing import Any
 

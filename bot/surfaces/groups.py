@@ -1,7 +1,5 @@
 """Groups: silent unless addressed, by a command, a mention or a reply to the bot."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from telegram import Message, MessageEntity

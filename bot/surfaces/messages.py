@@ -1,7 +1,5 @@
 """Messages, new and edited: asked of the desk, and the reply on its way out."""
 
-from __future__ import annotations
-
 import datetime
 import time
 from collections.abc import Callable

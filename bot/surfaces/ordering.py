@@ -1,7 +1,5 @@
 """Who is answered when: one person's updates in order, different people side by side."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine

@@ -1,7 +1,5 @@
 """When a call to Telegram may go out: flood waits, retries, and help cards first."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time

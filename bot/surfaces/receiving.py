@@ -3,8 +3,6 @@
 Steady through outages, and clear to the operator about what waiting can't mend.
 """
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time

@@ -1,7 +1,5 @@
 """Blocks → Telegram's HTML, buttons → its keyboards. The only place that knows either."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Reply → Telegram. The only place that knows what Telegram refuses, and what to do then."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace

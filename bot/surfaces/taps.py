@@ -1,7 +1,5 @@
 """Taps on our buttons, and inline queries."""
 
-from __future__ import annotations
-
 import asyncio
 
 from telegram import (

@@ -1,7 +1,5 @@
 """Queued updates: which are urgent, what they cost, the typing sign, and the refusal."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 

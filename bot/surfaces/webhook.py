@@ -1,7 +1,5 @@
 """Updates brought by Telegram to an address of ours. Imported only where one is set."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import hmac
