@@ -66,7 +66,8 @@ class AfterCard:
 
     def vague(self, card: HelpCard) -> HelpAnswer:
         """What is said to words that can't be understood."""
-        return HelpAnswer(self._files[self._codes(card.language)[0]].vague, card, offers_end=True)
+        said = self._files[self._codes(card.language)[0]].vague
+        return HelpAnswer(said, card, "lines" if card.place else "nothing", offers_end=True)
 
     def stopped(self, card: HelpCard) -> HelpAnswer:
         """What is said when the person leaves help."""

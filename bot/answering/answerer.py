@@ -141,7 +141,9 @@ class Answerer:
         told = finding and (finding.framed or len(typed.words) > LONGEST_REPLY)
         if finding and cries and (told or finding.concern in (Concern.SUICIDE, Concern.DANGER)):
             return self._card(event, finding, state)
-        if event.kind is EventKind.TEXT and finding is None and len(typed.words) > 1:
+        if cries and not wish and len(typed.words) > 1:
+            return replace(state, again=True)
+        if event.kind is EventKind.TEXT and len(typed.words) > 1:
             question = Question(typed, event.surface, None, event.asker)
             outcome = self._once(question, None)
             if isinstance(outcome, Answer) and not outcome.entry.contacts:
@@ -151,9 +153,8 @@ class Answerer:
     def _place_alone(self, typed: Typed, *, coded: bool) -> str | None:
         """The country that a message after a card is about: by name, flag or code."""
         countries = self.knowledge.countries
-        short = len(typed.words) <= LONGEST_PLACE
         place = countries.of_writer(typed)
-        if place is None and short:
+        if place is None and len(typed.words) <= LONGEST_PLACE:
             place = only_place(countries.named(typed))
         coded = coded and self.knowledge.english.function_words.isdisjoint(typed.words)
         if place is None and coded:

@@ -135,9 +135,8 @@ class Desk:
 
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
-        private = event.surface is Surface.PRIVATE
         shy = reply.entry in self.knowledge.catalog.for_own_thoughts
-        hidden = not private and (reply.private_only or shy)
+        hidden = event.surface is not Surface.PRIVATE and (reply.private_only or shy)
         opens = str(Address(PageKind.ENTRY, reply.entry)) if shy else HELP
         if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
             return Reply(opens_private=opens if hidden else event.address)

@@ -137,8 +137,8 @@ def only_place(found: Iterable[FoundPlace]) -> str | None:
 
 
 def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Norwegians" are the people of the Norwegian."""
-    return (*name[:-1], name[-1].removesuffix("s"))
+    """ "Norwegians" are the people of the Norwegian; islands are no people."""
+    return name if name[-1] == "islands" else (*name[:-1], name[-1].removesuffix("s"))
 
 
 def read_gazetteer(knowledge: Path) -> Gazetteer:

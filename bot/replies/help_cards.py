@@ -66,7 +66,9 @@ class HelpCards:
         say = self._sentences.block
         reach = tuple(self._reach(card, plan))
         # in danger the number comes before everything, else after the first kind word
-        first = (*reach, say(key)) if card.concern is Concern.DANGER else (say(key), *reach)
+        # a card that comes again doesn't name what was told: somebody else may hold the phone
+        lead = say("help_help_word" if card.again else key)
+        first = (*reach, lead) if card.concern is Concern.DANGER else (lead, *reach)
         told = say(f"{key}_steps")
         if card.place:  # contacts take their room
             told = replace(told, lines=told.lines[:STEPS_BESIDE])

@@ -114,7 +114,7 @@ class Screen:
             return Finding(concern, True, language) if trouble >= self._sure else framed
         calm = trouble < LEAST_FOR_FRAME and len(message) >= FEWEST_CALM_WORDS
         sure = not calm or framed.concern is Concern.ABUSE_REQUEST  # which sounds calm
-        outranked = _outranks(concern, framed.concern, shares)
+        outranked = concern is not framed.concern and _outranks(concern, framed.concern, shares)
         found = concern if outranked else framed.concern
         return Finding(found, sure, framed.language, framed=not outranked)
 
@@ -176,10 +176,9 @@ class Screen:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a message that has several; those of one word say nothing by themselves."""
-    parts = [part.strip() for part in _SENTENCE_END.split(text)]
     said = [
         part
-        for part in parts
+        for part in map(str.strip, _SENTENCE_END.split(text))
         if " " in part or (not part.isascii() and len(part) >= _FEWEST_LETTERS)
     ]
     if len(said) < 2:
