@@ -149,7 +149,6 @@ class Decision:
             return any(character.isdigit() for character in entry.text)
         return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
 
-    def _is_elsewhere(self, entry: Entry, places: Set[str]) -> bool:
+    def _is_elsewhere(self, entry: Entry, named: Set[str]) -> bool:
         """Is it a line of a country that isn't named? No button leads to those."""
-        line = entry.kind is Kind.HELPLINE and bool(entry.places)
-        return line and places.isdisjoint(entry.places)
+        return bool(entry.kind is Kind.HELPLINE and entry.places) and named.isdisjoint(entry.places)

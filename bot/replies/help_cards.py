@@ -165,11 +165,10 @@ class HelpCards:
         if card.place is None:
             return ()
         contacts = national_contacts(self._catalog, card.place)
-        urgent = [one for one in contacts if one.audience is Callers.EMERGENCY][:1]
-        shown = [*(urgent if plan.emergency else ()), *pick(contacts, plan)]
+        urgent = [one for one in contacts if plan.emergency and one.audience is Callers.EMERGENCY]
         numbers = dict.fromkeys(
             phone
-            for contact in shown
+            for contact in (*urgent[:1], *pick(contacts, plan))
             for phone in contact.phones
             if len(_DIGITS.findall(phone)) <= SHORT_NUMBER
         )
