@@ -117,13 +117,11 @@ class CountryQuestions:
     ) -> Outcome | None:
         """A country's page, or None where the entries should decide."""
         asks_line = self._asks_line(question)
-        if not found and asks_line:
-            code = self._code(question.typed)
+        if not found:
+            code = self._code(question.typed) if asks_line else None
             if code is not None:
                 return _helplines(code)
-            return self.misspelt(question.typed, PageKind.HELPLINES)
-        if not found:
-            return None
+            return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
         bare = self.bare(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
@@ -183,11 +181,11 @@ class CountryQuestions:
         """Is it something else than a line of the country, for somebody who surely wants one?"""
         if (isinstance(outcome, Answer) and outcome.exact) or not self.wants_line(question):
             return False
-        first = _entries(outcome)[:1]
         if place is not None:
             return not isinstance(outcome, Answer) or not self._is_about(
                 outcome.entry, place, says_more=len(question.typed.words) > LONGEST_WISH
             )
+        first = _entries(outcome)[:1]
         return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
