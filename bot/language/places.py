@@ -18,6 +18,7 @@ from bot.language.words import Typed, words
 SHORTEST_REPAIR = 5  # letters; below, a changed letter is as often another word as a slip
 LEAST_LIKENESS = 0.8  # of a repaired name, 0 to 1: one slip in five letters
 MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of names
+NO_COUNTRY = "ZZ"  # ISO's code for none, by which names stand that hold a country's: "Latin America"
 _SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
 _SMALL_COUNTRY = re.compile(r"\bthe us\b")
 
@@ -107,15 +108,16 @@ class Gazetteer:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(map(" ".join, self._by_name), frozenset(), lambda _: 0.0)
+        names = [" ".join(name) for name, place in self._by_name.items() if place != NO_COUNTRY]
+        return Speller(names, frozenset(), lambda _: 0.0)
 
     def _named_in(self, typed: Typed) -> Iterator[FoundPlace]:
         no_name = () if "US" in typed.plain or _SMALL_COUNTRY.search(typed.plain) else _SMALL_WORD
         at = 0
         while at < len(typed.words):
             name = self._name_at(typed.words, at)
-            if name and name != no_name:
-                place = self._by_name.get(name) or self._by_name[_singular(name)]
+            place = self._by_name.get(name) or self._by_name.get(_singular(name), NO_COUNTRY)
+            if place != NO_COUNTRY and name != no_name:
                 yield FoundPlace(place, exact=True, words=name)
             at += len(name) or 1
 
@@ -138,7 +140,7 @@ def only_place(found: Iterable[FoundPlace]) -> str | None:
 
 def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
     """ "Norwegians" are the people of the Norwegian; islands are no people."""
-    return name if name[-1] == "islands" else (*name[:-1], name[-1].removesuffix("s"))
+    return name if name[-1:] in ((), ("islands",)) else (*name[:-1], name[-1].removesuffix("s"))
 
 
 def read_gazetteer(knowledge: Path) -> Gazetteer:

@@ -50,6 +50,9 @@ THERE = [
     ("ar", "EG", "يبتزني بصوري العارية وأنا في مصر"),
     ("ru", "KZ", "он шантажирует меня моими голыми фото, я из казахстана"),
     ("ru", "RU", "я живу в россии, дядя трогает меня ночью"),
+    ("en", "UG", "somebody blackmails me in uganda"),
+    ("es", "CO", "soy colombiana y mi tío me toca por las noches"),
+    ("de", "AT", "ich bin aus wien und mein onkel fasst mich nachts an"),
 ]
 
 

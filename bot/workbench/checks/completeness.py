@@ -13,6 +13,7 @@ from bot.catalog.sentences import HeldQuestionsFile
 from bot.catalog.validation import near
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
+from bot.language.places import NO_COUNTRY
 from bot.workbench.checks.figures import same_amounts
 from bot.workbench.checks.surveyed_base import SurveyedBase, texts_in
 from bot.workbench.questions import NOTHING
@@ -51,7 +52,7 @@ def check_references(base: SurveyedBase) -> Iterator[Problem]:
         known: Collection[str] = base.catalog.entries.keys()
         told = "an entry's id"
         if isinstance(file, vocabularies.OtherNamesFile):
-            known, told = places.keys(), "the code of a country in places.yaml"
+            known, told = {*places, NO_COUNTRY}, "the code of a country in places.yaml"
         elif path.parent.name in _BY_LANGUAGE:
             known, told = languages, "the code of a language in places.yaml as the file's name"
         for place, name in _named(path, file):
