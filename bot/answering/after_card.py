@@ -1,33 +1,71 @@
 """The minutes after a help card: what somebody may want then, in every language of cards."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
-from bot.catalog.safety_files import AfterCardFile, IntentFields
+from bot.catalog.safety_files import AfterCardFile
 from bot.catalog.validation import read_model
 from bot.language.word_lists import Phrases, WordLists
 from bot.language.words import Typed
 from bot.matching import Document, Matcher
-from bot.replies.outcomes import HelpAnswer, HelpCard
+from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
+from bot.safeguarding import Finding
+from bot.safeguarding.concerns import Concern
 
 FALLBACK = "en"
 # Confidence from which on an intent is meant whatever else the words may say, from which on it goes
 # before what examples alone see in them, and from which on it is likelier than nothing.
 SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
+LONGEST_REPLY = 5  # words that examples alone can't tell from a cry
+# Of two concerns in one conversation the first of these decides the card.
+URGENCY = (
+    Concern.SUICIDE,
+    Concern.DANGER,
+    Concern.BLACKMAIL,
+    Concern.DISCLOSURE,
+    Concern.IMAGES,
+    Concern.CARER,
+    Concern.FRIEND,
+    Concern.PROFESSIONAL,
+    Concern.FOUND_MATERIAL,
+    Concern.OWN_THOUGHTS,
+    Concern.HELP_WORD,
+    Concern.ABUSE_REQUEST,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody with a card says."""
+
+    typed: Typed
+    state: HelpCard
+    finding: Finding | None
+    card: HelpCard | None
+    """For the finding, where it is sure."""
+    place: str | None
+    """The country that the words are about."""
+    code: str | None
+    """The country whose code is all that they say; mostly it means something else: "no"."""
 
 
 @dataclass(frozen=True)
 class Wish:
     """What somebody seems to want."""
 
-    intent: IntentFields
+    language: str
+    name: str
     confidence: float
 
 
+Rule: TypeAlias = Callable[[Said, Wish | None], Outcome | None]
+
+
 class AfterCard:
-    """Knows the intents of each language. People may go on in English after any card."""
+    """Knows the intents of each language. People may go on in another one after any card."""
 
     def __init__(self, files: Mapping[str, AfterCardFile], english: WordLists) -> None:
         self._files = files
@@ -38,45 +76,99 @@ class AfterCard:
             noise_phrases=Phrases([]),
         )
         self._matcher = cache(lambda code: _matcher(files[code], every_word))
-        self._stop = {
-            code: frozenset(Typed(word).words for word in file.stop) for code, file in files.items()
-        }
+        self._stop = {Typed(word).words for file in files.values() for word in file.stop}
 
-    def ends(self, typed: Typed, language: str) -> bool:
-        """Does the person want to leave help?"""
-        return any(typed.words in self._stop[code] for code in self._codes(language))
+    def decide(self, said: Said, wish: Wish | None) -> Outcome | None:
+        """What the person is told; None where it may be a plain question for information."""
+        rules: tuple[Rule, ...] = (
+            self._stopped,
+            _worse,
+            _moved,
+            self._wished,
+            _told_more,
+            _heard,
+        )
+        told = (rule(said, wish) for rule in rules)
+        return next((outcome for outcome in told if outcome is not None), None)
 
     def wish(self, typed: Typed, language: str) -> Wish | None:
-        """The likeliest intent, in the card's language or in English; None for none."""
-        likely = [
-            (match.confidence, code, match.id)
-            for code in self._codes(language)
-            for match in self._matcher(code).search(typed, limit=1)
-        ]
-        confidence, code, name = max(likely, default=(0.0, "", ""))
-        if confidence < PROBABLY:
-            return None
-        own = self._files[self._codes(language)[0]].intents
-        intent = own.get(name) or self._files[code].intents[name]
-        return Wish(intent, confidence)
+        """The likeliest intent: in the card's language or in English, else surely in another."""
+        spoken = self._spoken(language)
+        own = self._likeliest(typed, dict.fromkeys([spoken, FALLBACK]))
+        if own and own.confidence >= LIKELY:
+            return own
+        others = self._likeliest(typed, self._files.keys() - {spoken, FALLBACK})
+        return others if others and others.confidence >= SURELY else own
 
-    def answer(self, wish: Wish, card: HelpCard) -> HelpAnswer:
-        """What is said to a wish."""
-        return HelpAnswer(wish.intent.say, card, wish.intent.show)
+    def answer(self, wish: Wish, card: HelpCard) -> HelpAnswer | HelpCard:
+        """What is said to a wish, in its language; English is also what others type."""
+        if wish.language != FALLBACK:
+            card = replace(card, language=wish.language)
+        own = self._files[self._spoken(card.language)].intents
+        intent = own.get(wish.name) or self._files[wish.language].intents[wish.name]
+        if intent.say is None:
+            return replace(card, again=True)
+        return HelpAnswer(intent.say, card, intent.show)
 
     def vague(self, card: HelpCard) -> HelpAnswer:
         """What is said to words that can't be understood."""
-        said = self._files[self._codes(card.language)[0]].vague
+        said = self._files[self._spoken(card.language)].vague
         return HelpAnswer(said, card, "lines" if card.place else "nothing", offers_end=True)
 
     def stopped(self, card: HelpCard) -> HelpAnswer:
         """What is said when the person leaves help."""
-        return HelpAnswer(self._files[self._codes(card.language)[0]].stopped, card, ends=True)
+        return HelpAnswer(self._files[self._spoken(card.language)].stopped, card, ends=True)
 
-    def _codes(self, language: str) -> list[str]:
-        """The languages to look in, the card's first."""
+    def _stopped(self, said: Said, _: Wish | None) -> Outcome | None:
+        return self.stopped(said.state) if said.typed.words in self._stop else None
+
+    def _wished(self, said: Said, wish: Wish | None) -> Outcome | None:
+        least = SURELY if said.finding and said.finding.framed else LIKELY
+        return self.answer(wish, said.state) if wish and wish.confidence >= least else None
+
+    def _likeliest(self, typed: Typed, codes: Iterable[str]) -> Wish | None:
+        likely = [
+            (match.confidence, code, match.id)
+            for code in codes
+            for match in self._matcher(code).search(typed, limit=1)
+        ]
+        confidence, code, name = max(likely, default=(0.0, "", ""))
+        return Wish(code, name, confidence) if confidence >= PROBABLY else None
+
+    def _spoken(self, language: str) -> str:
         code = language.split("-")[0]
-        return [FALLBACK] if code == FALLBACK or code not in self._files else [code, FALLBACK]
+        return code if code in self._files else FALLBACK
+
+
+def _worse(said: Said, _: Wish | None) -> Outcome | None:
+    """Words that tell of something more urgent."""
+    if said.card is None or not (said.finding and said.finding.framed):
+        return None
+    worse = URGENCY.index(said.finding.concern) < URGENCY.index(said.state.concern)
+    return said.card if worse else None
+
+
+def _moved(said: Said, wish: Wish | None) -> Outcome | None:
+    """A country completes the card."""
+    code = said.code if not wish or wish.confidence < SURELY else None
+    place = said.place or code
+    return replace(said.state, place=place, guessed=False, again=True) if place else None
+
+
+def _told_more(said: Said, _: Wish | None) -> Outcome | None:
+    """A new cry brings its card; a few words only where they say so, or where it can't wait."""
+    if said.card is None or said.finding is None:
+        return None
+    told = said.finding.framed or len(said.typed.words) > LONGEST_REPLY
+    urgent = said.finding.concern in (Concern.SUICIDE, Concern.DANGER)
+    return said.card if told or urgent else None
+
+
+def _heard(said: Said, wish: Wish | None) -> Outcome | None:
+    """A few words that are like a cry, and like nothing else: the same card again."""
+    if said.card is None or wish or len(said.typed.words) < 2:
+        return None
+    return replace(said.state, again=True)
 
 
 def _matcher(file: AfterCardFile, words: WordLists) -> Matcher:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering.after_card import LIKELY, SURELY
+from bot.answering.after_card import URGENCY, Said
 from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -14,30 +14,23 @@ from bot.catalog.entries import Entry, Surface
 from bot.language.places import only_place
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
-from bot.replies.outcomes import Answer, Aside, HelpCard, Outcome, Page, Unknown, UnknownCommand
+from bot.replies.outcomes import (
+    Answer,
+    Aside,
+    HelpCard,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+    UnknownCommand,
+)
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
-LONGEST_REPLY = 5  # words that examples alone can't tell from a cry, after a card
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
-# Of two concerns in one conversation the first of these decides the card.
-URGENCY = (
-    Concern.SUICIDE,
-    Concern.DANGER,
-    Concern.BLACKMAIL,
-    Concern.DISCLOSURE,
-    Concern.IMAGES,
-    Concern.CARER,
-    Concern.FRIEND,
-    Concern.PROFESSIONAL,
-    Concern.FOUND_MATERIAL,
-    Concern.OWN_THOUGHTS,
-    Concern.HELP_WORD,
-    Concern.ABUSE_REQUEST,
-)
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 
 
@@ -126,40 +119,36 @@ class Answerer:
         """Whoever got a card stays with help: only a plain question is answered as one."""
         typed = Typed(event.text, MATCHED_CHARS)
         after = self.knowledge.after_card
-        if after.ends(typed, state.language):
-            return after.stopped(state)
-        cries = finding is not None and finding.sure
-        worse = cries and finding and URGENCY.index(finding.concern) < URGENCY.index(state.concern)
-        if finding and worse and finding.framed:
-            return self._card(event, finding, state)
+        card = self._card(event, finding, state) if finding and finding.sure else None
+        place, code = self._place_alone(typed), self._code_alone(typed)
         wish = after.wish(typed, state.language)
-        place = self._place_alone(typed, coded=not wish or wish.confidence < SURELY)
-        if place is not None:
-            return replace(state, place=place, guessed=False, again=True)
-        if wish and wish.confidence >= (SURELY if finding and finding.framed else LIKELY):
-            return after.answer(wish, state)
-        told = finding and (finding.framed or len(typed.words) > LONGEST_REPLY)
-        if finding and cries and (told or finding.concern in (Concern.SUICIDE, Concern.DANGER)):
-            return self._card(event, finding, state)
-        if cries and not wish and len(typed.words) > 1:
-            return replace(state, again=True)
-        if event.kind is EventKind.TEXT and len(typed.words) > 1:
-            question = Question(typed, event.surface, None, event.asker)
-            outcome = self._once(question, None)
-            if isinstance(outcome, Answer) and not outcome.entry.contacts:
-                return outcome
-        return after.answer(wish, state) if wish else after.vague(state)
+        decided = after.decide(Said(typed, state, finding, card, place, code), wish)
+        if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
+            decided = self._informed(Question(typed, event.surface, None, event.asker))
+        return decided or (after.answer(wish, state) if wish else after.vague(state))
 
-    def _place_alone(self, typed: Typed, *, coded: bool) -> str | None:
-        """The country that a message after a card is about: by name, flag or code."""
+    def _informed(self, question: Question) -> Outcome | None:
+        """The answer to a plain question for information; None for anything else."""
+        outcome = self._once(question, None)
+        if not isinstance(outcome, Answer | Near) or outcome.entry.is_national:
+            return None
+        if self.knowledge.english.personal.isdisjoint(question.typed.words):
+            return outcome
+        return outcome if isinstance(outcome, Answer) and not outcome.entry.contacts else None
+
+    def _place_alone(self, typed: Typed) -> str | None:
+        """The country that a message after a card is about: by name or flag."""
         countries = self.knowledge.countries
         place = countries.of_writer(typed)
         if place is None and len(typed.words) <= LONGEST_PLACE:
             place = only_place(countries.named(typed))
-        coded = coded and self.knowledge.english.function_words.isdisjoint(typed.words)
-        if place is None and coded:
-            return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
         return place
+
+    def _code_alone(self, typed: Typed) -> str | None:
+        """The country whose code is all that a message says."""
+        if self.knowledge.english.function_words.isdisjoint(typed.words):
+            return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
+        return None
 
     def _asked(self, event: Event, command: Command | None) -> Outcome:
         routes = self.knowledge.routes

@@ -159,7 +159,11 @@ class TeachingFile(FileModel):
 class IntentFields(FileModel):
     """What somebody may want in the minutes after a help card."""
 
-    say: Line = Field(description="A calm answer that never names what the person told.")
+    say: Line | None = Field(
+        None,
+        description="A calm answer that never names what the person told. Left out where they tell "
+        "more: then the card comes again.",
+    )
     show: Literal["nothing", "lines", "text"] = Field(
         default="nothing", description="Whom to reach below it: all lines, or ways to write."
     )

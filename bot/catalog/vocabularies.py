@@ -138,3 +138,4 @@ class LanguageFile(FileModel):
     asks_about: Lines = ()
     asks_own_help: Lines = ()
     before_person: Lines = ()
+    personal: Lines = ()

@@ -18,7 +18,9 @@ from bot.language.words import Typed, words
 SHORTEST_REPAIR = 5  # letters; below, a changed letter is as often another word as a slip
 LEAST_LIKENESS = 0.8  # of a repaired name, 0 to 1: one slip in five letters
 MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of names
-NO_COUNTRY = "ZZ"  # ISO's code for none, by which names stand that hold a country's: "Latin America"
+NO_COUNTRY = (
+    "ZZ"  # ISO's code for none, by which names stand that hold a country's: "Latin America"
+)
 _SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
 _SMALL_COUNTRY = re.compile(r"\bthe us\b")
 

@@ -94,6 +94,8 @@ class WordLists:
     """By which somebody asks for services for people with sexual thoughts about children."""
     before_person: frozenset[str]
     """Behind these a country's name is a person's."""
+    personal: frozenset[str]
+    """By which somebody speaks of people that they know rather than of a subject."""
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
@@ -115,6 +117,7 @@ class WordLists:
             asks_about=Phrases(file.asks_about),
             asks_own_help=_words_of(file.asks_own_help),
             before_person=_words_of(file.before_person),
+            personal=_words_of(file.personal),
         )
 
     def mark_noise(self, said: Sequence[str]) -> list[bool]:
