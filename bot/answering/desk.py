@@ -24,6 +24,7 @@ from bot.safeguarding.concerns import Concern
 LOG = logging.getLogger(__name__)
 
 LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done beside the event loop
+MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
 HELP, LOOKING = str(Address(PageKind.HELP_CARD)), str(Address(PageKind.LOOKING))
@@ -92,8 +93,9 @@ class Desk:
         told = event.surface is Surface.PRIVATE and event.kind is EventKind.TEXT
         if asker is None or not told or event.edited or asker in self._people.cards:
             return finding
-        together = self._people.with_fragments(asker, event.text)
-        if together == event.text or (finding and finding.sure):
+        tells = finding is not None or len(event.text) <= MOST_PIECE_CHARS
+        together = self._people.with_fragments(asker, event.text, tells=tells)
+        if together in ("", event.text) or (finding and finding.sure):
             return finding
         pieced = answerer.knowledge.screen.look_whole(together)
         if pieced is None or not pieced.sure:

@@ -5,6 +5,7 @@
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from cachetools import TTLCache
 
@@ -18,6 +19,16 @@ AWAY_SECONDS = 3600.0  # how often somebody is told that we were away
 MOST_PEOPLE = 10_000  # about two megabytes
 
 
+class Fragment(NamedTuple):
+    """One of somebody's last messages."""
+
+    until: float
+    """When it is forgotten."""
+    text: str
+    tells: bool
+    """May it tell of trouble?"""
+
+
 class People:
     """By the number of a person. Outlives the knowledge that they were answered from."""
 
@@ -26,24 +37,27 @@ class People:
         """Id of the entry that somebody was shown last."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
         """The help card that somebody got last: the person stays with help."""
-        self.fragments: TTLCache[int, tuple[tuple[float, str], ...]] = TTLCache(
+        self.fragments: TTLCache[int, tuple[Fragment, ...]] = TTLCache(
             MOST_PEOPLE, FRAGMENT_SECONDS, clock
         )
-        """Somebody's last messages, each with the time from which on it is forgotten, so that a
-        call for help told in pieces is heard."""
+        """Somebody's last messages, so that a call for help told in pieces is heard."""
         self._clock = clock
         self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
         """Who was told that we had been away."""
 
-    def with_fragments(self, asker: int, text: str) -> str:
-        """The person's last messages and this one, as one text; remembers it among them."""
+    def with_fragments(self, asker: int, text: str, *, tells: bool) -> str:
+        """The person's last messages and this one, as one text; remembers it among them.
+
+        Empty where none of them may tell of trouble: then all together don't, either.
+        """
         now = self._clock()
-        before = (piece for piece in self.fragments.get(asker, ()) if piece[0] > now)
-        kept = (*before, (now + FRAGMENT_SECONDS, text[:FRAGMENT_CHARS]))[-FRAGMENTS:]
-        while sum(len(said) for _, said in kept) > FRAGMENT_CHARS and len(kept) > 1:
+        before = (piece for piece in self.fragments.get(asker, ()) if piece.until > now)
+        piece = Fragment(now + FRAGMENT_SECONDS, text[:FRAGMENT_CHARS], tells)
+        kept = (*before, piece)[-FRAGMENTS:]
+        while sum(len(one.text) for one in kept) > FRAGMENT_CHARS and len(kept) > 1:
             kept = kept[1:]
         self.fragments[asker] = kept
-        return " ".join(said for _, said in kept)
+        return " ".join(one.text for one in kept) if any(one.tells for one in kept) else ""
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""
