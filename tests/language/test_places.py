@@ -37,7 +37,7 @@ def gazetteer() -> Gazetteer:
         pytest.param("Latin American laws", [], id="a continent"),
         pytest.param("my name is Jordan", [], id="a person"),
         pytest.param("London, Ontario", ["CA"], id="a city of another country"),
-        pytest.param("Atlanta, Georgia, USA", ["US"], id="a state"),
+        pytest.param("a girl from Georgia, USA", ["US"], id="a state"),
         pytest.param("", [], id="nothing"),
         pytest.param("nothing here", [], id="none"),
     ],
