@@ -35,6 +35,7 @@ class Settings:
     """Empty means polling."""
     webhook_secret: str = field(default="", repr=False)
     webhook_port: int = 8443
+    webhook_host: str = "127.0.0.1"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
@@ -152,4 +153,5 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "WEBHOOK_URL": _webhook,
     "WEBHOOK_SECRET": _secret,
     "WEBHOOK_PORT": _port,
+    "WEBHOOK_HOST": str,
 }

@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answering.desk import Desk
 from bot.answering.knowledge import read_knowledge
@@ -17,18 +17,30 @@ from bot.logs import set_up_logging
 from bot.surfaces.application import BotApplication, build_application
 from bot.surfaces.bot_profile import keep_profile
 from bot.surfaces.ordering import PersonalOrder
-from bot.surfaces.receiving import Intake, Poller, persist
+from bot.surfaces.receiving.patience import persist
+from bot.surfaces.receiving.polling import Poller
 
 LOG = logging.getLogger(__name__)
 
 FINISH_SECONDS = 3.0
 """Container runtimes kill after ten; we promise five."""
+TELL_SECONDS = 0.5
 CLOSE_SECONDS = 0.3
 YOUNG_OBJECTS = 10_000
 """An update makes thousands, nearly all of which die without help: the default of 700 has them
 looked through several times an answer, a twenty-fifth of all processor time."""
 WARM_AFTER_SECONDS = 0.05
 """The first poll goes out first."""
+
+
+class Receiver(Protocol):
+    """Takes updates, by polling or by webhook."""
+
+    async def run(self) -> None:
+        """Until it is cancelled; raises StartError."""
+
+    async def close(self) -> None:
+        """Tell Telegram what was answered: the last replies are out."""
 
 
 def run(settings: Settings) -> int:
@@ -69,12 +81,13 @@ async def serve(settings: Settings, desk: Desk) -> None:
     """Answer updates until SIGTERM or SIGINT; raises StartError where Telegram refuses us."""
     application = build_application(settings, desk)
     stop = _stop_signal()
+    receiver = _receiver(settings, application)
     try:
-        if await until(stop, persist(application.initialize)):
+        if await until(stop, persist(application.bot, application.initialize)):
             await application.start()
-            await until(stop, _receive(settings, application, desk))
+            await until(stop, _receive(settings, receiver, application, desk))
     finally:
-        await finish(application)
+        await finish(application, receiver)
 
 
 async def until(stop: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
@@ -92,7 +105,7 @@ async def until(stop: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
     return not task.cancelled()
 
 
-async def finish(application: BotApplication) -> None:
+async def finish(application: BotApplication, receiver: Receiver) -> None:
     """Let replies in flight go out, help cards first, and close; all within five seconds."""
     order = order_of(application)
     if application.running:
@@ -101,6 +114,9 @@ async def finish(application: BotApplication) -> None:
             async with asyncio.timeout(FINISH_SECONDS):
                 await application.stop()
     await order.shutdown()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(TELL_SECONDS):
+            await receiver.close()
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(CLOSE_SECONDS):
             await application.bot.shutdown()
@@ -113,10 +129,21 @@ def order_of(application: BotApplication) -> PersonalOrder:
     return application.update_processor
 
 
-async def _receive(settings: Settings, application: BotApplication, desk: Desk) -> None:
-    """Take updates, by polling or by webhook; core and profile are made ready meanwhile."""
-    bot, put = application.bot, application.update_queue.put
-    intake = Intake(bot)
+def _receiver(settings: Settings, application: BotApplication) -> Receiver:
+    bot, order = application.bot, order_of(application)
+    put = application.update_queue.put_nowait
+    if not settings.webhook_url:
+        return Poller(bot, order.held, put, order.is_urgent)
+    from bot.surfaces.receiving.webhook import Webhook  # only these operators pay for its imports
+
+    return Webhook(settings, bot, order.held, put)
+
+
+async def _receive(
+    settings: Settings, receiver: Receiver, application: BotApplication, desk: Desk
+) -> None:
+    """Take updates; core and profile are made ready meanwhile."""
+    bot = application.bot
     order_of(application).hold()
     beside = [
         asyncio.create_task(keep_profile(bot, desk)),
@@ -124,12 +151,7 @@ async def _receive(settings: Settings, application: BotApplication, desk: Desk) 
     ]
     LOG.info("Serving by %s.", "webhook" if settings.webhook_url else "polling")
     try:
-        if settings.webhook_url:
-            from bot.surfaces.webhook import Webhook  # only these operators pay for its imports
-
-            await Webhook(settings, bot, intake, put).run()
-        else:
-            await Poller(bot, intake, put).run()
+        await receiver.run()
     finally:
         for task in beside:
             task.cancel()

@@ -25,7 +25,7 @@ from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import Memory, MessageHandlers, utc_now
 from bot.surfaces.ordering import PersonalOrder, Throttle
 from bot.surfaces.outbox import Outbox
-from bot.surfaces.receiving import PollingBot
+from bot.surfaces.receiving.polling import PollingBot
 from bot.surfaces.sending import Sender
 from bot.surfaces.taps import QueryHandlers
 from bot.surfaces.waiting import QueueReplies

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.surfaces.receiving.held import HANDLED, HeldUpdate, HeldUpdates, chat_must_wait
+
 AT_ONCE = 4096
 """More than ever wait: the library's own limit would keep help cards waiting too."""
 WAITING_PER_PERSON = 100
@@ -68,6 +70,8 @@ class Lane:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
     refused: bool = False
+    held: list[HeldUpdate] = field(default_factory=list)
+    """Those of its updates that Telegram keeps until they are answered."""
 
 
 class PersonalOrder(BaseUpdateProcessor):
@@ -83,6 +87,7 @@ class PersonalOrder(BaseUpdateProcessor):
         slow_seconds: float = SLOW_SECONDS,
     ) -> None:
         super().__init__(AT_ONCE)
+        self.held = HeldUpdates()
         self._waiting = waiting
         self._throttle = throttle
         self._clock = clock
@@ -99,6 +104,7 @@ class PersonalOrder(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Give up what still runs."""
+        self.held.stop()
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -117,18 +123,24 @@ class PersonalOrder(BaseUpdateProcessor):
         self._throttle.open()
         self._hurry.set()
 
+    async def is_urgent(self, update: Update) -> bool:
+        """Whether the update calls for help; known once the core is warm."""
+        await self._ready.wait()
+        return self._waiting.is_urgent(update)
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for this update's turn, then run its handlers."""
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
         try:
-            person = person_of(update)
-            if person is None or not isinstance(update, Update):
-                await self._ready.wait()
-                await coroutine
-            elif await self._may_go_on(update, person):
-                await self._in_turn(update, person, coroutine)
+            with self.held.handling(getattr(update, "update_id", 0)):
+                person = person_of(update)
+                if person is None or not isinstance(update, Update):
+                    await self._ready.wait()
+                    await coroutine
+                elif await self._may_go_on(update, person):
+                    await self._in_turn(update, person, coroutine)
         finally:
             self._tasks.discard(task)
             if isinstance(coroutine, Coroutine):
@@ -155,6 +167,11 @@ class PersonalOrder(BaseUpdateProcessor):
         due = self._clock() + delay
         lane = self._lanes.get(person) or self._open_lane(person, update)
         lane.waiting += 1
+        held = HANDLED.get()
+        if held:
+            held.join(lane.held)
+        if delay:
+            chat_must_wait()
         try:
             async with lane.lock:  # taken before waiting for the core: who came first goes first
                 lane.current = update
@@ -163,6 +180,8 @@ class PersonalOrder(BaseUpdateProcessor):
                     await self._sleep(left)
                 await coroutine
         finally:
+            if held:
+                held.leave()
             lane.waiting -= 1
             if not lane.waiting:
                 self._lanes.pop(person).typing.cancel()

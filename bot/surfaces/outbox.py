@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from bot.surfaces.receiving.held import chat_must_wait, sending_begins
+
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
 
@@ -58,6 +60,7 @@ class Outbox:
             await self._wait(chat_id, urgent)
             try:
                 async with self._urgent if urgent else self._ordinary:
+                    sending_begins(cry=urgent)
                     return await call()
             except RetryAfter as error:
                 self._pause(chat_id, retry_seconds(error))
@@ -84,6 +87,7 @@ class Outbox:
 
     async def _wait(self, chat_id: int, urgent: bool) -> None:
         while (seconds := self._pause_left(chat_id)) > 0:
+            chat_must_wait(cry=urgent)
             await self._sleep(seconds if urgent else seconds + HEAD_START_SECONDS)
 
     def _pause_left(self, chat_id: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-FAULTS = ("flood", "error", "gateway", "refuse", "hang", "drop", "lose_answer")
+FAULTS = ("flood", "error", "gateway", "refuse", "junk", "hang", "drop", "lose_answer")
 
 
 class ApiError(Exception):
@@ -54,8 +54,8 @@ class Fault:
     """One switched-on fault.
 
     ``flood`` answers 429, ``error`` 500, ``gateway`` 502 with a web page, ``refuse`` what
-    ``refusal`` says; ``hang`` never answers until released, ``drop`` cuts the connection before
-    the call counts, ``lose_answer`` afterwards.
+    ``refusal`` says, ``junk`` any status and body; ``hang`` never answers until released, ``drop``
+    cuts the connection before the call counts, ``lose_answer`` afterwards.
     """
 
     kind: str
@@ -64,6 +64,8 @@ class Fault:
     #: None means until released.
     times: int | None = 1
     refusal: ApiError | None = None
+    status: int = 200
+    body: bytes = b""
     hits: int = 0
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -92,6 +94,8 @@ class Faults:
         times: int | None = 1,
         retry_after: int = 1,
         refusal: ApiError | None = None,
+        status: int = 200,
+        body: bytes = b"",
     ) -> Fault:
         """Switch a fault on for the next calls; see ``Fault``."""
         if kind not in FAULTS:
@@ -101,7 +105,7 @@ class Faults:
             refusal = ApiError(429, told, retry_after=retry_after)
         elif kind == "error":
             refusal = ApiError(500, "Internal Server Error")
-        fault = Fault(kind, method, times, refusal)
+        fault = Fault(kind, method, times, refusal, status, body)
         self._faults.append(fault)
         return fault
 

@@ -21,6 +21,8 @@ FIRST_ID = 100_000_001
 #: So many of the newest updates can be repeated.
 MOST_KEPT = 10_000
 #: By kind: seconds until an answer is too late.
+#: A poll from the same offset within so many seconds gets one update.
+HURRIED_SECONDS = 0.5
 AGES = {"callback": CALLBACK_AGE.most, "inline": INLINE_AGE.most, "guest": GUEST_AGE.most}
 #: So many can be answered or chosen from; older ones are forgotten.
 MOST_QUERIES = 1000
@@ -48,6 +50,8 @@ class Updates:
         self._sent: dict[int, Json] = {}
         self._doubled = 0
         self._poll: asyncio.Future[None] | None = None
+        #: Offset and time of the last poll.
+        self._polled = (-1, 0.0)
 
     @property
     def pending(self) -> int:
@@ -97,9 +101,12 @@ class Updates:
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
 
         Everything given before the offset is forgotten; a negative one keeps that many from the
-        end. Telegram's server also forgets after 24 hours, gives one update at most for a repeated
-        offset within 0.5 s, and lets a hurried poll wait for 3 s: all that is left out.
+        end. A hurried poll from the offset of the last one gets one update at most. Telegram's server
+        also forgets after 24 hours, and lets a hurried poll wait for 3 s: that is left out.
         """
+        (before, at), self._polled = self._polled, (offset, time.monotonic())
+        if offset == before and self._polled[1] - at < HURRIED_SECONDS:
+            limit = 1
         if offset < 0:
             self._queue = self._queue[offset:]
         self._queue = [one for one in self._queue if one.id >= offset or not one.is_given]

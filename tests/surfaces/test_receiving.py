@@ -8,7 +8,9 @@ import pytest
 
 from bot.config import Settings
 from bot.surfaces.application import BotApplication, build_bot
-from bot.surfaces.receiving import ALLOWED, Intake, PollingBot, update_number
+from bot.surfaces.receiving.held import HeldUpdates
+from bot.surfaces.receiving.intake import ALLOWED, Intake, update_number
+from bot.surfaces.receiving.polling import PollingBot
 
 from .conftest import TOKEN
 from .wire import RecordingRequest, private_text
@@ -16,7 +18,7 @@ from .wire import RecordingRequest, private_text
 
 @pytest.fixture
 def intake(application: BotApplication) -> Intake:
-    return Intake(application.bot)
+    return Intake(application.bot, HeldUpdates())
 
 
 def test_good_updates_pass_in_order(intake: Intake) -> None:

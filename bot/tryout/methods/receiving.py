@@ -4,10 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 from ..errors import bad_request, conflict
-from ..rules.limits import POLL_LIMIT, POLL_SECONDS, WEBHOOK_SECRET
+from ..rules.limits import POLL_LIMIT, POLL_SECONDS, WEBHOOK_CONNECTIONS, WEBHOOK_SECRET
 from ..rules.parameters import Json, Parameters
 from ..standin import Standin
 
+#: Deliveries, where the bot names no number.
+MOST_AT_ONCE = 40
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -47,7 +49,9 @@ def set_webhook(standin: Standin, parameters: Parameters) -> bool:
         raise bad_request("secret token contains unallowed characters")
     standin.updates.allow(parameters.structure("allowed_updates", "allowed updates"))
     standin.updates.end_poll("terminated by setWebhook request")
-    return _use(standin, parameters, {"url": url, "secret_token": secret})
+    most = parameters.integer("max_connections", MOST_AT_ONCE, WEBHOOK_CONNECTIONS)
+    webhook = {"url": url, "secret_token": secret, "max_connections": most}
+    return _use(standin, parameters, webhook)
 
 
 def delete_webhook(standin: Standin, parameters: Parameters) -> bool:

@@ -49,6 +49,7 @@ BOT_SHORT_DESCRIPTION = Limit(0, 120, "characters", "API setMyShortDescription")
 
 POLL_LIMIT = Limit(1, 100, "updates", "API getUpdates")
 POLL_SECONDS = Limit(0, 50, "seconds", "server LONG_POLL_MAX_TIMEOUT")
+WEBHOOK_CONNECTIONS = Limit(1, 100, "deliveries at once", "API setWebhook")
 WEBHOOK_SECRET = Limit(0, 256, "characters A-Z a-z 0-9 _ -", "API setWebhook")
 
 CALLBACK_AGE = Limit(0, 15, "seconds until an answer is too late", "observed")

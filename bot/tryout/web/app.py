@@ -117,6 +117,8 @@ class _Exchange:
         """The response of a fault, None where the call goes on."""
         if fault.kind == "gateway":
             return HTMLResponse(GATEWAY_PAGE, 502)
+        if fault.kind == "junk":
+            return Response(fault.body, fault.status)
         if fault.kind == "drop":
             return await self._drop()
         if fault.kind == "hang":

@@ -14,6 +14,7 @@ from uvicorn.server import ServerState
 
 from ..rules.parameters import Json
 from ..standin import Inspect, Standin
+from ..updates import Waiting
 from .app import build_app
 
 ADDRESS = "127.0.0.1"
@@ -22,6 +23,8 @@ STOP_SECONDS = 2.0
 NEXT_PORTS = 100
 #: For a webhook to take an update.
 ANSWER_SECONDS = 10.0
+#: So many waiting updates are looked through for those of idle chats.
+MOST_LOOKED_AT = 1000
 #: Telegram's own pauses are longer and undocumented.
 LONGEST_PAUSE_SECONDS = 2.0
 
@@ -119,22 +122,45 @@ class _Door:
 
 
 async def deliver_updates(standin: Standin) -> None:
-    """Run for ever. An answer of 2xx confirms the update; anything else brings it back."""
-    pause = 0.0
-    while True:
-        ready = standin.updates.ready(1) if standin.webhook["url"] else []
-        if not ready:
+    """Run for ever: a chat's updates one after the other, different chats' at once.
+
+    An answer of 2xx confirms the update; anything else brings it back.
+    """
+    busy: set[int] = set()
+    async with asyncio.TaskGroup() as deliveries:
+        while True:
+            most = int(standin.webhook.get("max_connections", 1))
+            for waiting in standin.updates.ready(MOST_LOOKED_AT) if standin.webhook["url"] else []:
+                chat = _chat_of(waiting.body)
+                if chat not in busy and len(busy) < most:
+                    busy.add(chat)
+                    deliveries.create_task(_deliver(standin, waiting, busy))
             await standin.changes.next()
-            continue
-        refusal = await _post(standin.webhook, ready[0].body)
-        if refusal:
-            standin.webhook["last_error_message"] = refusal
-            pause = min(pause * 2 + 0.1, LONGEST_PAUSE_SECONDS)
-        else:
-            standin.updates.take(ready[0])
-            pause = 0.0
+
+
+def _chat_of(update: Json) -> int:
+    """The chat or else the person that an update belongs to; its number where it has neither."""
+    body = next((value for value in update.values() if isinstance(value, dict)), {})
+    message = body.get("message")
+    chat = (message if isinstance(message, dict) else body).get("chat") or body.get("from")
+    number = chat.get("id") if isinstance(chat, dict) else None
+    return int(number if isinstance(number, int) else update["update_id"])
+
+
+async def _deliver(standin: Standin, waiting: Waiting, busy: set[int]) -> None:
+    """Until it is taken, or the webhook is gone."""
+    pause = 0.0
+    while standin.webhook["url"]:
+        refusal = await _post(standin.webhook, waiting.body)
+        if not refusal:
+            standin.updates.take(waiting)
+            break
+        standin.webhook["last_error_message"] = refusal
         standin.changes.announce()
+        pause = min(pause * 2 + 0.1, LONGEST_PAUSE_SECONDS)
         await asyncio.sleep(pause)
+    busy.discard(_chat_of(waiting.body))
+    standin.changes.announce()
 
 
 async def _post(webhook: Json, update: Json) -> str:
