@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, Ti
 from telegram.ext import ExtBot
 
 from bot.errors import StartError
+from bot.surfaces.bot_api.own_name import NamedBot
 from bot.surfaces.outbox import pause_after, retry_seconds
 
 Result = TypeVar("Result")
@@ -36,7 +37,7 @@ REJECTED = "Telegram rejected the bot's token: check TELEGRAM_BOT_TOKEN (and TEL
 SECOND_POLLER = "Another program already fetches this bot's updates: stop it, or use another token."
 
 
-class PollingBot(ExtBot[None]):
+class PollingBot(NamedBot):
     """The library's bot, which can also fetch updates without reading them."""
 
     async def fetch_updates(self, offset: int, timeout_seconds: int) -> list[JSONDict]:

@@ -142,18 +142,6 @@ async def test_only_a_new_refusal_of_an_edit_is_told(
     assert "planted" not in caplog.text
 
 
-async def test_a_query_is_answered_within_seconds_or_not_at_all(
-    sender: Sender, request_: RecordingRequest, time: Time, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Telegram takes no later answer; nobody is told that it failed but the log."""
-    for _ in range(10):
-        request_.refuse("answerCallbackQuery", 500, "Internal Server Error")
-    await sender.in_time(lambda: sender.bot.answer_callback_query("1"))
-    assert 10 < time.now < 30
-    assert len(request_.of("answerCallbackQuery")) < 10
-    assert "A query stays unanswered (NetworkError)." in caplog.text
-
-
 async def test_a_sign_of_life_goes_to_its_thread(
     sender: Sender, request_: RecordingRequest
 ) -> None:

@@ -79,7 +79,7 @@ class _Exchange:
         call = calls.start(method, parameters.readable())
         self._standin.changes.announce()
         try:
-            fault = self._standin.faults.meet(method)
+            fault = self._standin.faults.meet(method, call.parameters)
             call.fault = fault.kind if fault else ""
             if fault is not None and (response := await self._fail(fault, call)):
                 return response
@@ -117,6 +117,8 @@ class _Exchange:
         """The response of a fault, None where the call goes on."""
         if fault.kind == "gateway":
             return HTMLResponse(GATEWAY_PAGE, 502)
+        if fault.kind == "junk":
+            return Response(fault.body, fault.status)
         if fault.kind == "drop":
             return await self._drop()
         if fault.kind == "hang":
