@@ -55,29 +55,36 @@ class Outbox:
         self._signs = asyncio.Semaphore(SIGNS_AT_ONCE)
 
     async def deliver(
-        self, to: Recipient, call: Callable[[], Awaitable[Result]], *, urgent: bool = False
+        self,
+        to: Recipient,
+        call: Callable[[], Awaitable[Result]],
+        *,
+        urgent: bool = False,
+        within: float | None = None,
     ) -> Result:
         """Make the call, again after flood waits, outages and junk.
 
         An urgent one goes out at once, whatever Telegram wants, and waits only for its own refusal.
-        Raises what trying again can't mend: a refusal, or where nobody knows whether the call was
-        carried out, the error of the last try.
+        Raises what trying again can't mend: a refusal; where nobody knows whether the call was
+        carried out, the error of the last try; TimeoutError after, or as soon as it is sure that it
+        will take longer than, `within` seconds.
         """
         tries: Counter[int] = Counter()
-        while True:
-            if not urgent:
-                await self._wait(to)
-            try:
-                return await self._call(to, call, urgent)
-            except RetryAfter as error:
-                if urgent:
-                    await self._sleep(retry_seconds(error))
-            except REFUSALS:
-                raise
-            except Exception as error:  # noqa: BLE001 - the library reads odd answers as they come
-                pause = _pause(error, tries, urgent)
-                LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
-                await self._sleep(pause if urgent else pause + HEAD_START_SECONDS)
+        async with asyncio.timeout(within):
+            while True:
+                if not urgent:
+                    await self._wait(to, within)
+                try:
+                    return await self._call(to, call, urgent)
+                except RetryAfter as error:
+                    if urgent:
+                        await self._sleep(retry_seconds(error))
+                except REFUSALS:
+                    raise
+                except Exception as error:  # noqa: BLE001 - the library's, of odd answers
+                    pause = _pause(error, tries, urgent)
+                    LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
+                    await self._sleep(pause if urgent else pause + HEAD_START_SECONDS)
 
     async def offer(self, to: Recipient, call: Callable[[], Awaitable[object]]) -> None:
         """Make a call that nobody misses: once, and not while Telegram wants none or many wait."""
@@ -104,9 +111,11 @@ class Outbox:
                 self._flood.hold(to, retry_seconds(error), quiet=quiet)
                 raise
 
-    async def _wait(self, to: Recipient) -> None:
+    async def _wait(self, to: Recipient, within: float | None) -> None:
         while (seconds := self._flood.left(to)) > 0:
             self._reached()
+            if within is not None and seconds > within:
+                raise TimeoutError
             await self._sleep(seconds + HEAD_START_SECONDS)
 
 

@@ -1,6 +1,5 @@
 """Reply → Telegram. The only place that knows what Telegram refuses, and what to do then."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.replies.blocks import Reply
+from bot.surfaces.bot_api.answers import OddAnswerError
 from bot.surfaces.bot_api.flood_waits import query_of
 from bot.surfaces.bot_api.own_name import NamedBot
 from bot.surfaces.events import Destination
@@ -104,9 +104,13 @@ class Sender:
 
     async def in_time(self, person: int, call: Callable[[], Awaitable[bool]]) -> None:
         """Answer somebody's callback or inline query; too late is nobody's fault."""
+
+        async def answer() -> None:
+            if await call() is not True:
+                raise OddAnswerError("no yes")
+
         try:
-            async with asyncio.timeout(self._query_seconds):
-                await self._outbox.deliver(query_of(person), call)
+            await self._outbox.deliver(query_of(person), answer, within=self._query_seconds)
         except TimeoutError:
             LOG.warning("A query is dropped: it couldn't be answered in time.")
         except BadRequest as error:
@@ -117,8 +121,9 @@ class Sender:
     async def _post(self, reply: Reply, to: Destination, *, plain: bool = False) -> Message | None:
         text = reply.visible if plain else html_of(reply.blocks)
         buttons = keyboard(reply, to.surface, self.bot.username)
-        return await self._deliver(
-            lambda chat_id: self.bot.send_message(
+
+        async def post(chat_id: int) -> Message:
+            sent: object = await self.bot.send_message(
                 chat_id,
                 text,
                 parse_mode=None if plain else ParseMode.HTML,
@@ -127,10 +132,12 @@ class Sender:
                 reply_parameters=reply_parameters(to),
                 reply_markup=buttons,
                 read_timeout=READ_SECONDS,
-            ),
-            to,
-            urgent=reply.urgent,
-        )
+            )
+            if not isinstance(sent, Message):
+                raise OddAnswerError("no message")
+            return sent
+
+        return await self._deliver(post, to, urgent=reply.urgent)
 
     async def _deliver(
         self, call: Callable[[int], Awaitable[Result]], to: Destination, *, urgent: bool

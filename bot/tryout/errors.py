@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-FAULTS = ("flood", "error", "gateway", "refuse", "junk", "hang", "drop", "lose_answer")
+FAULTS = ("flood", "error", "gateway", "refuse", "junk", "hang", "late", "drop", "lose_answer")
 
 
 class ApiError(Exception):
@@ -55,7 +55,8 @@ class Fault:
 
     ``flood`` answers 429, ``error`` 500, ``gateway`` 502 with a web page, ``refuse`` what
     ``refusal`` says, ``junk`` any ``status`` and ``body``; ``hang`` never answers until released,
-    ``drop`` cuts the connection before the call counts, ``lose_answer`` afterwards.
+    ``late`` carries the call out before it does the same; ``drop`` cuts the connection before the
+    call counts, ``lose_answer`` afterwards.
     """
 
     kind: str

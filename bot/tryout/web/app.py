@@ -86,6 +86,8 @@ class _Exchange:
             response = await self._carry_out(call, parameters)
             if fault is not None and fault.kind == "lose_answer":
                 return await self._drop()
+            if fault is not None and fault.kind == "late":
+                return await self._hang(fault) or response
             return response
         finally:
             if not call.finished:
