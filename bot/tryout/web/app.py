@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import email.utils
 import re
 from collections.abc import Callable
 from inspect import isawaitable
@@ -31,7 +32,9 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
 def build_app(standin: Standin, cut: Cut) -> ASGIApp:
     async def call_method(request: Request) -> Response:
-        return await _Exchange(standin, cut, request).answer()
+        response = await _Exchange(standin, cut, request).answer()
+        response.headers["date"] = email.utils.formatdate(usegmt=True)
+        return response
 
     # POST only: a picture or a link of a foreign page can make a browser send a GET.
     methods = Route("/bot{token}/{method}", call_method, methods=["POST"])
