@@ -1,6 +1,7 @@
 """Reply → Telegram. The only place that knows what Telegram refuses, and what to do then."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -23,6 +24,8 @@ LOG = logging.getLogger(__name__)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED = "message is not modified"
 UNREADABLE = "can't parse entities"
+CODE = re.compile(r"[a-z_]+_(invalid|empty|long|required|forbidden)\b", re.ASCII | re.IGNORECASE)
+"""Such as BUTTON_URL_INVALID; the library writes it small."""
 TOO_LATE = ("query is too old", "query id is invalid")
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 CLOSED = (
@@ -168,5 +171,8 @@ def fits(error: BadRequest, texts: tuple[str, ...]) -> bool:
 
 
 def reason(error: BadRequest) -> str:
-    """A refusal for the log: its first words only, since some quote what was sent."""
-    return " ".join(error.message.split()[:3])
+    """A refusal for the log: nothing but what Telegram alone can have said, since some quote us."""
+    if fits(error, (UNREADABLE,)):
+        return UNREADABLE
+    code = CODE.match(error.message)
+    return code[0].upper() if code else "a sentence we don't know"

@@ -51,5 +51,5 @@ JUNK: dict[str, tuple[int, bytes]] = {
     "a token that is none": (401, refusal(401, "Unauthorized")),
     "a method that is none": (404, refusal(404, "Not Found")),
     "another poller": (409, refusal(409, "Conflict: terminated by other getUpdates request")),
-    "a status that doesn't exist": (799, b"?"),
+    "a status that nobody gives": (599, b"?"),
 }
