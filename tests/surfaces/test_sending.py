@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -140,6 +141,43 @@ async def test_only_a_new_refusal_of_an_edit_is_told(
     await sender.edit(REPLY, 3, HERE)
     assert "Telegram refused an edit" in caplog.text
     assert "planted" not in caplog.text
+
+
+async def test_an_answer_to_a_query_is_dropped_after_some_seconds(
+    application: BotApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram takes no later one; nobody is told that it failed but the log."""
+    sender = Sender(application.bot, Outbox(), query_seconds=0.05)
+    asked: list[int] = []
+
+    async def hang() -> bool:
+        asked.append(1)
+        await asyncio.Event().wait()
+        return True
+
+    await sender.in_time(7, hang)
+    assert asked == [1]
+    assert "A query is dropped" in caplog.text
+
+
+async def test_a_query_that_must_wait_for_too_long_is_dropped_at_once(
+    sender: Sender, request_: RecordingRequest, time: Time
+) -> None:
+    """It would only keep the person's next messages waiting."""
+    request_.refuse("answerCallbackQuery", 429, "Too Many Requests", retry_after=35)
+    for _ in range(2):
+        await sender.in_time(7, lambda: sender.bot.answer_callback_query("1"))
+    assert time.now == 0
+    assert len(request_.of("answerCallbackQuery")) == 1
+    await sender.in_time(8, lambda: sender.bot.answer_callback_query("2"))
+    assert len(request_.of("answerCallbackQuery")) == 2
+
+
+async def test_an_odd_answer_to_a_query_is_none(sender: Sender, request_: RecordingRequest) -> None:
+    """It is answered again."""
+    request_.answer("answerCallbackQuery", None)
+    await sender.in_time(7, lambda: sender.bot.answer_callback_query("1"))
+    assert len(request_.of("answerCallbackQuery")) == 2
 
 
 async def test_a_sign_of_life_goes_to_its_thread(
