@@ -19,6 +19,7 @@ from bot.surfaces.bot_profile import keep_profile
 from bot.surfaces.ordering import PersonalOrder
 from bot.surfaces.receiving.patience import persist
 from bot.surfaces.receiving.polling import Poller
+from bot.watchdog import Watchdog
 
 LOG = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def run(settings: Settings) -> int:
     _stop_searching_for_sniffio()
     unless_handled = contextlib.suppress(KeyboardInterrupt)  # where the loop knows no signals
     with unless_handled, asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(serve(settings, read_desk(settings)))
+        runner.run(Watchdog().watch(serve(settings, read_desk(settings))))
     return 0
 
 
@@ -147,6 +148,7 @@ async def _receive(
     order_of(application).hold()
     beside = [
         asyncio.create_task(keep_profile(bot, desk)),
+        asyncio.create_task(bot.keep_name()),
         asyncio.create_task(_warm(desk, order_of(application))),
     ]
     LOG.info("Serving by %s.", "webhook" if settings.webhook_url else "polling")

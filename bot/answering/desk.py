@@ -17,7 +17,7 @@ from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
-from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
+from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome, Page
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
@@ -27,7 +27,7 @@ LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done besi
 MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
-HELP, LOOKING = str(Address(PageKind.HELP_CARD)), str(Address(PageKind.LOOKING))
+HELP = str(Address(PageKind.HELP_CARD))
 
 
 class Desk:
@@ -127,14 +127,23 @@ class Desk:
         if event.asker is None:
             return
         people = self._people
-        leaves = event.kind is EventKind.TAP and event.address == LOOKING
-        if leaves or (isinstance(outcome, HelpAnswer) and outcome.ends):
+        if _leaves(event, outcome):
             people.forget(event.asker)
+            return
         if reply.entry:
             people.entries[event.asker] = reply.entry
-        if isinstance(outcome, HelpCard) and outcome.concern is not Concern.ABUSE_REQUEST:
-            people.cards[event.asker] = replace(outcome, again=False)
+        card = outcome if isinstance(outcome, HelpCard) else self._carried(event.asker, outcome)
+        if card and card.concern is not Concern.ABUSE_REQUEST:
+            people.cards[event.asker] = replace(card, again=False)
             people.fragments.pop(event.asker, None)
+
+    def _carried(self, asker: int, outcome: Outcome) -> HelpCard | None:
+        """The card under which a page was opened, where we don't know of it: after a restart."""
+        if not isinstance(outcome, Page) or asker in self._people.cards:
+            return None
+        card = HelpCard.marked(outcome.address.card)
+        known = card and (card.place is None or card.place in self.knowledge.gazetteer)
+        return card if known else None
 
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
@@ -174,12 +183,25 @@ def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply
 
 
 def _language(outcome: Outcome, event: Event) -> str:
-    """Help speaks the language of the words that called for it."""
+    """Help speaks the language of the words that called for it, behind a card's buttons too."""
     match outcome:
         case HelpCard(language=language) | HelpAnswer(card=HelpCard(language=language)):
             return language
+        case Page(Address(card=mark)) if card := HelpCard.marked(mark):
+            return card.language
         case _:
             return event.language
+
+
+def _leaves(event: Event, outcome: Outcome) -> bool:
+    """Does the person leave help, by a button or by saying so?"""
+    match outcome:
+        case HelpAnswer(ends=ends):
+            return ends
+        case Page(Address(PageKind.LOOKING)):
+            return event.kind is EventKind.TAP
+        case _:
+            return False
 
 
 def _is_help(address: str) -> bool:

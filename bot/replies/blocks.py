@@ -75,22 +75,27 @@ WITH_VALUE = frozenset(
     {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
     | {PageKind.HELPLINES}
 )
-_ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+))?(?:_([0-9]{1,3}))?")
+_CARD = r"[a-z-]+\.[A-Z]*\.[a-z]+"
+_ADDRESS = re.compile(rf"([a-z]+)(?:-([A-Za-z0-9-]+))?(?:_([0-9]{{1,3}}))?(?:@({_CARD}))?")
 
 
 @dataclass(frozen=True)
 class Address:
-    """A page of ours: `e-disrupting-harm`, `k-law_2`, `c-KE`, `help`."""
+    """A page of ours: `e-disrupting-harm`, `k-law_2`, `c-KE`, `help`, `h-KE@blackmail.KE.en`."""
 
     page: PageKind
     value: str = ""
     number: int = 1
     """Page of a list, from 1."""
+    card: str = ""
+    """Mark of the help card whose button opens it: what was remembered of it may be gone by then.
+    Not for deep links, where it would be seen."""
 
     def __str__(self) -> str:
         value = f"-{self.value}" if self.value else ""
         number = f"_{self.number}" if self.number > 1 else ""
-        return f"{self.page}{value}{number}"
+        card = f"@{self.card}" if self.card else ""
+        return f"{self.page}{value}{number}{card}"
 
 
 def parse(text: str) -> Address | None:
@@ -101,7 +106,7 @@ def parse(text: str) -> Address | None:
     page = PageKind(found[1])
     if found[2] and page not in WITH_VALUE:
         return None
-    return Address(page, found[2] or "", int(found[3] or 1))
+    return Address(page, found[2] or "", int(found[3] or 1), found[4] or "")
 
 
 class Press(StrEnum):

@@ -88,7 +88,7 @@ class HelpCards:
             rows += () if written else self._copied(answer.card, plan)
         if answer.offers_end:
             blocks.append(self._sentences.block("help_machine"))
-            rows.append((self._end(),))
+            rows.append((self._end(answer.card),))
         return Reply(tuple(blocks), tuple(rows), urgent=True, keeps=True, private_only=True)
 
     def _reach(self, card: HelpCard, plan: Plan) -> Iterator[Block]:
@@ -180,13 +180,17 @@ class HelpCards:
             yield Button(self._sentences.text(link.label), Press.LINK, link.url)
         if card.place and national_contacts(self._catalog, card.place):
             label = self._sentences.text("button_contact_sources")
-            address = str(Address(PageKind.HELPLINES, card.place))
-            yield Button(label, Press.OPEN, address)
-        yield self._end()
+            address = Address(PageKind.HELPLINES, card.place, card=self._mark(card))
+            yield Button(label, Press.OPEN, str(address))
+        yield self._end(card)
 
-    def _end(self) -> Button:
+    def _end(self, card: HelpCard) -> Button:
         label = self._sentences.text("button_no_information")
-        return Button(label, Press.OPEN, str(Address(PageKind.LOOKING)))
+        address = Address(PageKind.LOOKING, card=self._mark(card))
+        return Button(label, Press.OPEN, str(address))
+
+    def _mark(self, card: HelpCard) -> str:
+        return replace(card, language=self._sentences.language).mark
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)

@@ -97,6 +97,19 @@ class HelpCard:
     again: bool = False
     """The steps were shown a moment ago."""
 
+    @property
+    def mark(self) -> str:
+        """The card in the addresses of its buttons, short: Telegram allows 64 bytes in all."""
+        return f"{self.concern}.{self.place or ''}.{self.language}"
+
+    @classmethod
+    def marked(cls, mark: str) -> "HelpCard | None":
+        """The card of a mark; None for one that we don't know."""
+        concern, place, language = mark.split(".") if mark else ("", "", "")
+        if concern not in set(Concern):
+            return None
+        return cls(Concern(concern), place or None, language)
+
 
 @dataclass(frozen=True)
 class HelpAnswer:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import httpx
+from telegram import Update
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -14,12 +15,15 @@ from telegram.ext import (
     ChatMemberHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.answering.desk import Desk
 from bot.config import Settings
+from bot.surfaces.bot_api.answers import AnswerCheck
+from bot.surfaces.bot_api.telegram_time import TelegramTime
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import Memory, MessageHandlers, utc_now
@@ -35,10 +39,13 @@ BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 CONNECTIONS = 256
+"""More than the outbox uses at once: a call never waits for one."""
 CONNECTIONS_KEPT = 32
 """Idle ones, after a burst: each call looks at every pair of them."""
 KEEPALIVE_SECONDS = 30.0
 
+FIRST = -1
+"""Before the handlers that answer: the group of what every update passes."""
 NEW = filters.UpdateType.MESSAGE & ~OwnCards()
 EDITED = filters.UpdateType.EDITED_MESSAGE
 MIGRATED = filters.StatusUpdate.MIGRATE
@@ -68,15 +75,17 @@ def build_application(
 ) -> BotApplication:
     """The application, ready to be initialised. Tests give a request and clocks of their own.
 
-    `now` tells how old a message is; `clock` counts the seconds that messages are remembered for.
+    `now` is this machine's time of day, asked until Telegram's is known; `clock` counts the seconds
+    that messages are remembered for.
     """
     # the library's own opt-in; without it every flood wait prints a deprecation warning
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    bot = build_bot(settings, request)
+    telegram_time = TelegramTime(now)
+    bot = build_bot(settings, request, telegram_time)
     sender = Sender(bot, Outbox())
     memory = Memory(clock)
-    messages = MessageHandlers(desk, sender, memory, now)
-    order = PersonalOrder(QueueReplies(desk, sender, now), Throttle())
+    messages = MessageHandlers(desk, sender, memory, telegram_time)
+    order = PersonalOrder(QueueReplies(desk, sender, telegram_time), Throttle())
     application: BotApplication = (
         Application.builder()
         .bot(bot)
@@ -85,25 +94,31 @@ def build_application(
         .concurrent_updates(order)
         .build()
     )
+    application.add_handler(TypeHandler(Update, bot.hear_names), group=FIRST)
     application.add_handlers(handlers(messages, QueryHandlers(desk, sender, memory)))
     application.add_error_handler(FailureHandler(desk, sender).meet)
     return application
 
 
-def build_bot(settings: Settings, request: BaseRequest | None = None) -> PollingBot:
+def build_bot(
+    settings: Settings,
+    request: BaseRequest | None = None,
+    telegram_time: TelegramTime | None = None,
+) -> PollingBot:
     """The bot, talking to the Bot API server of the settings."""
     secure = request is None and settings.telegram_api_url.startswith("https://")
     verify = httpx.create_ssl_context() if secure else False  # read once, not once a client
+    check = AnswerCheck(telegram_time or TelegramTime(utc_now))
     return PollingBot(
         settings.token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=request or _http(CONNECTIONS, verify),
-        get_updates_request=request or _http(4, verify),
+        request=request or _http(CONNECTIONS, verify, check),
+        get_updates_request=request or _http(4, verify, check),
     )
 
 
-def _http(connections: int, verify: Any) -> HTTPXRequest:
+def _http(connections: int, verify: Any, check: AnswerCheck) -> HTTPXRequest:
     # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
     limits = httpx.Limits(
         max_connections=connections,
@@ -114,5 +129,5 @@ def _http(connections: int, verify: Any) -> HTTPXRequest:
         read_timeout=READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,
         pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"verify": verify, "limits": limits},
+        httpx_kwargs={"verify": verify, "limits": limits, "event_hooks": {"response": [check]}},
     )

@@ -42,7 +42,7 @@ class FailureHandler:
         if event is None or event.edited:
             return
         if query := update.callback_query:
-            await self._sender.in_time(query.answer)
+            await self._sender.in_time(query.from_user.id, query.answer)
         apology = self._desk.apology(event)
         if message and apology.blocks and not is_ephemeral(message):
             await self._sender.send(apology, destination(message))

@@ -1,31 +1,43 @@
-"""When a call to Telegram may go out: flood waits, retries, and help cards first."""
+"""How a call to Telegram is carried out: when, how often, and help cards first."""
 
 import asyncio
 import logging
+import sys
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.surfaces.bot_api.answers import GatewayTimeout
+from bot.surfaces.bot_api.flood_waits import FloodWaits, Recipient
 from bot.surfaces.receiving.held import chat_must_wait, sending_begins
 
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
 
-ORDINARY_AT_ONCE = 64
-URGENT_AT_ONCE = 64
-"""Slots of their own, so that a help card never waits behind ordinary replies."""
+# Slots of their own, so that nothing waits behind ordinary replies that hang: help cards, answers
+# to queries, signs of life. Together they leave connections to spare (CONNECTIONS, application.py).
+ORDINARY_AT_ONCE, URGENT_AT_ONCE, QUERIES_AT_ONCE, SIGNS_AT_ONCE = 128, 64, 32, 16
 HEAD_START_SECONDS = 0.25
 """After a pause, help cards leave this much before the rest."""
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 15.0
-GIVE_UP_SECONDS = 3600.0
-"""As for updates: what is an hour old is no longer worth sending."""
+
+# How often a call is made. Without an answer it was probably carried out, with one that can't be
+# read perhaps; what didn't reach Telegram is tried for as long as the bot runs.
+LATE_TRIES, UNREADABLE_TRIES = 2, 5
+# A help card is tried even then, but ever more seldom, from so many seconds on: its connections
+# may have been dead, and one copy too many does less harm than none.
+SELDOM_SECONDS = 60.0
+REFUSALS = (BadRequest, Forbidden, ChatMigrated)
+"""What Telegram says about the call itself: trying again can't mend it."""
 
 
 class Outbox:
-    """Carries out calls at least once: a second copy does less harm than no answer."""
+    """Carries out calls: again until they reach Telegram, and not again once they probably did."""
 
     def __init__(
         self,
@@ -33,78 +45,95 @@ class Outbox:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._clock = clock
         self._sleep = sleep
+        self._flood = FloodWaits(clock)
         self._ordinary = asyncio.Semaphore(ORDINARY_AT_ONCE)
         self._urgent = asyncio.Semaphore(URGENT_AT_ONCE)
-        self._chats: dict[int, float] = {}
-        """Until when Telegram wants no more messages to a chat."""
-        self._everywhere = 0.0
+        self._queries = asyncio.Semaphore(QUERIES_AT_ONCE)
+        self._signs = asyncio.Semaphore(SIGNS_AT_ONCE)
 
     async def deliver(
         self,
-        chat_id: int,
+        to: Recipient,
         call: Callable[[], Awaitable[Result]],
         *,
         urgent: bool = False,
-        within: float = GIVE_UP_SECONDS,
+        within: float | None = None,
     ) -> Result:
-        """Make the call, again after flood waits and outages, for so many seconds.
+        """Make the call, again after flood waits, outages and junk.
 
-        Raises what retrying can't mend: TelegramError of any other kind, or the last NetworkError
-        or RetryAfter when time is up.
+        An urgent one goes out at once, whatever Telegram wants, and waits only for its own refusal.
+        Raises what trying again can't mend: a refusal; where nobody knows whether the call was
+        carried out, the error of the last try; TimeoutError after, or as soon as it is sure that it
+        will take longer than, `within` seconds.
         """
-        last_try = self._clock() + within
-        failures = 0
-        while True:
-            await self._wait(chat_id, urgent)
-            try:
-                async with self._urgent if urgent else self._ordinary:
-                    sending_begins(cry=urgent)
-                    return await call()
-            except RetryAfter as error:
-                self._pause(chat_id, retry_seconds(error))
-                self._give_up_after(last_try, error)
-            except BadRequest:  # the library counts it among network errors
-                raise
-            except NetworkError as error:
-                self._give_up_after(last_try, error)
-                failures += 1
-                LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
-                head_start = 0.0 if urgent else HEAD_START_SECONDS
-                await self._sleep(pause_after(failures) + head_start)
+        tries: Counter[int] = Counter()
+        async with asyncio.timeout(within):
+            while True:
+                if not urgent:
+                    await self._wait(to, within)
+                try:
+                    return await self._call(to, call, urgent)
+                except RetryAfter as error:
+                    if urgent:
+                        chat_must_wait(cry=True)
+                        await self._sleep(retry_seconds(error))
+                except REFUSALS:
+                    raise
+                except Exception as error:  # noqa: BLE001 - the library's, of odd answers
+                    pause = _pause(error, tries, urgent)
+                    LOG.warning("A call failed (%s) and is tried again.", type(error).__name__)
+                    await self._sleep(pause if urgent else pause + HEAD_START_SECONDS)
 
-    async def offer(self, chat_id: int, call: Callable[[], Awaitable[object]]) -> None:
-        """Make a call that nobody misses: once, and not while Telegram wants none."""
-        if self._pause_left(chat_id) > 0:
+    async def offer(self, to: Recipient, call: Callable[[], Awaitable[object]]) -> None:
+        """Make a call that nobody misses: once, and not while Telegram wants none or many wait."""
+        if self._flood.left(to) > 0 or self._signs.locked():
             return
         try:
-            await call()
+            async with self._signs:
+                await call()
         except RetryAfter as error:
-            self._pause(chat_id, retry_seconds(error))
+            self._flood.hold(to, retry_seconds(error), quiet=False)
         except TelegramError as error:
             LOG.info("A sign of life was not taken (%s).", type(error).__name__)
 
-    async def _wait(self, chat_id: int, urgent: bool) -> None:
-        while (seconds := self._pause_left(chat_id)) > 0:
-            chat_must_wait(cry=urgent)
-            await self._sleep(seconds if urgent else seconds + HEAD_START_SECONDS)
+    async def _call(
+        self, to: Recipient, call: Callable[[], Awaitable[Result]], urgent: bool
+    ) -> Result:
+        ordinary = self._queries if isinstance(to, str) else self._ordinary
+        async with self._urgent if urgent else ordinary:
+            sending_begins(cry=urgent)
+            quiet = self._flood.note_call(to)
+            try:
+                return await call()
+            except RetryAfter as error:
+                self._flood.hold(to, retry_seconds(error), quiet=quiet)
+                raise
 
-    def _pause_left(self, chat_id: int) -> float:
-        return max(self._chats.get(chat_id, 0.0), self._everywhere) - self._clock()
+    async def _wait(self, to: Recipient, within: float | None) -> None:
+        while (seconds := self._flood.left(to)) > 0:
+            chat_must_wait(cry=False)
+            if within is not None and seconds > within:
+                raise TimeoutError
+            await self._sleep(seconds + HEAD_START_SECONDS)
 
-    def _pause(self, chat_id: int, seconds: float) -> None:
-        """Hold back the chat; a second chat refused meanwhile means that all are meant."""
-        now = self._clock()
-        self._chats = {chat: until for chat, until in self._chats.items() if until > now}
-        if any(chat != chat_id for chat in self._chats):
-            self._everywhere = max(self._everywhere, now + seconds)
-        self._chats[chat_id] = now + seconds
-        LOG.warning("Telegram asks to wait %.0f s.", seconds)
 
-    def _give_up_after(self, last_try: float, error: NetworkError | RetryAfter) -> None:
-        if self._clock() > last_try:
-            raise error
+def _pause(error: Exception, tries: Counter[int], urgent: bool) -> float:
+    """Seconds until the next try; raises the error where there is none."""
+    limit = _limit(error)
+    tries[limit] += 1
+    if tries[limit] < limit:
+        return pause_after(tries.total())
+    if not urgent:
+        raise error
+    return SELDOM_SECONDS * 2.0 ** min(tries[limit] - limit, 10)
+
+
+def _limit(error: Exception) -> int:
+    """How often a call may end with such an error."""
+    if isinstance(error, GatewayTimeout) or isinstance(error.__cause__, httpx.ReadTimeout):
+        return LATE_TRIES
+    return sys.maxsize if isinstance(error, TelegramError) else UNREADABLE_TRIES
 
 
 def retry_seconds(error: RetryAfter) -> float:

@@ -1,16 +1,19 @@
 """Reply → Telegram. The only place that knows what Telegram refuses, and what to do then."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
-from telegram.ext import ExtBot
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.replies.blocks import Reply
+from bot.surfaces.bot_api.answers import OddAnswerError
+from bot.surfaces.bot_api.flood_waits import query_of
+from bot.surfaces.bot_api.own_name import NamedBot
 from bot.surfaces.events import Destination
 from bot.surfaces.outbox import Outbox
 from bot.surfaces.rendering import html_of, keyboard
@@ -21,6 +24,8 @@ LOG = logging.getLogger(__name__)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED = "message is not modified"
 UNREADABLE = "can't parse entities"
+CODE = re.compile(r"[a-z_]+_(invalid|empty|long|required|forbidden)\b", re.ASCII | re.IGNORECASE)
+"""Such as BUTTON_URL_INVALID; the library writes it small."""
 TOO_LATE = ("query is too old", "query id is invalid")
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 CLOSED = (
@@ -34,8 +39,8 @@ CLOSED = (
 )
 """Chats and threads that don't take our message: nothing is sent anywhere else instead."""
 
-QUERIES = 0
-"""In place of a chat: answers to queries are no messages, and wait for none."""
+READ_SECONDS = 60.0
+"""A slow answer is worth waiting for: who sends again too soon sends twice."""
 QUERY_SECONDS = 10.0
 """Telegram takes answers for about that long."""
 
@@ -43,33 +48,42 @@ QUERY_SECONDS = 10.0
 class Sender:
     """Sends and edits replies; flood waits and outages are the outbox's business."""
 
-    def __init__(self, bot: ExtBot[None], outbox: Outbox) -> None:
+    def __init__(
+        self, bot: NamedBot, outbox: Outbox, *, query_seconds: float = QUERY_SECONDS
+    ) -> None:
+        """An answer to a tap or an inline query that isn't out after `query_seconds` is dropped."""
         self.bot = bot
         self._outbox = outbox
+        self._query_seconds = query_seconds
 
     async def send(self, reply: Reply, to: Destination) -> Message | None:
         """The message as posted; None where the chat doesn't take it."""
         try:
-            return await self._post(reply, to)
+            sent = await self._post(reply, to)
         except BadRequest as error:
             if fits(error, CLOSED):
                 LOG.info("A chat or thread is closed to the bot.")
                 return None
             LOG.error("Telegram refused a reply (%s); it goes out plain.", reason(error))
             rows = reply.rows if fits(error, (UNREADABLE,)) else ()
-            return await self._post(replace(reply, rows=rows), to, plain=True)
+            sent = await self._post(replace(reply, rows=rows), to, plain=True)
+        if sent is not None:
+            self.bot.hear_name(sent.from_user)
+        return sent
 
     async def edit(self, reply: Reply, message_id: int, to: Destination) -> bool:
         """Whether the message now shows the reply; False where it can't be edited any more."""
+        text, buttons = html_of(reply.blocks), keyboard(reply, to.surface, self.bot.username)
         try:
             await self._deliver(
                 lambda chat_id: self.bot.edit_message_text(
-                    html_of(reply.blocks),
+                    text,
                     chat_id=chat_id,
                     message_id=message_id,
                     parse_mode=ParseMode.HTML,
                     link_preview_options=NO_PREVIEW,
-                    reply_markup=keyboard(reply, to.surface, self.bot.username),
+                    reply_markup=buttons,
+                    read_timeout=READ_SECONDS,
                 ),
                 to,
                 urgent=reply.urgent,
@@ -91,32 +105,42 @@ class Sender:
             ),
         )
 
-    async def in_time(self, call: Callable[[], Awaitable[bool]]) -> None:
-        """Answer a callback or inline query; too late is nobody's fault."""
+    async def in_time(self, person: int, call: Callable[[], Awaitable[bool]]) -> None:
+        """Answer somebody's callback or inline query; too late is nobody's fault."""
+
+        async def answer() -> None:
+            if await call() is not True:
+                raise OddAnswerError("no yes")
+
         try:
-            await self._outbox.deliver(QUERIES, call, urgent=True, within=QUERY_SECONDS)
-        except (NetworkError, RetryAfter) as error:
-            if not isinstance(error, BadRequest):
-                LOG.warning("A query stays unanswered (%s).", type(error).__name__)
-                return
+            await self._outbox.deliver(query_of(person), answer, within=self._query_seconds)
+        except TimeoutError:
+            LOG.warning("A query is dropped: it couldn't be answered in time.")
+        except BadRequest as error:
             if not fits(error, TOO_LATE):
                 raise
             LOG.info("A query was too old to be answered.")
 
     async def _post(self, reply: Reply, to: Destination, *, plain: bool = False) -> Message | None:
-        return await self._deliver(
-            lambda chat_id: self.bot.send_message(
+        text = reply.visible if plain else html_of(reply.blocks)
+        buttons = keyboard(reply, to.surface, self.bot.username)
+
+        async def post(chat_id: int) -> Message:
+            sent: object = await self.bot.send_message(
                 chat_id,
-                reply.visible if plain else html_of(reply.blocks),
+                text,
                 parse_mode=None if plain else ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=to.thread_id,
                 reply_parameters=reply_parameters(to),
-                reply_markup=keyboard(reply, to.surface, self.bot.username),
-            ),
-            to,
-            urgent=reply.urgent,
-        )
+                reply_markup=buttons,
+                read_timeout=READ_SECONDS,
+            )
+            if not isinstance(sent, Message):
+                raise OddAnswerError("no message")
+            return sent
+
+        return await self._deliver(post, to, urgent=reply.urgent)
 
     async def _deliver(
         self, call: Callable[[int], Awaitable[Result]], to: Destination, *, urgent: bool
@@ -147,5 +171,8 @@ def fits(error: BadRequest, texts: tuple[str, ...]) -> bool:
 
 
 def reason(error: BadRequest) -> str:
-    """A refusal for the log: its first words only, since some quote what was sent."""
-    return " ".join(error.message.split()[:3])
+    """A refusal for the log: nothing but what Telegram alone can have said, since some quote us."""
+    if fits(error, (UNREADABLE,)):
+        return UNREADABLE
+    code = CODE.match(error.message)
+    return code[0].upper() if code else "a sentence we don't know"

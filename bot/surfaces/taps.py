@@ -44,9 +44,10 @@ class QueryHandlers:
         page = await self._desk.ask(tap_event(query))
         if page.opens_private:  # nobody else sees anything
             link = deep_link(self._sender.bot.username, page.opens_private)
-            await self._sender.in_time(lambda: query.answer(url=link))
+            await self._sender.in_time(query.from_user.id, lambda: query.answer(url=link))
             return
-        await asyncio.gather(self._sender.in_time(query.answer), self._show(page, query))
+        stops_spinning = self._sender.in_time(query.from_user.id, query.answer)
+        await asyncio.gather(stops_spinning, self._show(page, query))
 
     async def answer_inline(self, update: Update, _: object) -> None:
         """Somebody types after the bot's name, in whatever chat."""
@@ -55,14 +56,16 @@ class QueryHandlers:
             return
         found = await self._desk.ask(inline_event(query))
         cards = found.cards or Cards()
+        articles = [_article(card, self._sender.bot.username) for card in cards.cards]
         await self._sender.in_time(
+            query.from_user.id,
             lambda: query.answer(
-                [_article(card, self._sender.bot.username) for card in cards.cards],
+                articles,
                 cache_time=cards.cache_seconds,
                 is_personal=cards.personal,
                 next_offset=cards.next_offset,
                 button=_button_above(cards),
-            )
+            ),
         )
 
     async def _show(self, page: Reply, query: CallbackQuery) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-FAULTS = ("flood", "error", "gateway", "refuse", "junk", "hang", "drop", "lose_answer")
+FAULTS = ("flood", "error", "gateway", "refuse", "junk", "hang", "late", "drop", "lose_answer")
 
 
 class ApiError(Exception):
@@ -54,8 +54,9 @@ class Fault:
     """One switched-on fault.
 
     ``flood`` answers 429, ``error`` 500, ``gateway`` 502 with a web page, ``refuse`` what
-    ``refusal`` says, ``junk`` any status and body; ``hang`` never answers until released, ``drop``
-    cuts the connection before the call counts, ``lose_answer`` afterwards.
+    ``refusal`` says, ``junk`` any ``status`` and ``body``; ``hang`` never answers until released,
+    ``late`` carries the call out before it does the same; ``drop`` cuts the connection before the
+    call counts, ``lose_answer`` afterwards.
     """
 
     kind: str
@@ -66,6 +67,8 @@ class Fault:
     refusal: ApiError | None = None
     status: int = 200
     body: bytes = b""
+    #: Only calls with these parameters.
+    only: dict[str, Any] = field(default_factory=dict)
     hits: int = 0
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -74,8 +77,10 @@ class Fault:
         self.times = 0
         self.released.set()
 
-    def meets(self, method: str) -> bool:
+    def meets(self, method: str, parameters: dict[str, Any]) -> bool:
         if self.times is not None and self.hits >= self.times:
+            return False
+        if any(str(parameters.get(name)) != str(value) for name, value in self.only.items()):
             return False
         if not self.method:
             return method.lower() != "getupdates"
@@ -96,8 +101,9 @@ class Faults:
         refusal: ApiError | None = None,
         status: int = 200,
         body: bytes = b"",
+        **only: Any,
     ) -> Fault:
-        """Switch a fault on for the next calls; see ``Fault``."""
+        """Switch a fault on for the next calls (with these parameters); see ``Fault``."""
         if kind not in FAULTS:
             raise ValueError(f"fault {kind!r} is none of {', '.join(FAULTS)}")
         if kind == "flood":
@@ -105,13 +111,14 @@ class Faults:
             refusal = ApiError(429, told, retry_after=retry_after)
         elif kind == "error":
             refusal = ApiError(500, "Internal Server Error")
-        fault = Fault(kind, method, times, refusal, status, body)
+        fault = Fault(kind, method, times, refusal, status, body, only)
         self._faults.append(fault)
         return fault
 
-    def meet(self, method: str) -> Fault | None:
+    def meet(self, method: str, parameters: dict[str, Any]) -> Fault | None:
         """The fault for this call, counted; the first one switched on wins."""
-        fault = next((fault for fault in self._faults if fault.meets(method)), None)
+        faults = (fault for fault in self._faults if fault.meets(method, parameters))
+        fault = next(faults, None)
         if fault is not None:
             fault.hits += 1
         return fault

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from bot.replies.blocks import Address, PageKind, parse
+from bot.replies.outcomes import HelpCard
+from bot.safeguarding.concerns import Concern
 
 GIVEN_OUT = {
     "e-disrupting-harm": Address(PageKind.ENTRY, "disrupting-harm"),
@@ -48,6 +50,7 @@ def test_every_page_has_an_address_in_the_list():
     "text",
     [
         *("", "zzz", "1-2-3", "'; drop table", "e-x_99999", "привет", "E-x", "help me", "help-x"),
+        *("h-KE@", "h-KE@blackmail", "h-KE@blackmail.KE", "h-KE@blackmail.ke.en", "h-KE@a.KE.en.x"),
         *("b-x", "e--_", " e-x", "e-x\n", "e-x y", "-x", "_2", "e-é"),
     ],
 )
@@ -59,3 +62,22 @@ def test_junk_is_no_address(text: str):
 def test_the_longest_address_fits_a_deep_link():
     """64 characters: an id of 40 at most, and a page of three digits."""
     assert len(str(Address(PageKind.MORE, "x" * 40, 999))) <= 64
+
+
+@pytest.mark.parametrize("concern", Concern)
+@pytest.mark.parametrize("place", ["KE", None])
+def test_the_address_under_a_card_tells_which_card(concern: Concern, place: str | None):
+    """In the 64 bytes of a button, of which the surface takes one."""
+    card = HelpCard(concern, place, "sw")
+    text = str(Address(PageKind.LOOKING, card=card.mark))
+    found = parse(text)
+    assert found is not None
+    assert HelpCard.marked(found.card) == card
+    assert len(text.encode()) < 64
+
+
+def test_a_card_that_we_dont_know_is_none():
+    """A newer or an older version of the bot may have made it."""
+    assert parse("looking@storm.KE.en") == Address(PageKind.LOOKING, card="storm.KE.en")
+    assert HelpCard.marked("storm.KE.en") is None
+    assert HelpCard.marked("") is None

@@ -46,7 +46,7 @@ async def test_a_help_card_is_never_edited_away(
     await handle(private_text("he is blackmailing me with my pictures"))
     (sent,) = request_.of("sendMessage")
     data = sent["reply_markup"]["inline_keyboard"][-1][0]["callback_data"]
-    assert data == "!looking"
+    assert data == "!looking@blackmail..en"
     await handle(button_press(data))
     assert request_.of("editMessageText") == []
     assert request_.texts[0] == card()

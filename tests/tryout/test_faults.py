@@ -39,6 +39,26 @@ async def test_chosen_refusal_is_not_invalid(standin: Standin, call: Call) -> No
     assert standin.invalid == []
 
 
+async def test_junk_for_one_chat_only(
+    standin: Standin, client: httpx.AsyncClient, call: Call, ann: Person
+) -> None:
+    """Any status and body; calls with other parameters pass."""
+    standin.fail("junk", "sendMessage", status=207, body=b"[]", chat_id=99)
+    assert (await call("sendMessage", chat_id=ann.id, text="x"))["text"] == "x"
+    address = f"/bot{standin.token}/sendMessage"
+    junk = await client.post(address, json={"chat_id": 99, "text": "x"})
+    assert (junk.status_code, junk.content) == (207, b"[]")
+
+
+async def test_late_answer(standin: Standin, client: httpx.AsyncClient, ann: Person) -> None:
+    """What the bot sent is there, though it gave up waiting for the answer."""
+    standin.fail("late", "sendMessage")
+    address = f"/bot{standin.token}/sendMessage"
+    with pytest.raises(httpx.ReadTimeout):
+        await client.post(address, json={"chat_id": ann.id, "text": "x"}, timeout=0.2)
+    assert len(standin.private_chat(ann).messages) == 2
+
+
 async def test_hanging_call_goes_on_when_released(
     standin: Standin, call: Call, ann: Person
 ) -> None:

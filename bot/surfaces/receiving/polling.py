@@ -9,9 +9,9 @@ from typing import Any
 
 from telegram import Update, User
 from telegram.error import Conflict, TelegramError, TimedOut
-from telegram.ext import ExtBot
 
 from bot.errors import StartError
+from bot.surfaces.bot_api.own_name import NamedBot
 from bot.surfaces.receiving.held import MOST_HELD, HeldUpdates
 from bot.surfaces.receiving.intake import ALLOWED, Intake, update_number
 from bot.surfaces.receiving.patience import Patience
@@ -38,7 +38,7 @@ WEBHOOK_BORNE = "A webhook takes this bot's updates; unless it goes, polling tak
 TAKEN_OVER = "A webhook took this bot's updates: it was removed, they are fetched from now on."
 
 
-class PollingBot(ExtBot[None]):
+class PollingBot(NamedBot):
     """The library's bot, which can also fetch updates without reading them."""
 
     async def fetch_updates(self, offset: int, timeout_seconds: int) -> list[object]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import email.utils
 import re
 from collections.abc import Callable
 from inspect import isawaitable
@@ -31,7 +32,9 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 
 def build_app(standin: Standin, cut: Cut) -> ASGIApp:
     async def call_method(request: Request) -> Response:
-        return await _Exchange(standin, cut, request).answer()
+        response = await _Exchange(standin, cut, request).answer()
+        response.headers["date"] = email.utils.formatdate(usegmt=True)
+        return response
 
     # POST only: a picture or a link of a foreign page can make a browser send a GET.
     methods = Route("/bot{token}/{method}", call_method, methods=["POST"])
@@ -79,13 +82,15 @@ class _Exchange:
         call = calls.start(method, parameters.readable())
         self._standin.changes.announce()
         try:
-            fault = self._standin.faults.meet(method)
+            fault = self._standin.faults.meet(method, call.parameters)
             call.fault = fault.kind if fault else ""
             if fault is not None and (response := await self._fail(fault, call)):
                 return response
             response = await self._carry_out(call, parameters)
             if fault is not None and fault.kind == "lose_answer":
                 return await self._drop()
+            if fault is not None and fault.kind == "late":
+                return await self._hang(fault) or response
             return response
         finally:
             if not call.finished:
