@@ -22,6 +22,7 @@ ROOMS = (
     "replies",
     "answering",
     "surfaces",
+    "operating",
     "workbench",
     "cli",
 )

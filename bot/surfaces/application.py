@@ -16,10 +16,13 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.answering.desk import Desk
+from bot.answering.tally import Tally
 from bot.config import Settings
+from bot.surfaces.connection.proxies import proxy_for, trusted_certificates
+from bot.surfaces.connection.request import ReportedRequest
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import Memory, MessageHandlers, utc_now
@@ -72,7 +75,7 @@ def build_application(
     """
     # the library's own opt-in; without it every flood wait prints a deprecation warning
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    bot = build_bot(settings, request)
+    bot = build_bot(settings, request, desk.tally)
     sender = Sender(bot, Outbox())
     memory = Memory(clock)
     messages = MessageHandlers(desk, sender, memory, now)
@@ -90,29 +93,44 @@ def build_application(
     return application
 
 
-def build_bot(settings: Settings, request: BaseRequest | None = None) -> PollingBot:
-    """The bot, talking to the Bot API server of the settings."""
-    secure = request is None and settings.telegram_api_url.startswith("https://")
-    verify = httpx.create_ssl_context() if secure else False  # read once, not once a client
+def build_bot(
+    settings: Settings, request: BaseRequest | None = None, tally: Tally | None = None
+) -> PollingBot:
+    """The bot, talking to the Bot API server of the settings. Raises ConfigError."""
+    base = settings.telegram_api_url
+    requests = (request, request) if request else _requests(base, tally or Tally())
     return PollingBot(
         settings.token,
-        base_url=f"{settings.telegram_api_url}/bot",
-        base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=request or _http(CONNECTIONS, verify),
-        get_updates_request=request or _http(4, verify),
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=requests[0],
+        get_updates_request=requests[1],
     )
 
 
-def _http(connections: int, verify: Any) -> HTTPXRequest:
+def _requests(base: str, tally: Tally) -> tuple[BaseRequest, BaseRequest]:
+    """What carries calls, and what carries polls."""
+    # read once, not once a client
+    verify = trusted_certificates() if base.startswith("https://") else False
+    proxy = proxy_for(base)
     # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
-    limits = httpx.Limits(
-        max_connections=connections,
-        max_keepalive_connections=CONNECTIONS_KEPT,
-        keepalive_expiry=KEEPALIVE_SECONDS,
+    calls, polls = (
+        ReportedRequest(
+            tally,
+            proxy,
+            read_timeout=READ_SECONDS,
+            connect_timeout=CONNECT_SECONDS,
+            pool_timeout=CONNECT_SECONDS,
+            httpx_kwargs={
+                "verify": verify,
+                "trust_env": False,  # proxies and certificates were looked up just now
+                "limits": httpx.Limits(
+                    max_connections=connections,
+                    max_keepalive_connections=CONNECTIONS_KEPT,
+                    keepalive_expiry=KEEPALIVE_SECONDS,
+                ),
+            },
+        )
+        for connections in (CONNECTIONS, 4)
     )
-    return HTTPXRequest(
-        read_timeout=READ_SECONDS,
-        connect_timeout=CONNECT_SECONDS,
-        pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"verify": verify, "limits": limits},
-    )
+    return calls, polls
