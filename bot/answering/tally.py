@@ -90,7 +90,7 @@ class Tally:
             self._shown[reply.entry] += 1
 
     def tapped_after_near(self, outcome: object) -> None:
-        """Somebody's next step after the nearest entry was a button: it was not the right one."""
+        """After the nearest entry somebody pressed a button, rather than ask anew or go away."""
         self.taps_after_near += not _is_help(outcome)
 
     def failed(self, event: Event) -> None:

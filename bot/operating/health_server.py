@@ -61,6 +61,8 @@ class HealthServer:
             yield
         finally:
             server.close()
+            for connection in tuple(state.connections):  # those that are kept alive
+                connection.transport.abort()
 
     def _door(self) -> socket.socket:
         host, port = self._settings.health_host, self._settings.health_port
