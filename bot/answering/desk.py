@@ -138,11 +138,11 @@ class Desk:
         if event.asker is None:
             return
         people = self._people
-        leaves = event.kind is EventKind.TAP and event.address == LOOKING
         if people.nearest.pop(event.asker, False) and event.kind is EventKind.TAP:
             self.tally.tapped_after_near(outcome)
         if isinstance(outcome, Near):
             people.nearest[event.asker] = True
+        leaves = event.kind is EventKind.TAP and event.address == LOOKING
         if leaves or (isinstance(outcome, HelpAnswer) and outcome.ends):
             people.forget(event.asker)
         if reply.entry:

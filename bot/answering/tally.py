@@ -18,8 +18,6 @@ BOUNDS = (0.005, 0.025, 0.1, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 600.0)
 """Seconds: from a usual answer to what an outage of Telegram's brings."""
 POLLS = frozenset({"getUpdates", "getMe"})
 """Calls that do nothing but ask Telegram; their failing tells that it can't be reached."""
-NO_CRY = Page(Address(PageKind.LOOKING))
-"""Who opens it had been offered help."""
 
 
 class Spread:
@@ -115,7 +113,12 @@ def in_tens(count: int) -> int:
 
 
 def _is_help(outcome: object) -> bool:
-    return isinstance(outcome, HelpCard | HelpAnswer) or outcome == NO_CRY
+    """A card, its minutes, or the button that says that none was needed."""
+    match outcome:
+        case HelpCard() | HelpAnswer() | Page(Address(PageKind.LOOKING)):
+            return True
+        case _:
+            return False
 
 
 def _outcome(event: Event, reply: Reply) -> str:

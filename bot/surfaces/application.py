@@ -21,8 +21,8 @@ from telegram.request import BaseRequest
 from bot.answering.desk import Desk
 from bot.answering.tally import Tally
 from bot.config import Settings
-from bot.surfaces.connection.proxies import proxy_for, trusted_certificates
-from bot.surfaces.connection.request import ReportedRequest
+from bot.surfaces.bot_api.proxies import proxy_for, trusted_certificates
+from bot.surfaces.bot_api.request import ReportedRequest
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import Memory, MessageHandlers, utc_now
@@ -97,40 +97,30 @@ def build_bot(
     settings: Settings, request: BaseRequest | None = None, tally: Tally | None = None
 ) -> PollingBot:
     """The bot, talking to the Bot API server of the settings. Raises ConfigError."""
-    base = settings.telegram_api_url
-    requests = (request, request) if request else _requests(base, tally or Tally())
+    base, tally = settings.telegram_api_url, tally or Tally()
+    secure = request is None and base.startswith("https://")
+    verify = trusted_certificates() if secure else False  # read once, not once a client
     return PollingBot(
         settings.token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=requests[0],
-        get_updates_request=requests[1],
+        request=request or _http(CONNECTIONS, verify, base, tally),
+        get_updates_request=request or _http(4, verify, base, tally),
     )
 
 
-def _requests(base: str, tally: Tally) -> tuple[BaseRequest, BaseRequest]:
-    """What carries calls, and what carries polls."""
-    # read once, not once a client
-    verify = trusted_certificates() if base.startswith("https://") else False
-    proxy = proxy_for(base)
+def _http(connections: int, verify: Any, base: str, tally: Tally) -> BaseRequest:
     # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
-    calls, polls = (
-        ReportedRequest(
-            tally,
-            proxy,
-            read_timeout=READ_SECONDS,
-            connect_timeout=CONNECT_SECONDS,
-            pool_timeout=CONNECT_SECONDS,
-            httpx_kwargs={
-                "verify": verify,
-                "trust_env": False,  # proxies and certificates were looked up just now
-                "limits": httpx.Limits(
-                    max_connections=connections,
-                    max_keepalive_connections=CONNECTIONS_KEPT,
-                    keepalive_expiry=KEEPALIVE_SECONDS,
-                ),
-            },
-        )
-        for connections in (CONNECTIONS, 4)
+    limits = httpx.Limits(
+        max_connections=connections,
+        max_keepalive_connections=CONNECTIONS_KEPT,
+        keepalive_expiry=KEEPALIVE_SECONDS,
     )
-    return calls, polls
+    return ReportedRequest(
+        tally,
+        proxy_for(base),
+        read_timeout=READ_SECONDS,
+        connect_timeout=CONNECT_SECONDS,
+        pool_timeout=CONNECT_SECONDS,
+        httpx_kwargs={"verify": verify, "limits": limits, "trust_env": False},
+    )

@@ -13,7 +13,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.serving import serve
-from bot.surfaces.connection.proxies import proxy_for, trusted_certificates
+from bot.surfaces.bot_api.proxies import proxy_for, trusted_certificates
 from bot.tryout import running
 from tests.waiting import logged
 
@@ -60,7 +60,7 @@ async def socks_proxy() -> AsyncIterator[tuple[int, list[bytes]]]:
 
 async def test_a_socks_proxy_is_used(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions and answers go through it."""
-    monkeypatch.setattr("bot.surfaces.connection.proxies.LOOPBACK", ())  # as if it were elsewhere
+    monkeypatch.setattr("bot.surfaces.bot_api.proxies.LOOPBACK", ())  # as if it were elsewhere
     async with socks_proxy() as (port, asked), running() as standin:
         monkeypatch.setenv("ALL_PROXY", f"socks5://127.0.0.1:{port}")
         async with bot_at(standin, desk):

@@ -7,7 +7,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from bot.answering.tally import POLLS, Tally
-from bot.surfaces.connection.proxies import Proxy
+from bot.surfaces.bot_api.proxies import Proxy
 
 LOG = logging.getLogger(__name__)
 
