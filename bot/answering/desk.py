@@ -5,6 +5,7 @@ bound → screen → state → route → match → decide → compose, in that o
 
 import asyncio
 import logging
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -13,11 +14,12 @@ from bot.answering.commands import find_command
 from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
+from bot.answering.tally import Tally
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
-from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome, Page
+from bot.replies.outcomes import HelpAnswer, HelpCard, Near, Outcome, Page
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
@@ -37,34 +39,41 @@ class Desk:
         self._people = people or People()
         self._answerer = Answerer(knowledge, self._people)
         self._beside = ThreadPoolExecutor(1, "long-message")
+        self.tally = Tally()
+        self.is_warm = False
+        """Has what the first question needs been built?"""
 
     @property
     def knowledge(self) -> Knowledge:
         return self._answerer.knowledge
 
     def swap(self, knowledge: Knowledge) -> None:
-        """Answer from other knowledge from the next event on."""
-        self._answerer = Answerer(knowledge, self._people)
+        """Answer from other knowledge from the next event on; may run in a thread."""
+        answerer = Answerer(knowledge, self._people)
+        self._warm(answerer)
+        self._answerer = answerer
 
     def warm(self) -> None:
         """Build what the first question needs; may run in a thread."""
-        event = Event(EventKind.TEXT, "Waymark")
-        self._answer(event, self._answerer, self._answerer.screened(event))
-        self.knowledge.after_card.warm()
+        self._warm(self._answerer)
+        self.is_warm = True
 
     async def ask(self, event: Event) -> Reply:
         """The reply to an event; an empty one keeps silent. Never raises."""
-        answerer = self._answerer
+        answerer, began = self._answerer, time.perf_counter()
         try:
             if len(event.text) + len(event.quoted) <= LONG_CHARS:
                 finding = answerer.screened(event)
             else:
                 loop = asyncio.get_running_loop()
                 finding = await loop.run_in_executor(self._beside, answerer.screened, event)
-            return self._answer(event, answerer, self._pieced(event, answerer, finding))
+            reply = self._answer(event, answerer, self._pieced(event, answerer, finding))
         except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
             LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
+            self.tally.failed(event)
             return self.apology(event)
+        self.tally.answered(event, reply, time.perf_counter() - began)
+        return reply
 
     def is_urgent(self, event: Event) -> bool:
         """Whether a help card is the answer; only screens, and remembers nothing."""
@@ -87,6 +96,11 @@ class Desk:
         if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
             return Reply(opens_private=HELP)
         return self.knowledge.apology(event.language)
+
+    def _warm(self, answerer: Answerer) -> None:
+        event = Event(EventKind.TEXT, "Waymark")
+        self._answer(event, answerer, answerer.screened(event))
+        answerer.knowledge.after_card.warm()
 
     def _pieced(self, event: Event, answerer: Answerer, finding: Finding | None) -> Finding | None:
         """What a message gives away together with those before it, where it does so too little."""
@@ -127,6 +141,10 @@ class Desk:
         if event.asker is None:
             return
         people = self._people
+        if people.nearest.pop(event.asker, False) and event.kind is EventKind.TAP:
+            self.tally.tapped_after_near(outcome)
+        if isinstance(outcome, Near):
+            people.nearest[event.asker] = True
         if _leaves(event, outcome):
             people.forget(event.asker)
             return
@@ -151,7 +169,8 @@ class Desk:
         hidden = event.surface is not Surface.PRIVATE and (reply.private_only or shy)
         opens = str(Address(PageKind.ENTRY, reply.entry)) if shy else HELP
         if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
-            return Reply(opens_private=opens if hidden else event.address)
+            opened = opens if hidden else event.address
+            return Reply(opens_private=opened, outcome=reply.outcome)
         if not hidden:
             return replace(reply, answers_replied=event.for_replied)
         sentences = self.knowledge.wording.for_pages(event.language)

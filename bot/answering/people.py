@@ -35,6 +35,8 @@ class People:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.entries: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
         """Id of the entry that somebody was shown last."""
+        self.nearest: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
+        """Whether that was the nearest to a question rather than its answer."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
         """The help card that somebody got last: the person stays with help."""
         self.fragments: TTLCache[int, tuple[Fragment, ...]] = TTLCache(
@@ -61,5 +63,5 @@ class People:
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""
-        for memory in (self.entries, self.cards, self.fragments):
+        for memory in (self.entries, self.nearest, self.cards, self.fragments):
             memory.pop(asker, None)

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from bot.cli.console import Options, UsageError, folder_of, say, settings
+from bot.cli.console import Options, UsageError, folder_of, say, settings, whole_number
 
 
 def add_arguments(bench: ArgumentParser) -> None:
@@ -11,7 +11,8 @@ def add_arguments(bench: ArgumentParser) -> None:
     told = "each part of the matcher left out; with --data"
     bench.add_argument("--ablation", action="store_true", help=told)
     told = "30 updates a second so long"
-    bench.add_argument("--load", type=_seconds, default=0, metavar="SECONDS", help=told)
+    seconds = whole_number("--load", "seconds")
+    bench.add_argument("--load", type=seconds, default=0, metavar="SECONDS", help=told)
     told = "folder with *.jsonl questions"
     bench.add_argument("--eval", type=questions, dest="questions", metavar="DIR", help=told)
 
@@ -30,9 +31,3 @@ def run(options: Options) -> None:
             load_seconds=options.load,
         )
     )
-
-
-def _seconds(typed: str) -> int:
-    if not (typed.isascii() and typed.isdecimal()):
-        raise UsageError(f"--load: found {typed!r}, expected a whole number of seconds.")
-    return int(typed)

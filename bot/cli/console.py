@@ -76,6 +76,17 @@ def folder_of(pattern: str) -> Callable[[str], Path]:
     return take
 
 
+def whole_number(option: str, unit: str) -> Callable[[str], int]:
+    """Takes a whole number of something. Raises UsageError."""
+
+    def take(typed: str) -> int:
+        if not (typed.isascii() and typed.isdecimal()):
+            raise UsageError(f"{option}: found {typed!r}, expected a whole number of {unit}.")
+        return int(typed)
+
+    return take
+
+
 def needs(module: str, group: str, command: str) -> None:
     """Raises UsageError where a library is missing that only a curator's tool uses."""
     if importlib.util.find_spec(module) is None:

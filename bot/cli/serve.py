@@ -3,7 +3,9 @@
 `bot` alone does so with a token, else it starts the try-out.
 """
 
+import contextlib
 import gc
+import signal
 
 from bot.cli.console import Options, say, settings
 from bot.cli.try_out import run as try_out
@@ -12,6 +14,8 @@ from bot.cli.try_out import run as try_out
 def run(options: Options) -> None:
     chosen = settings()
     _ = chosen.token  # says in one sentence that it is missing, before anything is read
+    with contextlib.suppress(AttributeError):  # Windows has none; elsewhere it would end us
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until serving listens for it
     gc.disable()  # a start makes little garbage; `serving` switches it on again
     from bot.serving import run as serve
 

@@ -18,11 +18,14 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.answering.desk import Desk
+from bot.answering.tally import Tally
 from bot.config import Settings
 from bot.surfaces.bot_api.answers import AnswerCheck
+from bot.surfaces.bot_api.proxies import proxy_for, trusted_certificates
+from bot.surfaces.bot_api.request import ReportedRequest
 from bot.surfaces.bot_api.telegram_time import TelegramTime
 from bot.surfaces.events import OwnCards
 from bot.surfaces.failures import FailureHandler
@@ -81,7 +84,7 @@ def build_application(
     # the library's own opt-in; without it every flood wait prints a deprecation warning
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     telegram_time = TelegramTime(now)
-    bot = build_bot(settings, request, telegram_time)
+    bot = build_bot(settings, request, desk.tally, telegram_time)
     sender = Sender(bot, Outbox())
     memory = Memory(clock)
     messages = MessageHandlers(desk, sender, memory, telegram_time)
@@ -103,31 +106,46 @@ def build_application(
 def build_bot(
     settings: Settings,
     request: BaseRequest | None = None,
+    tally: Tally | None = None,
     telegram_time: TelegramTime | None = None,
 ) -> PollingBot:
-    """The bot, talking to the Bot API server of the settings."""
-    secure = request is None and settings.telegram_api_url.startswith("https://")
-    verify = httpx.create_ssl_context() if secure else False  # read once, not once a client
+    """The bot, talking to the Bot API server of the settings. Raises ConfigError."""
+    base = settings.telegram_api_url
+    secure = request is None and base.startswith("https://")
+    verify = trusted_certificates() if secure else False  # read once, not once a client
     check = AnswerCheck(telegram_time or TelegramTime(utc_now))
+
+    def http(connections: int) -> BaseRequest:
+        return request or _http(connections, verify, base, tally or Tally(), check)
+
     return PollingBot(
         settings.token,
-        base_url=f"{settings.telegram_api_url}/bot",
-        base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=request or _http(CONNECTIONS, verify, check),
-        get_updates_request=request or _http(4, verify, check),
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=http(CONNECTIONS),
+        get_updates_request=http(4),
     )
 
 
-def _http(connections: int, verify: Any, check: AnswerCheck) -> HTTPXRequest:
+def _http(
+    connections: int, verify: Any, base: str, tally: Tally, check: AnswerCheck
+) -> BaseRequest:
     # the pool's own default closes idle connections after 5 s: every answer would shake hands anew
     limits = httpx.Limits(
         max_connections=connections,
         max_keepalive_connections=CONNECTIONS_KEPT,
         keepalive_expiry=KEEPALIVE_SECONDS,
     )
-    return HTTPXRequest(
+    return ReportedRequest(
+        tally,
+        proxy_for(base),
         read_timeout=READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,
         pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"verify": verify, "limits": limits, "event_hooks": {"response": [check]}},
+        httpx_kwargs={
+            "verify": verify,
+            "limits": limits,
+            "trust_env": False,
+            "event_hooks": {"response": [check]},
+        },
     )

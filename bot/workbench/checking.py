@@ -17,6 +17,7 @@ from bot.safeguarding.plans import read_plans
 from bot.workbench import fitting
 from bot.workbench.checks import (
     completeness,
+    due_dates,
     figures,
     grounding,
     held_out,
@@ -38,6 +39,7 @@ def run_check(
     *,
     files: Collection[Path] = (),
     originals: Path | None = None,
+    due: int | None = None,
     coverage: bool = False,
     reading: bool = False,
     out: TextIO,
@@ -45,14 +47,17 @@ def run_check(
 ) -> int:
     """Print every problem and a closing line; exit code 1 where there are problems.
 
-    `files`: speak of these alone. `originals` is the folder of the original texts; `coverage`
-    lists all that no entry uses; `reading` lists the entries that are hardest to read.
+    `files`: speak of these alone. `originals` is the folder of the original texts; `due` adds
+    warnings of what must be looked at within so many days; `coverage` lists all that no entry
+    uses; `reading` lists the entries that are hardest to read.
     """
     base = SurveyedBase(root, today or datetime.datetime.now(tz=datetime.UTC).date())
     problems = set(find_problems(base))
     notes = []
     if originals is not None and base.is_whole:
         problems.update(_compare(base, originals))
+    if due is not None and base.is_whole:
+        problems.update(due_dates.find_due(base, due))
     if coverage and base.is_whole:
         covered = completeness.measure_coverage(base)
         problems.update(covered.unused)

@@ -146,11 +146,13 @@ def test_suggest_prints_missed_questions(bot: Bot, tmp_path: Path):
 
 
 def test_check_passes_a_sound_base(bot: Bot, monkeypatch: pytest.MonkeyPatch):
-    """The one that people are answered from."""
+    """The one that people are answered from; what is due to be looked at is no error."""
     monkeypatch.setenv("KNOWLEDGE_DIR", str(ROOT))
-    ended = bot("check")
+    ended = bot("check", "--due", "1000")
     assert (ended.code, ended.err) == (0, "")
     assert re.match(r"\d+ checks, \d+ entries", ended.out.splitlines()[-1])
+    told = r"knowledge/helplines/helplines-kenya\.yaml:\d+: warning: helplines-kenya: contacts"
+    assert re.search(told, ended.out)
 
 
 def test_check_speaks_of_the_files_that_it_is_given(
@@ -167,6 +169,35 @@ def test_check_speaks_of_the_files_that_it_is_given(
     assert ended.code == 1
     assert "term-hash.yaml:" in ended.out
     assert "term-grooming.yaml:" not in ended.out
+
+
+def test_diff_prints_what_people_are_told_otherwise(
+    bot: Bot, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """From another folder of knowledge to that of the settings."""
+    root = copy_sample(tmp_path / "base")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(root))
+    assert re.fullmatch(r"0 of \d+ pages differ, 0 .*\n", bot("diff", sample).out)
+    path = root / "knowledge" / "terms" / "term-grooming.yaml"
+    text = path.read_text(encoding="utf-8").replace("makes friends", "seeks trust")
+    path.write_text(text, encoding="utf-8")
+    ended = bot("diff", sample)
+    assert (ended.code, ended.err) == (0, "")
+    assert "e-term-grooming:\n  -" in ended.out
+    assert re.search(r"\n  \+.*somebody seeks trust with a child", ended.out)
+
+
+def test_links_ends_with_what_is_to_be_looked_at(bot: Bot, monkeypatch: pytest.MonkeyPatch):
+    """No address of the sample leads anywhere: all end in .example."""
+    monkeypatch.setattr("bot.workbench.addresses.PAUSE_SECONDS", 0.0)
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")  # nothing leaves this machine
+    ended = bot("links")
+    assert ended.code == 1
+    told = (
+        r"helplines-kenya\.yaml:\d+: helplines-kenya: contacts\[1\].website: found nothing \(Conn"
+    )
+    assert re.search(told, ended.out)
+    assert re.fullmatch(r"\d+ addresses to look at\.", ended.out.splitlines()[-1])
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ def here(tmp_path: Path) -> Path:
             "latin.txt:1: latin: found bytes that are no UTF-8, expected UTF-8",
         ),
         ("check nowhere.yaml", "nowhere.yaml: no such file."),
+        ("check --due soon", "--due: found 'soon', expected a whole number of days."),
+        ("diff nowhere", "nowhere: no such folder."),
         ("check --originals nowhere", "nowhere: no such folder."),
         ("record nowhere", "nowhere: no such folder."),
         ("record empty --head nowhere.yaml", "nowhere.yaml: no such file."),
@@ -64,6 +66,9 @@ def test_a_mistake_is_one_sentence(bot: Bot, here: Path, arguments: str, sentenc
         ("KNOWLEDGE_DIR", "~nouser/x", "KNOWLEDGE_DIR must be a folder that holds "),
         ("TRYOUT_PORT", "99999", "TRYOUT_PORT must be a port number from 0 to 65535."),
         ("WEBHOOK_PORT", "http", "WEBHOOK_PORT must be a port number from 0 to 65535."),
+        ("HEALTH_PORT", "on", "HEALTH_PORT must be a port number from 0 to 65535."),
+        ("RELOAD_SECONDS", "-1", "RELOAD_SECONDS must be a whole number of seconds."),
+        ("HEARTBEAT_FILE", "/nowhere/x", "HEARTBEAT_FILE must be a file in a folder that exists."),
     ],
 )
 @pytest.mark.parametrize("command", [("ask", "hi"), ("try",), ("serve",), ()])
@@ -83,12 +88,33 @@ def test_a_wrong_setting_is_one_sentence(
     assert ended.err.count("\n") == 1
 
 
-def test_settings_in_another_encoding_are_told(bot: Bot, here: Path):
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_settings_in_another_encoding_are_told(bot: Bot, here: Path, encoding: str):
     """Windows writes UTF-16 where nobody asks for it."""
-    (here / ".env").write_bytes("LOG_LEVEL=INFO\n".encode("utf-16"))
+    (here / ".env").write_bytes("# é\nLOG_LEVEL=INFO\n".encode(encoding))
     ended = bot("ask", "hi")
-    assert ended.code == 2
-    assert ended.err == ".env: found bytes that are no UTF-8, expected UTF-8 text.\n"
+    assert (ended.code, ended.out) == (2, "")
+    told = ".env: found bytes that are no UTF-8 text, expected it to be saved as UTF-8.\n"
+    assert ended.err == told
+
+
+def test_settings_that_cannot_be_read_are_told(bot: Bot, here: Path):
+    """Containers make a folder of a file that isn't there."""
+    (here / ".env").mkdir()
+    ended = bot("serve")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (".env: found no readable file (Is a directory), expected one or none.\n")
+
+
+def test_a_bot_without_its_knowledge_says_where_it_looked(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, here: Path
+):
+    """Such as one that was installed without its checkout."""
+    monkeypatch.delenv("KNOWLEDGE_DIR")
+    monkeypatch.setattr("bot.config.CHECKOUT", here)
+    ended = bot("ask", "hi")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"KNOWLEDGE_DIR is missing: {here} holds no knowledge and seeds.\n"
 
 
 def test_what_the_system_refuses_is_told_with_the_path(bot: Bot):

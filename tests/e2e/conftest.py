@@ -23,7 +23,8 @@ def desk() -> Desk:
 
 
 def bot_settings(standin: Standin, **more: Any) -> Settings:
-    return Settings(telegram_bot_token=standin.token, telegram_api_url=standin.url, **more)
+    own = {"telegram_bot_token": standin.token, "telegram_api_url": standin.url}
+    return Settings(**{**own, **more})
 
 
 @contextlib.asynccontextmanager

@@ -39,6 +39,7 @@ async def bot_process(
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "TELEGRAM_BOT_TOKEN": standin.token,
             "TELEGRAM_API_URL": standin.url,
+            "OPERATOR_CONTACT": "ops@example.org",
             **environ,
         },
     )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.workbench.checking import run_check
 from bot.workbench.checks.completeness import check_dead_ends, measure_coverage
+from bot.workbench.checks.due_dates import find_due
 from bot.workbench.checks.limits import hardest, reading_grade
 from bot.workbench.records.drafting import refresh
 from tests.small_base import TODAY, SmallBase
@@ -117,3 +118,28 @@ def test_the_hardest_text_comes_first(base: SmallBase) -> None:
     """For `--reading`."""
     grades = [grade for grade, _ in hardest(base.open())]
     assert grades == sorted(grades, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (160, []),
+        (
+            161,
+            [
+                "knowledge/helplines/kenya.yaml:17: warning: kenya: contacts[1].review_by: "
+                "found 2027-05-01, expected a new check by then"
+            ],
+        ),
+    ],
+)
+def test_what_is_due_soon_is_listed(base: SmallBase, days: int, told: list[str]) -> None:
+    """Counted from today."""
+    assert base.told(find_due(base.open(), days)) == told
+
+
+def test_a_page_is_looked_at_once_a_year(base: SmallBase) -> None:
+    found = base.told(find_due(base.open(), 345))
+    told = "links[1].checked: found 2026-11-01, expected a new look at the page by 2027-11-01"
+    assert len([line for line in found if line.endswith(told)]) == 2
+    assert not [line for line in base.told(find_due(base.open(), 344)) if "links" in line]
