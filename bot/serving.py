@@ -147,7 +147,7 @@ def _receiver(settings: Settings, application: BotApplication) -> Receiver:
     bot, order = application.bot, order_of(application)
     put = application.update_queue.put_nowait
     if not settings.webhook_url:
-        return Poller(bot, order.held, put, order.is_urgent)
+        return Poller(bot, order, put)
     from bot.surfaces.receiving.webhook import Webhook  # only these operators pay for its imports
 
     return Webhook(settings, bot, order.held, put)

@@ -123,9 +123,12 @@ class PersonalOrder(BaseUpdateProcessor):
         self._throttle.open()
         self._hurry.set()
 
-    async def is_urgent(self, update: Update) -> bool:
-        """Whether the update calls for help; known once the core is warm."""
+    async def ready(self) -> None:
+        """Wait until the core is warm."""
         await self._ready.wait()
+
+    def is_urgent(self, update: Update) -> bool:
+        """Whether the update calls for help."""
         return self._waiting.is_urgent(update)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:

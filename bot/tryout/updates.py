@@ -101,8 +101,8 @@ class Updates:
         """As getUpdates. A poll that has to wait ends the one that waits already with 409.
 
         Everything given before the offset is forgotten; a negative one keeps that many from the
-        end. A hurried poll from the offset of the last one gets one update at most. Telegram's
-        server also forgets after 24 hours, and lets a hurried poll wait for 3 s: that is left out.
+        end. A hurried poll from the offset of the last one gets one update at most. That Telegram's
+        server forgets after 24 hours, and lets a hurried poll wait for 3 s, is left out.
         """
         (before, at), self._polled = self._polled, (offset, time.monotonic())
         if offset == before and self._polled[1] - at < HURRIED_SECONDS:

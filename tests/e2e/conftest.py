@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import socket
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,3 +56,44 @@ def answers(standin: Standin) -> list[Message]:
     """Everything the bot has posted, anywhere."""
     posted = [message for chat in standin.chats.values() for message in chat.messages.values()]
     return [message for message in posted if message.sender is standin.bot]
+
+
+@contextlib.asynccontextmanager
+async def bot_process(
+    standin: Standin, **environ: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command line's own process, far from any `.env`."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "serve",
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        env={
+            **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "TELEGRAM_BOT_TOKEN": standin.token,
+            "TELEGRAM_API_URL": standin.url,
+            "OPERATOR_CONTACT": "ops@example.org",
+            **environ,
+        },
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def output_of(process: asyncio.subprocess.Process) -> str:
+    """All it printed, once it has ended."""
+    async with asyncio.timeout(10):
+        printed, _ = await process.communicate()
+    return printed.decode()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])

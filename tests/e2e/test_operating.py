@@ -23,9 +23,9 @@ from bot.tryout import Standin, running
 from tests.sample_base import copy_sample
 from tests.waiting import logged
 
-from .conftest import bot_at, bot_settings
-from .test_process import ask_first, bot_process, output_of
-from .test_webhook import SECRET, free_port
+from .conftest import bot_at, bot_process, bot_settings, free_port, output_of
+from .test_process import ask_first
+from .test_webhook import SECRET
 
 
 class Watcher:

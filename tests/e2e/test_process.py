@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
 import signal
-import sys
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -17,51 +12,15 @@ from bot.tryout import Standin, running
 from bot.tryout.errors import ApiError
 from bot.tryout.people import Person
 
-from .conftest import answers
+from .conftest import answers, bot_process, output_of
 
 SECRETS = ("Plantedname", "plantedhandle", "planted question", "planted query")
-
-
-@contextlib.asynccontextmanager
-async def bot_process(
-    standin: Standin, **environ: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The command line's own process, far from any `.env`."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "serve",
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        env={
-            **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "TELEGRAM_BOT_TOKEN": standin.token,
-            "TELEGRAM_API_URL": standin.url,
-            "OPERATOR_CONTACT": "ops@example.org",
-            **environ,
-        },
-    )
-    try:
-        yield process
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
 
 
 async def ask_first(standin: Standin, person: Person, text: str) -> None:
     """The first answer waits until the core is warm."""
     standin.send_text(person, text)
     await standin.wait_for_message(person, timeout=20)
-
-
-async def output_of(process: asyncio.subprocess.Process) -> str:
-    """All it printed, once it has ended."""
-    async with asyncio.timeout(10):
-        printed, _ = await process.communicate()
-    return printed.decode()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -114,10 +73,6 @@ async def test_what_it_took_is_not_answered_twice() -> None:
                 await output_of(process)
             assert len(answers(standin)) == expected
         assert standin.updates.pending == 0
-        # nothing was polled beside the poll under way: Telegram would see two pollers
-        assert all(
-            str(poll.parameters["timeout"]) != "0" for poll in standin.calls.of("getUpdates")
-        )
 
 
 async def test_nothing_private_is_ever_printed() -> None:
@@ -151,23 +106,6 @@ async def test_a_rejected_token_ends_it() -> None:
     (sentence,) = [line for line in printed.splitlines() if " INFO " not in line]
     assert "TELEGRAM_BOT_TOKEN" in sentence
     assert token not in printed
-
-
-async def test_a_second_poller_ends_it() -> None:
-    """One sentence and code 2."""
-    async with running() as standin, bot_process(standin) as first:
-        await standin.wait_for_call("getUpdates", timeout=20)
-        async with bot_process(standin) as second:
-            ended = [asyncio.create_task(process.wait()) for process in (first, second)]
-            async with asyncio.timeout(20):
-                await asyncio.wait(ended, return_when=asyncio.FIRST_COMPLETED)
-            loser = first if ended[0].done() else second
-            printed = await output_of(loser)
-            for task in ended:
-                task.cancel()
-    assert loser.returncode == 2
-    assert "already fetches" in printed
-    assert standin.token not in printed
 
 
 async def test_wrong_settings_are_told_at_once() -> None:

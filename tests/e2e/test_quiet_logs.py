@@ -7,9 +7,8 @@ import re
 from bot.tryout import Standin, running
 from bot.tryout.people import Person
 
-from .conftest import answers
+from .conftest import answers, bot_process, output_of
 from .junk import JUNK, refusal
-from .test_process import bot_process, output_of
 
 CRY = "planted words: he is blackmailing me with my photos"
 PLANTED = re.compile(r"planted|blackmail", re.IGNORECASE)

@@ -44,7 +44,7 @@ def test_an_update_is_read_once(intake: Intake) -> None:
         {},
         {"update_id": "x"},
         {"update_id": 900001, "message": "text"},
-        {"update_id": 900002, "message": {"message_id": "x", "date": [], "chat": 7}},
+        {"update_id": 900002, "message": {"text": "x", "date": [], "chat": 7}},
         {"update_id": 900003, "callback_query": {"id": 1}},
     ],
     ids=str,

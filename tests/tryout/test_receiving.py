@@ -15,9 +15,18 @@ async def test_updates_stay_until_confirmed(standin: Standin, call: Call, ann: P
     standin.send_text(ann, "two")
     first = await call("getUpdates")
     assert [update["message"]["text"] for update in first] == ["one", "two"]
-    assert await call("getUpdates") == first
+    assert await call("getUpdates", offset=1) == first
     assert await call("getUpdates", offset=first[1]["update_id"]) == first[1:]
     assert await call("getUpdates", offset=first[1]["update_id"] + 1) == []
+
+
+async def test_a_hurried_poll_gets_one_update(standin: Standin, call: Call, ann: Person) -> None:
+    """From the offset of the last one."""
+    for text in ("one", "two"):
+        standin.send_text(ann, text)
+    first = await call("getUpdates")
+    assert await call("getUpdates") == first[:1]
+    assert await call("getUpdates", offset=1) == first
 
 
 async def test_limit_and_negative_offset(standin: Standin, call: Call, ann: Person) -> None:

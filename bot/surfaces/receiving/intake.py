@@ -68,7 +68,11 @@ class Intake:
 
     def _whole(self, raw: JSONDict) -> Update | None:
         try:
-            return Update.de_json(raw, self._bot)
+            update = Update.de_json(raw, self._bot)
+            message = update.message or update.edited_message
+            if message and not message.chat:  # the library doesn't miss it
+                raise ValueError
+            return update
         except Exception as error:  # noqa: BLE001 - whatever junk does to the library's reader
             LOG.warning("An update, or a part of it, can't be read (%s).", type(error).__name__)
             return None

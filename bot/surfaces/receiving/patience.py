@@ -3,17 +3,20 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import TypeVar
 
 from telegram.error import InvalidToken, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.errors import StartError
-from bot.surfaces.outbox import LONGEST_PAUSE_SECONDS, pause_after, retry_seconds
+from bot.surfaces.outbox import pause_after, retry_seconds
 
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
 
+LONGEST_WAIT_SECONDS = 60.0
+"""A poll more or less in a flood wait of hours costs Telegram nothing."""
 CONFIRMATIONS = 3
 """A proxy on the way may answer 401 or 404, too."""
 REJECTED = "Telegram rejected the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_URL)."
@@ -42,8 +45,7 @@ class Patience:
                 "Telegram can't be reached or answers oddly (%s); tried again until it does.",
                 type(error).__name__,
             )
-        asked = retry_seconds(error) if isinstance(error, RetryAfter) else 0.0
-        await asyncio.sleep(min(asked, LONGEST_PAUSE_SECONDS) or pause_after(self._failures))
+        await asyncio.sleep(_asked(error) or pause_after(self._failures))
 
     async def _doubt(self) -> None:
         """Ask who the bot is. Only the answer that nobody is, several times, is believed."""
@@ -57,6 +59,13 @@ class Patience:
                 return
             return
         raise StartError(REJECTED) from None  # the error's own text holds the token
+
+
+def _asked(error: Exception) -> float:
+    """Seconds that Telegram wants us to wait, or 0; the library passes on odd ones, too."""
+    if not isinstance(error, RetryAfter) or not isinstance(error.retry_after, timedelta):
+        return 0.0
+    return min(retry_seconds(error), LONGEST_WAIT_SECONDS)
 
 
 async def persist(bot: ExtBot[None], call: Callable[[], Awaitable[Result]]) -> Result:

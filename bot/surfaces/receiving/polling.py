@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Update, User
@@ -12,7 +12,8 @@ from telegram.error import Conflict, TelegramError, TimedOut
 
 from bot.errors import StartError
 from bot.surfaces.bot_api.own_name import NamedBot
-from bot.surfaces.receiving.held import MOST_HELD, HeldUpdates
+from bot.surfaces.ordering import PersonalOrder
+from bot.surfaces.receiving.held import MOST_HELD
 from bot.surfaces.receiving.intake import ALLOWED, Intake, update_number
 from bot.surfaces.receiving.patience import Patience
 from bot.surfaces.receiving.rivals import Rival
@@ -72,16 +73,14 @@ class Poller:
     def __init__(
         self,
         bot: PollingBot,
-        held: HeldUpdates,
+        order: PersonalOrder,
         put: Callable[[Update], None],
-        is_urgent: Callable[[Update], Awaitable[bool]],
     ) -> None:
-        """`is_urgent` is asked of those who would wait: they are handed out at once."""
         self._bot = bot
-        self._held = held
+        self._order = order
+        self._held = order.held
         self._put = put
-        self._is_urgent = is_urgent
-        self._intake = Intake(bot, held)
+        self._intake = Intake(bot, order.held)
         self._waiting: dict[int, Update] = {}
         """Fetched and not handed out."""
         self._may_go = AT_A_TIME
@@ -155,12 +154,11 @@ class Poller:
         if len(raw) == MOST_HELD and not new:
             self._held.make_room()
         self._waiting |= {update.update_id: update for update in self._intake.read(raw)}
+        await self._order.ready()
         self._hand_out()
-        for number, update in tuple(self._waiting.items()):
+        for number, update in tuple(self._waiting.items()):  # help goes first, always
             await asyncio.sleep(0)
-            if number not in self._waiting:
-                continue
-            if await self._is_urgent(update) and number in self._waiting:
+            if number in self._waiting and self._order.is_urgent(update):
                 self._put(self._waiting.pop(number))
 
     def _hand_out(self) -> None:
