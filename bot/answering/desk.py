@@ -99,9 +99,9 @@ class Desk:
         if together in ("", event.text) or (finding and finding.sure):
             return finding
         pieced = answerer.knowledge.screen.look_whole(together)
-        if pieced is None or not pieced.sure:
+        if pieced is None or not (pieced.sure or pieced.framed):
             return finding
-        return replace(pieced, sure=finding is not None)
+        return replace(pieced, sure=pieced.sure and finding is not None)
 
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""
