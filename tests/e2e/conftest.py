@@ -23,7 +23,9 @@ from bot.tryout.people import Message
 @pytest.fixture(scope="session")
 def desk() -> Desk:
     """Read once for all: nothing in a test changes it but what it remembers of people."""
-    return read_desk(Settings(operator_contact="ops@example.org"))
+    desk = read_desk(Settings(operator_contact="ops@example.org"))
+    desk.warm()
+    return desk
 
 
 def bot_settings(standin: Standin, **more: Any) -> Settings:
