@@ -91,7 +91,6 @@ class Webhook:
         try:
             await self._bot.set_webhook(
                 self._settings.webhook_url,
-                max_connections=MOST_HELD,
                 allowed_updates=ALLOWED,
                 secret_token=self._settings.webhook_secret,
             )
