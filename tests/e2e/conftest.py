@@ -17,7 +17,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.serving import read_desk, serve
 from bot.tryout import Standin, running
-from bot.tryout.people import Message
+from bot.tryout.people import Message, Person
 
 
 @pytest.fixture(scope="session")
@@ -99,3 +99,9 @@ async def output_of(process: asyncio.subprocess.Process) -> str:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as door:
         return int(door.getsockname()[1])
+
+
+async def ask_first(standin: Standin, person: Person, text: str) -> None:
+    """The first answer waits until the core is warm."""
+    standin.send_text(person, text)
+    await standin.wait_for_message(person, timeout=20)

@@ -109,7 +109,7 @@ async def test_a_webhook_that_is_hard_to_remove(desk: Desk, kind: str) -> None:
         standin.send_text(ann, "/help")
         standin.fail(kind, "deleteWebhook")
         async with bot_at(standin, desk):
-            assert (await standin.wait_for_message(ann)).text
+            assert (await standin.wait_for_message(ann, timeout=10)).text
 
 
 @pytest.mark.parametrize("code", [401, 404])
@@ -145,6 +145,6 @@ async def test_no_hot_loop(standin: Standin, body: bytes, caplog: pytest.LogCapt
     began = time.monotonic()
     await standin.wait_for(lambda: fault.hits == 3)
     assert time.monotonic() - began > 1
-    assert len(caplog.records) <= 3
+    assert len([line for line in caplog.records if line.levelname == "WARNING"]) <= 1
     fault.release()
     await ask_somebody(standin)

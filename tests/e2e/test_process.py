@@ -8,19 +8,12 @@ import time
 
 import pytest
 
-from bot.tryout import Standin, running
+from bot.tryout import running
 from bot.tryout.errors import ApiError
-from bot.tryout.people import Person
 
-from .conftest import answers, bot_process, output_of
+from .conftest import answers, ask_first, bot_process, output_of
 
 SECRETS = ("Plantedname", "plantedhandle", "planted question", "planted query")
-
-
-async def ask_first(standin: Standin, person: Person, text: str) -> None:
-    """The first answer waits until the core is warm."""
-    standin.send_text(person, text)
-    await standin.wait_for_message(person, timeout=20)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -13,6 +13,8 @@ MOST_HELD = 100
 """Telegram hands over no more (https://core.telegram.org/bots/api#getupdates)."""
 SLOW_SECONDS = 2.0
 SLOW_CRY_SECONDS = 10.0
+STEP_SECONDS = 0.1
+"""They are counted in steps: where this process is too busy to send, they take longer."""
 """A lost cry is worse than others who wait a little."""
 
 
@@ -46,9 +48,14 @@ class HeldUpdate:
             return
         self.stop_counting()
         self._is_cry = cry
-        seconds = SLOW_CRY_SECONDS if cry else SLOW_SECONDS
-        loop = asyncio.get_running_loop()
-        self._countdown = loop.call_later(seconds, self._release, self.number)
+        self._count(SLOW_CRY_SECONDS if cry else SLOW_SECONDS)
+
+    def _count(self, left: float) -> None:
+        if left <= 0:
+            self._release(self.number)
+        else:
+            loop = asyncio.get_running_loop()
+            self._countdown = loop.call_later(STEP_SECONDS, self._count, left - STEP_SECONDS)
 
     def stop_counting(self) -> None:
         if self._countdown:

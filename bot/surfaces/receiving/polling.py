@@ -29,7 +29,7 @@ update (https://github.com/tdlib/telegram-bot-api, Client::process_get_updates_q
 AT_A_TIME = 25
 """Updates that are handed out from one poll to the next: a process that is killed has answered
 about as many that Telegram doesn't know of, and these are answered twice."""
-LATE_POLL_SECONDS = 0.5
+LATE_POLL_SECONDS = 2.0
 """So long after the last one, the next are handed out without a poll: it may hang."""
 CONFLICT_PAUSE_SECONDS = 1.0
 
@@ -129,7 +129,6 @@ class Poller:
 
     async def _poll(self) -> None:
         self._polled, self._began = self._offset, time.monotonic()
-        self._let_more_go()
         try:
             raw = await self._bot.fetch_updates(self._polled, 0 if self._held else POLL_SECONDS)
         except Conflict as error:
@@ -141,6 +140,7 @@ class Poller:
         else:
             self._patience.reset()
             self._told = self._polled
+            self._let_more_go()
             await self._take(raw[:MOST_HELD])
         self._ended = time.monotonic()
 
@@ -170,7 +170,7 @@ class Poller:
             self._late = loop.call_later(LATE_POLL_SECONDS, self._let_more_go)
 
     def _let_more_go(self) -> None:
-        """A poll goes out, or is late."""
+        """A poll told Telegram what is answered, or is late."""
         if self._late:
             self._late.cancel()
         self._late = None

@@ -28,7 +28,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 LONGEST_BODY_BYTES = 1_000_000
 REQUEST_SECONDS = 10.0
 """For the head of a request, and again for its body."""
-MOST_SILENT = 100
+MOST_SILENT = 150
 """Connections without a request; with those to Telegram they stay below the usual limit of 1,024
 open files."""
 
@@ -91,7 +91,6 @@ class Webhook:
         try:
             await self._bot.set_webhook(
                 self._settings.webhook_url,
-                max_connections=MOST_HELD,
                 allowed_updates=ALLOWED,
                 secret_token=self._settings.webhook_secret,
             )

@@ -127,14 +127,16 @@ async def deliver_updates(standin: Standin) -> None:
     An answer of 2xx confirms the update; anything else brings it back.
     """
     busy: set[int] = set()
-    async with asyncio.TaskGroup() as deliveries:
+    # verify=False: plain HTTP to this machine needs no certificates, and no time to load them
+    client = httpx.AsyncClient(verify=False, trust_env=False, timeout=ANSWER_SECONDS)  # noqa: S501
+    async with client, asyncio.TaskGroup() as deliveries:
         while True:
             most = int(standin.webhook.get("max_connections", 1))
             for waiting in standin.updates.ready(MOST_LOOKED_AT) if standin.webhook["url"] else []:
                 chat = _chat_of(waiting.body)
                 if chat not in busy and len(busy) < most:
                     busy.add(chat)
-                    deliveries.create_task(_deliver(standin, waiting, busy))
+                    deliveries.create_task(_deliver(standin, client, waiting, busy))
             await standin.changes.next()
 
 
@@ -147,11 +149,13 @@ def _chat_of(update: Json) -> int:
     return int(number if isinstance(number, int) else update["update_id"])
 
 
-async def _deliver(standin: Standin, waiting: Waiting, busy: set[int]) -> None:
+async def _deliver(
+    standin: Standin, client: httpx.AsyncClient, waiting: Waiting, busy: set[int]
+) -> None:
     """Until it is taken, or the webhook is gone."""
     pause = 0.0
     while standin.webhook["url"]:
-        refusal = await _post(standin.webhook, waiting.body)
+        refusal = await _post(client, standin.webhook, waiting.body)
         if not refusal:
             standin.updates.take(waiting)
             break
@@ -163,18 +167,13 @@ async def _deliver(standin: Standin, waiting: Waiting, busy: set[int]) -> None:
     standin.changes.announce()
 
 
-async def _post(webhook: Json, update: Json) -> str:
+async def _post(client: httpx.AsyncClient, webhook: Json, update: Json) -> str:
     """Telegram's words for a bad answer or none, empty if the update was taken."""
     headers = {"Content-Type": "application/json"}
     if webhook.get("secret_token"):
         headers["X-Telegram-Bot-Api-Secret-Token"] = webhook["secret_token"]
-    body = json.dumps(update).encode()
     try:
-        # verify=False: plain HTTP to this machine needs no certificates, and no time to load them
-        async with httpx.AsyncClient(verify=False, trust_env=False) as client:  # noqa: S501
-            answer = await client.post(
-                webhook["url"], content=body, headers=headers, timeout=ANSWER_SECONDS
-            )
+        answer = await client.post(webhook["url"], content=json.dumps(update), headers=headers)
     except (httpx.TimeoutException, httpx.RemoteProtocolError):
         return "Read timeout expired"
     except (httpx.HTTPError, httpx.InvalidURL):
