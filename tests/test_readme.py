@@ -39,6 +39,23 @@ def test_the_readme_lists_every_variable_of_the_example():
     assert read - {"CRITICAL"} == set(variables(example))
 
 
+@pytest.mark.parametrize("file", ["Dockerfile", "compose.yaml", "deploy/waymark.service"])
+def test_deployment_sets_variables_that_exist(file: str):
+    """A misspelt one would change nothing, and nobody would know."""
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    text = (ROOT / file).read_text(encoding="utf-8")
+    named = set(re.findall(r"\b((?:HEALTH|HEARTBEAT|KNOWLEDGE|WEBHOOK)_[A-Z]+)\b", text))
+    assert named
+    assert named <= set(variables(example))
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda page: page.name)
+def test_no_link_leads_nowhere(page: Path):
+    """From the pages beside the code to its files."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
 def test_the_readme_lists_every_command_of_the_command_line():
     """What `bot --help` shows stands in the README."""
     told = subprocess.run(

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.workbench.bench import benchmark, load, public_sets, timing
+from bot.workbench.bench import benchmark, public_sets, timing
 
 ENTRIES = [
     ["hours", ["when do you open", "opening hours", "are you open on sunday"]],
@@ -79,13 +79,18 @@ def test_a_percentile_is_one_of_the_values(share: float, value: float):
     assert timing.percentile([4, 1, 3, 2], share) == value
 
 
-def test_the_bench_reports_deciding_starting_load_and_replies(sample: Path, tmp_path: Path):
+def test_the_bench_reports_deciding_starting_load_memory_and_replies(sample: Path, tmp_path: Path):
     """Everything that was asked for, in one run of the real processes."""
     question = {"id": "q1", "q": "what is grooming", "expect": [["friends"]]}
     (tmp_path / "public.jsonl").write_text(json.dumps(question), encoding="utf-8")
-    report = benchmark.report(sample, None, tmp_path, ablation=False, load_seconds=1)
-    deciding, starting, loaded, replies = report.split("\n\n")
+    report = benchmark.report(
+        sample, None, tmp_path, ablation=False, load_seconds=1, rates=(30,), people=20
+    )
+    deciding, starting, loaded, memory, replies = report.split("\n\n")
     assert "question to outcome" in deciding
     assert starting.startswith("start to first getUpdates: ")
-    assert loaded.count(f"{load.RATE}/{load.RATE} answered") == 2
+    assert loaded.count("30/30 answered") == 2
+    told, _, megabytes = memory.partition("tenth: ")
+    assert told.startswith("30 messages of 20 people")
+    assert len(megabytes.split()) == 10
     assert "100.0%" in replies

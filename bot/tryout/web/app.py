@@ -9,7 +9,7 @@ from inspect import isawaitable
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -78,6 +78,8 @@ class _Exchange:
             parameters = read_parameters(kind, await self._request.body())
         except ApiError as refusal:
             return _response(refusal)
+        except ClientDisconnect:  # a bot that was ended while it wrote
+            return Response(status_code=400)
         calls, method = self._standin.calls, self._request.path_params["method"]
         call = calls.start(method, parameters.readable())
         self._standin.changes.announce()

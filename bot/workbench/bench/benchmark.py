@@ -1,6 +1,7 @@
 """`bot bench`: how fast the bot decides, how soon it listens, how much memory it takes."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,8 @@ from bot.answering.event import typed_event
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
 from bot.workbench.bench import load
+from bot.workbench.bench.bot_process import listen_once
+from bot.workbench.bench.memory import memory_report
 from bot.workbench.bench.public_sets import report as public_report
 from bot.workbench.bench.timing import milliseconds, percentile, token_set_times, with_typos
 from bot.workbench.measuring import measure, table
@@ -20,16 +23,25 @@ STARTS = 3  # the quickest counts
 
 
 def report(
-    root: Path, data: Path | None, questions: Path | None, *, ablation: bool, load_seconds: int
+    root: Path,
+    data: Path | None,
+    questions: Path | None,
+    *,
+    ablation: bool,
+    load_seconds: int,
+    rates: Sequence[int] = load.RATES,
+    people: int = 0,
 ) -> str:
-    """Everything that was asked for, as text. `load_seconds` of 0 leaves the load out."""
+    """Everything that was asked for, as text. `load_seconds` and `people` of 0 leave theirs out."""
     knowledge = read_knowledge(root)
-    seconds, megabytes = min(asyncio.run(load.listen_once(root)) for _ in range(STARTS))
+    seconds, megabytes = min(asyncio.run(listen_once(root)) for _ in range(STARTS))
     started = f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
     parts = [_answering(knowledge), started]
+    asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
     if load_seconds:
-        asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
-        parts.append(load.report(root, asked, load_seconds))
+        parts.append(load.report(root, asked, load_seconds, rates))
+    if people:
+        parts.append(memory_report(root, asked, people))
     if data is not None:
         parts.append(public_report(data, ablation=ablation))
     if questions is not None:
