@@ -197,7 +197,7 @@ class Answerer:
         catalog = self.knowledge.catalog
         if name not in catalog.for_own_thoughts:
             return False
-        return not said.issuperset(words(catalog.entries[name].title))
+        return not said.issuperset(words(catalog.parts[name].title))
 
     def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

@@ -125,7 +125,7 @@ class CountryQuestions:
         bare = self.bare(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
-        best = self._catalog.entries.get(matches[0].id) if matches else None
+        best = self._catalog.parts.get(matches[0].id) if matches else None
         place = found[0].place
         foreign = asks_line if best is None else best.is_national and place not in best.places
         return _helplines(place) if len(found) == 1 and foreign else None

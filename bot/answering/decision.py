@@ -91,7 +91,7 @@ class Decision:
     ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         places = frozenset(one.place for one in found)
-        best = self._catalog.entries.get(matches[0].id) if matches else None
+        best = self._catalog.parts.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches), known, places)
         elsewhere = bool(best.places) and not places <= set(best.places)
@@ -108,7 +108,7 @@ class Decision:
         offered = [
             (entry, match.confidence)
             for match in evidence.matches
-            if (entry := self._catalog.entries.get(match.id)) is not None
+            if (entry := self._catalog.parts.get(match.id)) is not None
             and (match is best or not self._is_elsewhere(entry, evidence.places))
         ][:MOST_CHOICES]
         near, confidences = zip(*offered, strict=True)

@@ -151,9 +151,12 @@ def _finder(
 def documents(
     catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
 ) -> list[Document]:
-    """What the matcher searches: a document an entry, and one an aside."""
-    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
-    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
+    """What the matcher searches: a document each part of an entry, and one an aside."""
+    entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
+    return [
+        *entries,
+        *(Document(ASIDE + name, phrases, group=ASIDE + name) for name, phrases in asides.items()),
+    ]
 
 
 def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
@@ -162,7 +165,14 @@ def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
     services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
     text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
     utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
-    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+    return Document(
+        entry.id,
+        utterances,
+        text,
+        kind=entry.kind.value,
+        places=entry.places,
+        group=entry.whole,
+    )
 
 
 def steering_words(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from bot.catalog.entries import Entry, Kind, Surface
+from bot.catalog.entries import Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
 
 
@@ -30,7 +30,7 @@ class Catalog:
 
     def may_show(self, entry_id: str, surface: Surface) -> bool:
         """May it appear there? What is no entry may."""
-        entry = self.entries.get(entry_id)
+        entry = self.entries.get(whole(entry_id))
         return entry is None or surface in entry.surfaces
 
     @cached_property
@@ -40,8 +40,13 @@ class Catalog:
         }
 
     @cached_property
+    def parts(self) -> Mapping[str, Entry]:
+        """By id, each entry and each of its parts read apart: what a question is answered with."""
+        return {part.id: part for entry in self.entries.values() for part in entry.read_apart()}
+
+    @cached_property
     def _aliases(self) -> Mapping[str, str]:
-        return {alias: entry.id for entry in self.entries.values() for alias in entry.aliases}
+        return {alias: part.id for part in self.parts.values() for alias in part.aliases}
 
     @cached_property
     def national(self) -> frozenset[str]:
@@ -51,11 +56,11 @@ class Catalog:
     @cached_property
     def for_own_thoughts(self) -> frozenset[str]:
         """Ids of what helps people with sexual thoughts about children."""
-        return frozenset(one.id for one in self.entries.values() if one.is_for_own_thoughts)
+        return frozenset(one.id for one in self.parts.values() if one.is_for_own_thoughts)
 
     def find(self, entry_id: str) -> Entry | None:
-        """An entry by its id or a former id."""
-        return self.entries.get(self._aliases.get(entry_id, entry_id))
+        """An entry or a part by its id or a former id."""
+        return self.parts.get(self._aliases.get(entry_id, entry_id))
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if entry.kind is kind)

@@ -1,6 +1,6 @@
 """Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -17,9 +17,17 @@ ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
 EntryId: TypeAlias = Annotated[
     str, shaped(ID_PATTERN, "an id of small letters, digits and hyphens, 2 to 40 characters")
 ]
+PartId: TypeAlias = Annotated[
+    str,
+    shaped(r"[a-z][a-z0-9-]{0,15}", "an id of small letters, digits and hyphens, 16 at most"),
+]
+"""Behind an entry's id and a `_`; with a prefix both fit Telegram's 64 bytes of button data."""
 PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
 Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.survey` finds out."""
+
+
+Title: TypeAlias = Annotated[Line, StringConstraints(max_length=80)]
 
 
 class Kind(StrEnum):
@@ -41,6 +49,14 @@ class Kind(StrEnum):
 _AS_OF = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with such thoughts
 _OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
+
+
+PART_FIELDS = ("title", "text", "phrases", "figures", "sources", "aliases")
+
+
+def whole(entry_id: str) -> str:
+    """Id of the entry that an id, maybe a part's, belongs to."""
+    return entry_id.partition("_")[0]
 
 
 class Surface(StrEnum):
@@ -118,13 +134,34 @@ class Link(FileModel):
     )
 
 
+class Part(FileModel):
+    """A facet of an entry that can be asked for on its own."""
+
+    id: PartId
+    title: Title = Field(
+        description="Says whose facet it is: it stands alone in a reply and on a button.",
+        examples=["Disrupting Harm: second phase"],
+    )
+    text: Line = Field(description="As an entry's text.")
+    phrases: Annotated[Lines, Field(min_length=3)] = Field(description="Ways people ask for it.")
+    figures: tuple[Figure, ...] = Field((), description="Every number of the text.")
+    sources: tuple[PassageId, ...] = Field((), description="Ids of passages in seeds/.")
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids of entries that it was.")
+
+
 class Entry(FileModel):
-    """One thing that Waymark knows. Its id is the file's name, its kind the folder."""
+    """One thing that Waymark knows. Its id is the file's name, its kind the folder.
+
+    Its own text, phrases, figures and sources are its first part.
+    """
 
     id: SkipJsonSchema[EntryId]
     kind: SkipJsonSchema[Kind]
-    title: Annotated[Line, StringConstraints(max_length=80)] = Field(
+    title: Title = Field(
         description="The name a reader sees, on a button too.", examples=["Disrupting Harm"]
+    )
+    label: Annotated[str, StringConstraints(max_length=28)] = Field(
+        "", description="On buttons, where the title is too long for a phone."
     )
     summary: Annotated[Line, StringConstraints(max_length=120)] = Field(
         description="One line that says what it is.",
@@ -165,10 +202,37 @@ class Entry(FileModel):
         (), description="Ids of entries that a reader would want next."
     )
     aliases: tuple[EntryId, ...] = Field((), description="Former ids: old deep links still work.")
+    parts: tuple[Part, ...] = Field(
+        (), description="Facets that can be asked for on their own: a phase, a finding, the money."
+    )
     surfaces: frozenset[Surface] = Field(
         frozenset(Surface),
         description="Where it may appear, the private chat always; left out means everywhere.",
     )
+
+    @property
+    def whole(self) -> str:
+        """Id of the entry, also where this is a part of it, read apart."""
+        return whole(self.id)
+
+    def read_apart(self) -> Iterator["Entry"]:
+        """The entry, and each further part as an entry of its own, which has no summary."""
+        yield self
+        for part in self.parts:
+            own = {field: getattr(part, field) for field in PART_FIELDS}
+            own |= {"id": f"{self.id}_{part.id}", "label": "", "summary": "", "parts": ()}
+            yield self.model_copy(update=own)
+
+    @property
+    def all_sources(self) -> tuple[PassageId, ...]:
+        """Of the entry and its further parts, each once."""
+        cited = (source for one in (self, *self.parts) for source in one.sources)
+        return tuple(dict.fromkeys(cited))
+
+    @property
+    def line(self) -> str:
+        """What it is, in a line: the summary, or the first sentence of a part."""
+        return self.summary or self.text.split("\n", 1)[0].partition(". ")[0].rstrip(".")
 
     @property
     def is_national(self) -> bool:
@@ -192,14 +256,21 @@ class Entry(FileModel):
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
         for at, figure in enumerate(self.figures):
-            if wrong := self._misplaced(figure):
+            if wrong := self._misplaced(figure, self.sources):
                 yield ("figures", at), f"{figure.value!r}: {wrong}"
+        ids = [part.id for part in self.parts]
+        for at, part in enumerate(self.parts):
+            if ids.index(part.id) != at:
+                yield ("parts", at, "id"), f"found {part.id!r} again, expected a free id"
+            for number, figure in enumerate(part.figures):
+                if wrong := self._misplaced(figure, part.sources):
+                    yield ("parts", at, "figures", number), f"{figure.value!r}: {wrong}"
 
-    def _misplaced(self, figure: Figure) -> str:
+    def _misplaced(self, figure: Figure, sources: Collection[str]) -> str:
         """What is wrong with where a figure is said to stand; nothing where that is right."""
         if bool(figure.passage) == bool(figure.link):
             return "expected either a passage or a link"
-        if figure.passage and figure.passage not in self.sources:
+        if figure.passage and figure.passage not in sources:
             return f"found {figure.passage}, expected one of the sources"
         if figure.link and all(figure.link != link.url for link in self.links):
             return f"found {figure.link}, expected one of the links"

@@ -58,9 +58,7 @@ class References:
         unread: Collection[str],
     ) -> None:
         """A file is None where it can't be read; `unread` are ids of such sources."""
-        former = [
-            (alias, entry.id) for entry in catalog.entries.values() for alias in entry.aliases
-        ]
+        former = [(alias, part.id) for part in catalog.parts.values() for alias in part.aliases]
         self._taken = Counter([*catalog.entries, *(alias for alias, _ in former)])
         self._unread = tuple(f"{source}/" for source in unread)
         self._nameable = {
@@ -76,12 +74,26 @@ class References:
     def broken(self, entry: Entry) -> Iterator[tuple[Place, str]]:
         """What an entry names and nothing has: where, and a sentence."""
         for name, nameable in self._nameable.items():
-            for at, named in enumerate(getattr(entry, name)):
-                if named not in nameable.ids and not named.startswith(self._unread):
-                    yield (name, at), f"found {named!r}, {nameable.expected(named)}"
-        for at, alias in enumerate(entry.aliases):
+            yield from _unknown(getattr(entry, name), nameable, self._unread, (name,))
+        yield from self._taken_by_others(entry.aliases, ("aliases",))
+        for at, part in enumerate(entry.parts):
+            inside = ("parts", at)
+            cited = self._nameable["sources"]
+            yield from _unknown(part.sources, cited, self._unread, (*inside, "sources"))
+            yield from self._taken_by_others(part.aliases, (*inside, "aliases"))
+
+    def _taken_by_others(self, aliases: Iterable[str], place: Place) -> Iterator[tuple[Place, str]]:
+        for at, alias in enumerate(aliases):
             if self._taken[alias] > 1:
-                yield ("aliases", at), f"found {alias!r}, which is taken, expected a free id"
+                yield (*place, at), f"found {alias!r}, which is taken, expected a free id"
+
+
+def _unknown(
+    names: Iterable[str], nameable: Nameable, unread: tuple[str, ...], place: Place
+) -> Iterator[tuple[Place, str]]:
+    for at, named in enumerate(names):
+        if named not in nameable.ids and not named.startswith(unread):
+            yield (*place, at), f"found {named!r}, {nameable.expected(named)}"
 
 
 def _codes(places: PlacesFile, other_names: OtherNamesFile | None) -> dict[str, str]:
@@ -134,7 +146,7 @@ class Survey:
 
     def file_of(self, entry: Entry) -> YamlFile:
         """The file that an entry stands in: tells the line of each of its fields."""
-        return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.id}.yaml"]
+        return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.whole}.yaml"]
 
     def _read_all(self, kind: FileKind) -> None:
         """Every file of a kind that was not read as one of another kind."""
@@ -215,7 +227,7 @@ class Survey:
         for path, entry in self._entries.items():
             for place, message in references.broken(entry):
                 self.problems.append(self.files[path].problem(place, message))
-                cites = place[0] == "sources"
+                cites = "sources" in place
                 (self.unsound if cites else self.dangling).add(entry.id)
 
 

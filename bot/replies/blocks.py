@@ -75,12 +75,12 @@ WITH_VALUE = frozenset(
     {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
     | {PageKind.HELPLINES}
 )
-_ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+))?(?:_([0-9]{1,3}))?")
+_ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?))?(?:_([0-9]{1,3}))?")
 
 
 @dataclass(frozen=True)
 class Address:
-    """A page of ours: `e-disrupting-harm`, `k-law_2`, `c-KE`, `help`."""
+    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_funding`, `k-law_2`, `c-KE`, `help`."""
 
     page: PageKind
     value: str = ""

@@ -87,18 +87,19 @@ class EntryPages:
         first.append(Button(say("button_share"), Press.SHARE, entry.title))
         if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
+        facets = [*self._catalog.entries[entry.whole].read_apart()]
         related = [self._catalog.entries[name] for name in entry.related]
         hidden = self._catalog.for_own_thoughts
         others = [
             other
-            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *related)}.values()
-            if entry.id in hidden or other.id not in hidden
-        ][:OTHER_BUTTONS]
+            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *facets, *related)}.values()
+            if other.id != entry.id and (entry.id in hidden or other.id not in hidden)
+        ][: max(OTHER_BUTTONS, 0 if more else len(facets))]
         return (tuple(first), *((entry_button(other),) for other in others))
 
 
 def entry_button(entry: Entry) -> Button:
-    return Button(entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
+    return Button(entry.label or entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
 
 
 def _has_more(entry: Entry) -> bool:

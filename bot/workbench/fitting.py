@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
 from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import whole
 from bot.language.words import Typed
 from bot.matching import Calibration
 from bot.matching.regression import fit
@@ -74,7 +75,7 @@ class Example:
     @cached_property
     def place(self) -> int | None:
         """Where the right entry stands among the matches that a reply offers, from 0."""
-        offered = [match.id for match in self.evidence.matches[:MOST_CHOICES]]
+        offered = [whole(match.id) for match in self.evidence.matches[:MOST_CHOICES]]
         return offered.index(self.held.entry) if self.held.entry in offered else None
 
 
@@ -120,7 +121,7 @@ def fit_calibration(knowledge: Knowledge, questions: Path) -> Calibration:
     """How often the best match is right, by its features, over the held-out questions."""
     return fit(
         [
-            (found.features, found.match.id == held.entry)
+            (found.features, whole(found.match.id) == held.entry)
             for held in read_questions(questions)
             for found in knowledge.finder.explain(Typed(held.text)).matches[:1]
         ]
@@ -169,7 +170,8 @@ def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
         out = document.utterances[1:][fold::FOLDS]
         left = [said for said in document.utterances if said not in out]
         kept.append(replace(document, utterances=left))
-        asked += [Held(said, document.id, "phrase left out") for said in out[:1]]
+        entry = document.group or document.id
+        asked += [Held(said, entry, "phrase left out") for said in out[:1]]
     without = replace(knowledge, finder=knowledge.finder.over(kept))
     yield from (_example(without, held, PHRASE_WEIGHT) for held in asked)
 
@@ -177,8 +179,9 @@ def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
 def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """A phrase of every fifth entry asked of a base without these entries: out of scope."""
     documents = knowledge.finder.documents
-    out = documents[fold::FOLDS]
-    kept = [document for document in documents if document not in out]
+    groups = list(dict.fromkeys(document.group for document in documents))[fold::FOLDS]
+    out = [document for document in documents if document.group in groups]
+    kept = [document for document in documents if document.group not in groups]
     without = replace(knowledge, finder=knowledge.finder.over(kept))
     for document in out:
         held = Held(document.utterances[-1], None, "entry left out")

@@ -87,7 +87,7 @@ def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
     entries = base.catalog.entries.values()
     reached = {related for entry in entries for related in entry.related}
     for entry in base.entries:
-        if not entry.related and entry.id not in reached:
+        if not entry.related and entry.whole not in reached:
             told = "found no relation to or from it, expected at least one"
             yield base.problem(entry, ("related",), told, warning=True)
     used = {subject for entry in entries for subject in entry.subjects}
@@ -106,7 +106,7 @@ class Coverage(NamedTuple):
 
 def measure_coverage(base: SurveyedBase) -> Coverage:
     """Passages with an `uncited` reason are left out, with all they hold."""
-    entries = list(base.catalog.entries.values())
+    entries = list(base.catalog.parts.values())
     passages = [passage for passage in base.catalog.passages.values() if not passage.uncited]
     names = [(passage, name) for passage in passages for name in passage.names]
     figures = [(passage, figure) for passage in passages for figure in passage.figures]

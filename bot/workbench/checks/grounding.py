@@ -63,7 +63,7 @@ def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
 
 def _ordinary(base: SurveyedBase) -> frozenset[str]:
     catalog = base.catalog
-    texts = [text for entry in catalog.entries.values() for _, text in stated(entry)]
+    texts = [text for entry in catalog.parts.values() for _, text in stated(entry)]
     texts += [passage.digest for passage in catalog.passages.values()]
     return ordinary_words([*texts, *chain(*base.terminology.plain)])
 
@@ -102,7 +102,9 @@ def _is_known(run: str, grounds: Grounds) -> bool:
 
 
 def _unprinted_links(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
-    passages = [base.catalog.passages[cited] for cited in entry.sources]
+    if entry.id != entry.whole:
+        return
+    passages = [base.catalog.passages[cited] for cited in entry.all_sources]
     printed = {bare_address(address) for passage in passages for address in passage.addresses}
     for at, link in enumerate(entry.links):
         if link.basis is Basis.SUBMISSION and bare_address(link.url) not in printed:
@@ -112,8 +114,8 @@ def _unprinted_links(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
 
 def _unnamed_places(entry: Entry, grounds: Grounds, base: SurveyedBase) -> Iterator[Problem]:
     """Countries that the grounds don't name; a helpline's lister may name it by its address."""
-    if entry.kind is Kind.HELPLINE:
-        return
+    if entry.kind is Kind.HELPLINE or entry.parts or entry.id != entry.whole:
+        return  # which part is about which country is for a reader to judge
     for at, place in enumerate(entry.places):
         if place in base.place_names and place not in grounds.places:
             message = f"found {place}, expected a country that a cited passage or link names"
