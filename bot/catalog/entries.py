@@ -1,14 +1,16 @@
 """Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from bot.catalog.callers import Contact as Contact
-from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
+from bot.catalog.facts import Figure, Link, PassageId
+from bot.catalog.validation import FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
 ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
@@ -22,7 +24,6 @@ PartId: TypeAlias = Annotated[
     shaped(r"[a-z][a-z0-9-]{0,15}", "an id of small letters, digits and hyphens, 16 at most"),
 ]
 """Behind an entry's id and a `_`; with a prefix both fit Telegram's 64 bytes of button data."""
-PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
 Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.survey` finds out."""
 
@@ -46,7 +47,6 @@ class Kind(StrEnum):
         return f"{self.value}s"
 
 
-_AS_OF = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with such thoughts
 _OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
 
@@ -79,59 +79,6 @@ class Audience(StrEnum):
     MEDIA = "media"
     CIVIL_SOCIETY = "civil-society"
     ITU = "itu"
-
-
-class Basis(StrEnum):
-    """Who brought a link: the submission prints it, or a curator added it."""
-
-    SUBMISSION = "submission"
-    ADDED = "added"
-
-
-class Figure(FileModel):
-    """A typed number. Figures of one entry with the same `of` and `unit` are a series."""
-
-    value: Line = Field(description="As a reader should see it.", examples=["40,000", "1–20"])
-    unit: Line = Field(
-        description="What is counted, as the passage's record has it.", examples=["countries", "%"]
-    )
-    of: Line = Field(
-        description="What the number says, in a few words.",
-        examples=["countries in the first phase of Disrupting Harm"],
-    )
-    where: str = Field("", description="The country or area it is about.", examples=["Norway"])
-    as_of: Annotated[str, shaped(_AS_OF, "a year, or year and month")] = Field(
-        "",
-        description="Its year, or year and month; left out where no source gives one.",
-        examples=["2022", "2022-10"],
-    )
-    qualifier: str = Field(
-        "",
-        description="As the record has it; left out for a plain count.",
-        examples=["at least", "projection", "range between countries"],
-    )
-    passage: str = Field("", description="The passage that holds it; left out where `link` does.")
-    link: str = Field(
-        "", description="Address of the link that holds it; left out where `passage` does."
-    )
-
-
-class Link(FileModel):
-    """An address for the reader."""
-
-    title: Line = Field(
-        description="Whose page it is and what it is.", examples=["INTERPOL: Disrupting Harm"]
-    )
-    url: Address
-    basis: Basis = Field(
-        Basis.ADDED, description="`submission` where a cited passage prints the address."
-    )
-    checked: Day = Field(description="When somebody last read the page or a copy of it.")
-    facts: Lines = Field(
-        (),
-        description="Names and numbers that were read there and that the entry uses.",
-        examples=[["68 countries in October 2022"]],
-    )
 
 
 class Part(FileModel):
@@ -226,8 +173,8 @@ class Entry(FileModel):
     @property
     def all_sources(self) -> tuple[PassageId, ...]:
         """Of the entry and its further parts, each once."""
-        cited = (source for one in (self, *self.parts) for source in one.sources)
-        return tuple(dict.fromkeys(cited))
+        inside = chain.from_iterable(part.sources for part in self.parts)
+        return tuple(dict.fromkeys([*self.sources, *inside]))
 
     @property
     def line(self) -> str:
@@ -255,16 +202,19 @@ class Entry(FileModel):
             yield ("surfaces",), "found no `private`, expected it: links from elsewhere lead there"
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
-        for at, figure in enumerate(self.figures):
-            if wrong := self._misplaced(figure, self.sources):
-                yield ("figures", at), f"{figure.value!r}: {wrong}"
+        yield from self._misread(self.figures, self.sources, ())
         ids = [part.id for part in self.parts]
         for at, part in enumerate(self.parts):
             if ids.index(part.id) != at:
                 yield ("parts", at, "id"), f"found {part.id!r} again, expected a free id"
-            for number, figure in enumerate(part.figures):
-                if wrong := self._misplaced(figure, part.sources):
-                    yield ("parts", at, "figures", number), f"{figure.value!r}: {wrong}"
+            yield from self._misread(part.figures, part.sources, ("parts", at))
+
+    def _misread(
+        self, figures: Iterable[Figure], sources: Collection[str], inside: Place
+    ) -> Iterator[tuple[Place, str]]:
+        for at, figure in enumerate(figures):
+            if wrong := self._misplaced(figure, sources):
+                yield (*inside, "figures", at), f"{figure.value!r}: {wrong}"
 
     def _misplaced(self, figure: Figure, sources: Collection[str]) -> str:
         """What is wrong with where a figure is said to stand; nothing where that is right."""

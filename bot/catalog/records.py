@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import PassageId
+from bot.catalog.facts import PassageId
 from bot.catalog.validation import FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 

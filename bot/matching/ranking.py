@@ -1,6 +1,6 @@
 """Rank the documents for a question, and say how sure each one is and what that rests on."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -105,7 +105,7 @@ class Ranking:
     ) -> Callable[[Ranked], MatchFeatures]:
         """Return what works out the features of one of the ranked documents."""
         total = 0.0
-        of_group: Counter[str] = Counter()
+        of_group: dict[str, float] = defaultdict(float)
         for one in ranked:
             odds = exp(_SHARPNESS * one.score)
             total += odds

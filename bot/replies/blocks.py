@@ -80,7 +80,7 @@ _ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?))?(?:_([
 
 @dataclass(frozen=True)
 class Address:
-    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_funding`, `k-law_2`, `c-KE`, `help`."""
+    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_money`, `k-law_2`."""
 
     page: PageKind
     value: str = ""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Entry, Figure
+from bot.catalog.entries import Contact, Entry
+from bot.catalog.facts import Figure
 from bot.replies.blocks import Block, BlockKind, Line, Run
 from bot.replies.wording import Sentences
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Figure
+from bot.catalog.entries import Contact
+from bot.catalog.facts import Figure
 from bot.replies.blocks import Block, BlockKind, Run
 from bot.replies.evidence import EvidenceBlocks, changing, series
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.catalog.entries import Entry, Figure
+from bot.catalog.entries import Entry
+from bot.catalog.facts import Figure
 from bot.catalog.records import RecordedFigure
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from bot.catalog.entries import Basis, Entry, Kind
+from bot.catalog.entries import Entry, Kind
+from bot.catalog.facts import Basis
 from bot.catalog.records import Passage, Source
 from bot.errors import Problem
 from bot.workbench.checks.helplines import numbers_to_call
