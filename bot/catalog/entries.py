@@ -41,6 +41,7 @@ class Kind(StrEnum):
     TERM = "term"
     ORGANISATION = "organisation"
     THEME = "theme"
+    SUBMISSION = "submission"
 
     @property
     def folder(self) -> str:
@@ -93,6 +94,7 @@ class Part(FileModel):
     phrases: Annotated[Lines, Field(min_length=3)] = Field(description="Ways people ask for it.")
     figures: tuple[Figure, ...] = Field((), description="Every number of the text.")
     sources: tuple[PassageId, ...] = Field((), description="Ids of passages in seeds/.")
+    links: tuple[Link, ...] = Field((), description="Pages about this facet.")
     aliases: tuple[EntryId, ...] = Field((), description="Former ids of entries that it was.")
 
 
@@ -168,6 +170,7 @@ class Entry(FileModel):
         for part in self.parts:
             own = {field: getattr(part, field) for field in PART_FIELDS}
             own |= {"id": f"{self.id}_{part.id}", "label": "", "summary": "", "parts": ()}
+            own["links"] = (*part.links, *self.links)
             yield self.model_copy(update=own)
 
     @property
@@ -202,26 +205,32 @@ class Entry(FileModel):
             yield ("surfaces",), "found no `private`, expected it: links from elsewhere lead there"
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
-        yield from self._misread(self.figures, self.sources, ())
+        yield from self._misread(self.figures, self.sources, self.links, ())
         ids = [part.id for part in self.parts]
         for at, part in enumerate(self.parts):
             if ids.index(part.id) != at:
                 yield ("parts", at, "id"), f"found {part.id!r} again, expected a free id"
-            yield from self._misread(part.figures, part.sources, ("parts", at))
+            links = (*part.links, *self.links)
+            yield from self._misread(part.figures, part.sources, links, ("parts", at))
 
+    @staticmethod
     def _misread(
-        self, figures: Iterable[Figure], sources: Collection[str], inside: Place
+        figures: Iterable[Figure],
+        sources: Collection[str],
+        links: Collection[Link],
+        inside: Place,
     ) -> Iterator[tuple[Place, str]]:
         for at, figure in enumerate(figures):
-            if wrong := self._misplaced(figure, sources):
+            if wrong := _misplaced(figure, sources, links):
                 yield (*inside, "figures", at), f"{figure.value!r}: {wrong}"
 
-    def _misplaced(self, figure: Figure, sources: Collection[str]) -> str:
-        """What is wrong with where a figure is said to stand; nothing where that is right."""
-        if bool(figure.passage) == bool(figure.link):
-            return "expected either a passage or a link"
-        if figure.passage and figure.passage not in sources:
-            return f"found {figure.passage}, expected one of the sources"
-        if figure.link and all(figure.link != link.url for link in self.links):
-            return f"found {figure.link}, expected one of the links"
-        return ""
+
+def _misplaced(figure: Figure, sources: Collection[str], links: Collection[Link]) -> str:
+    """What is wrong with where a figure is said to stand; nothing where that is right."""
+    if bool(figure.passage) == bool(figure.link):
+        return "expected either a passage or a link"
+    if figure.passage and figure.passage not in sources:
+        return f"found {figure.passage}, expected one of the sources"
+    if figure.link and all(figure.link != link.url for link in links):
+        return f"found {figure.link}, expected one of the links"
+    return ""
