@@ -190,7 +190,7 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/laws/general-comment.yaml", GENERAL_COMMENT)
     _write(base.helpline, HELPLINE)
     _write(base.root / "knowledge/about.yaml", "date: 2026-11-21\n")
-    _write(base.root / "knowledge/subjects.yaml", "safety: Safety\n")
+    _write(base.root / "knowledge/subjects.yaml", "safety: {title: Safety, words: [safety]}\n")
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya, es: Kenia}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")

@@ -17,6 +17,7 @@ from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import (
     Answer,
     Aside,
+    Choices,
     HelpCard,
     Near,
     Outcome,
@@ -158,7 +159,18 @@ class Answerer:
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
-        return routed or self._matched(question)
+        return routed or self._listed(question, self._matched(question))
+
+    def _listed(self, question: Question, outcome: Outcome) -> Outcome:
+        """The list of a subject or a region that is all a question names; else the outcome."""
+        if not isinstance(outcome, Answer | Near | Choices | Unknown):
+            return outcome
+        asked = question.kind is None or (
+            isinstance(outcome, Answer) and outcome.entry.kind is question.kind
+        )
+        if isinstance(outcome, Answer) and outcome.exact and asked:
+            return outcome
+        return self.knowledge.topics.listed(question.typed, question.kind) or outcome
 
     def _matched(self, question: Question) -> Outcome:
         typed = question.typed

@@ -13,7 +13,8 @@ from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Match
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Unknown
+from bot.replies.blocks import parse
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
@@ -105,6 +106,8 @@ class Decision:
         if best.id.startswith(ASIDE):
             key = f"aside_{best.id.removeprefix(ASIDE)}"
             return Aside(key) if reached is Verdict.ANSWER else Unknown()
+        if best.id in self._catalog.pages and (address := parse(best.id)):
+            return Page(address)
         offered = [
             (entry, match.confidence)
             for match in evidence.matches

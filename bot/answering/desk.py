@@ -50,6 +50,7 @@ class Desk:
         """Build what the first question needs; may run in a thread."""
         event = Event(EventKind.TEXT, "Waymark")
         self._answer(event, self._answerer, self._answerer.screened(event))
+        self.knowledge.after_card.warm()
 
     async def ask(self, event: Event) -> Reply:
         """The reply to an event; an empty one keeps silent. Never raises."""

@@ -12,6 +12,7 @@ from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.finding import Finder, HelplineNames, SteeringWords
 from bot.answering.inline_cards import InlineCards
 from bot.answering.routes import Routes
+from bot.answering.topics import Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, Surface
 from bot.catalog.sentences import ProfileFile, ProfileTexts
@@ -55,6 +56,7 @@ class Knowledge:
     decision: Decision
     countries: CountryQuestions
     routes: Routes
+    topics: Topics
     inline: InlineCards
     english: WordLists
     after_card: AfterCard
@@ -114,6 +116,7 @@ def read_knowledge(
         decision=Decision(catalog, _cuts(kept), english),
         countries=countries,
         routes=Routes(gazetteer, countries, english),
+        topics=Topics(catalog, countries, english),
         inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
         english=english,
         after_card=read_after_card(folder, english),
@@ -151,10 +154,12 @@ def _finder(
 def documents(
     catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
 ) -> list[Document]:
-    """What the matcher searches: a document each part of an entry, and one an aside."""
+    """What the matcher searches: a document each part of an entry, page and aside."""
     entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
+    pages = [Document(page, one.phrases, group=page) for page, one in catalog.pages.items()]
     return [
         *entries,
+        *pages,
         *(Document(ASIDE + name, phrases, group=ASIDE + name) for name, phrases in asides.items()),
     ]
 

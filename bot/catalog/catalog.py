@@ -7,6 +7,7 @@ from typing import Self
 
 from bot.catalog.entries import Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
+from bot.catalog.vocabularies import PageFields, RegionFields, SubjectFields
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,12 @@ class Catalog:
     entries: Mapping[str, Entry]
     """By id, in the order of their titles."""
     sources: Mapping[str, Source]
-    subjects: Mapping[str, str]
-    """Title of each subject, by its id."""
+    subjects: Mapping[str, SubjectFields]
+    """By id."""
+    regions: Mapping[str, RegionFields]
+    """Parts of the world, by id."""
+    pages: Mapping[str, PageFields]
+    """Pages built from entries that people ask for in a sentence, by address."""
     version: str
     """First seven hexadecimal digits of a hash over all entries."""
     date: str
@@ -47,6 +52,29 @@ class Catalog:
     @cached_property
     def _aliases(self) -> Mapping[str, str]:
         return {alias: part.id for part in self.parts.values() for alias in part.aliases}
+
+    def page_of(self, former: str) -> str | None:
+        """Address of the page that replaced an entry."""
+        return next((page for page, one in self.pages.items() if former in one.aliases), None)
+
+    def about(self, what: str, kind: Kind | None = None) -> tuple[Entry, ...]:
+        """Entries about a subject, a region or a country, of one kind or all; none unless known.
+
+        Those about the least besides come first.
+        """
+        region = self.regions.get(what)
+        places = region.places if region else (what,)
+        subjects = region.subjects if region else (what,)
+        found = [
+            entry
+            for entry in self.entries.values()
+            if (kind is None or entry.kind is kind)
+            and not entry.is_national
+            and not (
+                set(places).isdisjoint(entry.places) and set(subjects).isdisjoint(entry.subjects)
+            )
+        ]
+        return tuple(sorted(found, key=lambda entry: len(set(entry.places) - set(places))))
 
     @cached_property
     def national(self) -> frozenset[str]:

@@ -17,15 +17,21 @@ from bot.catalog.entries import Entry, Kind
 from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
 from bot.catalog.validation import near, validated
-from bot.catalog.vocabularies import AboutFile, OtherNamesFile, PlacesFile, SubjectsFile
+from bot.catalog.vocabularies import (
+    AboutFile,
+    OtherNamesFile,
+    PagesFile,
+    PlacesFile,
+    RegionsFile,
+    SubjectsFile,
+)
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
 
 Model = TypeVar("Model", bound=AnyFile)
 
-CATALOG_FILES = tuple(
-    kind for kind in FILES if kind.model in (Entry, Source, AboutFile, SubjectsFile, PlacesFile)
-)
+_READ = (Entry, Source, AboutFile, SubjectsFile, PlacesFile, RegionsFile, PagesFile)
+CATALOG_FILES = tuple(kind for kind in FILES if kind.model in _READ)
 """What a catalog is made of; other rooms read the other files."""
 _SALVAGED = ("title", "summary", "text")
 
@@ -206,10 +212,13 @@ class Survey:
             if path in self.files:
                 digest.update(self.files[path].source.encode())
         about, subjects = self.one_of(AboutFile), self.one_of(SubjectsFile)
+        regions, pages = self.one_of(RegionsFile), self.one_of(PagesFile)
         return Catalog(
             entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
             sources={source.id: source for source in self.all_of(Source).values()},
             subjects=subjects.root if subjects else {},
+            regions=regions.root if regions else {},
+            pages=pages.root if pages else {},
             version=digest.hexdigest()[:7],
             date=about.date if about else "",
         )

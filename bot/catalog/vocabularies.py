@@ -20,8 +20,39 @@ class AboutFile(FileModel):
     )
 
 
-class SubjectsFile(FileTable[Line, Line]):
-    """subjects.yaml: the title of each subject, by its id."""
+class SubjectFields(FileModel):
+    """What entries are about, in a word."""
+
+    title: Line = Field(description="As a reader sees it, on a button.")
+    words: Some = Field(description="How people name it; words of the title count anyway.")
+
+
+class SubjectsFile(FileTable[Line, SubjectFields]):
+    """subjects.yaml: each subject, by its id."""
+
+
+class RegionFields(FileModel):
+    """A part of the world."""
+
+    title: Line = Field(description="As a reader sees it.")
+    words: Some = Field(description="How people name it.")
+    places: tuple[CountryCode, ...] = Field(description="Its countries, by ISO code.")
+    subjects: Lines = Field((), description="Subjects that belong to it as well.")
+
+
+class RegionsFile(FileTable[Line, RegionFields]):
+    """regions.yaml: parts of the world, by id."""
+
+
+class PageFields(FileModel):
+    """How people ask for a page that is built from entries."""
+
+    phrases: Some
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids of entries that it replaces.")
+
+
+class PagesFile(FileTable[Line, PageFields]):
+    """pages.yaml: pages of countries and regions that people ask for in a sentence, by address."""
 
 
 class PlacesFile(FileTable[CountryCode, dict[Line, Line]]):

@@ -21,6 +21,7 @@ MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of nam
 NO_COUNTRY = (
     "ZZ"  # ISO's code for none, by which names stand that hold a country's: "Latin America"
 )
+_ARABIC_IN = "ب"
 _SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
 _SMALL_COUNTRY = re.compile(r"\bthe us\b")
 
@@ -118,20 +119,26 @@ class Gazetteer:
         at = 0
         while at < len(typed.words):
             name = self._name_at(typed.words, at)
-            place = self._by_name.get(name) or self._by_name.get(_singular(name), NO_COUNTRY)
+            place = self._place(name) or NO_COUNTRY
             if place != NO_COUNTRY and name != no_name:
                 yield FoundPlace(place, exact=True, words=name)
             at += len(name) or 1
 
     def _name_at(self, said: tuple[str, ...], at: int) -> tuple[str, ...]:
         """The longest name of a country that begins at a word; empty where none does."""
-        first = said[at]
-        longest = max(self._longest.get(first, 0), self._longest.get(first.removesuffix("s"), 0))
+        longest = max(self._longest.get(word, 0) for word in _forms(said[at]))
         for length in range(min(longest, len(said) - at), 0, -1):
             name = said[at : at + length]
-            if name in self._by_name or _singular(name) in self._by_name:
+            if self._place(name):
                 return name
         return ()
+
+    def _place(self, name: tuple[str, ...]) -> str | None:
+        """The country of a name, of its people, or behind "in" where that is part of the word."""
+        forms = (
+            (name, _singular(name), (name[0].removeprefix(_ARABIC_IN), *name[1:])) if name else ()
+        )
+        return next((self._by_name[form] for form in forms if form in self._by_name), None)
 
 
 def only_place(found: Iterable[FoundPlace]) -> str | None:
@@ -140,9 +147,14 @@ def only_place(found: Iterable[FoundPlace]) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
+def _forms(word: str) -> tuple[str, str, str]:
+    """A word as it stands, without the -s of a people, without "in" before it."""
+    return word, word.removesuffix("s"), word.removeprefix(_ARABIC_IN)
+
+
 def _singular(name: tuple[str, ...]) -> tuple[str, ...]:
     """ "Norwegians" are the people of the Norwegian; islands are no people."""
-    return name if name[-1:] in ((), ("islands",)) else (*name[:-1], name[-1].removesuffix("s"))
+    return name if name[-1] == "islands" else (*name[:-1], name[-1].removesuffix("s"))
 
 
 def read_gazetteer(knowledge: Path) -> Gazetteer:

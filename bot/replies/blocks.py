@@ -59,6 +59,8 @@ class PageKind(StrEnum):
     MORE = "m"  # the whole of an entry
     KIND = "k"  # a list of a kind's entries
     AUDIENCE = "r"  # recommendations to one audience
+    SUBJECT = "l"  # entries about a subject, of all kinds or `law--` one
+    REGION = "g"
     COUNTRY = "c"
     HELPLINES = "h"  # those of a country
     BROWSE = "b"
@@ -73,7 +75,7 @@ class PageKind(StrEnum):
 
 WITH_VALUE = frozenset(
     {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
-    | {PageKind.HELPLINES}
+    | {PageKind.HELPLINES, PageKind.SUBJECT, PageKind.REGION}
 )
 _ADDRESS = re.compile(r"([a-z]+)(?:-([A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?))?(?:_([0-9]{1,3}))?")
 

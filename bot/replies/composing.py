@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
-from bot.replies.blocks import Address, Button, PageKind, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
 from bot.replies.country_pages import CountryPages
 from bot.replies.entry_pages import EntryPages, entry_button
 from bot.replies.evidence import Clock, EvidenceBlocks
@@ -131,6 +131,8 @@ class Composer:
                 opened = self._lists.of_kind(Kind(value), number)
             case PageKind.AUDIENCE if value in set(Audience):
                 opened = self._lists.for_audience(Audience(value), number)
+            case PageKind.SUBJECT | PageKind.REGION:
+                opened = self._lists.about(address)
             case PageKind.COUNTRY | PageKind.HELPLINES:
                 opened = self._country(address)
             case _ if page in self._fixed:
@@ -153,7 +155,8 @@ class Composer:
     def _entry(self, name: str, *, whole: bool) -> Reply | None:
         entry = self._catalog.find(name)
         if entry is None:
-            return None
+            page = parse(self._catalog.page_of(name) or "")
+            return self._page(page) if page else None
         return self.entries.whole(entry) if whole else self.entries.short(entry)
 
     def _country(self, address: Address) -> Reply | None:

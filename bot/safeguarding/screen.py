@@ -21,11 +21,11 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
 # Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.55, 0.06
+SURE, UNSURE = 0.5, 0.06
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
-# school do when …".
-LEAST_FOR_FRAME = 0.15
-FEWEST_CALM_WORDS = 10
+# school do when …". Who only asks about a child says what somebody with a child in trouble says.
+LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.15, 10
+LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
 # Probability that examples alone need in a message of fewer words: "there is this man".
 LEAST_FOR_FEW, FEWEST_WORDS = 0.75, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
@@ -112,8 +112,7 @@ class Screen:
             return Finding(concern, self._is_sure(trouble, message), language)
         if not framed.sure:
             return Finding(concern, True, language) if trouble >= self._sure else framed
-        calm = trouble < LEAST_FOR_FRAME and len(message) >= FEWEST_CALM_WORDS
-        sure = not calm or framed.concern is Concern.ABUSE_REQUEST  # which sounds calm
+        sure = not _is_calm(framed.concern, trouble, len(message))
         outranked = concern is not framed.concern and _outranks(concern, framed.concern, shares)
         found = concern if outranked else framed.concern
         return Finding(found, sure, framed.language, framed=not outranked)
@@ -194,6 +193,15 @@ def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
     if offends < LEAST_TO_REFUSE * trouble:
         shares = {label: share for label, share in shares.items() if label not in _OFFENDERS}
     return Concern(_likeliest(shares))
+
+
+def _is_calm(concern: Concern, trouble: float, size: int) -> bool:
+    """Do examples contradict a frame that sees a concern in so many words?"""
+    if concern is Concern.ABUSE_REQUEST:  # which sounds calm
+        return False
+    if concern is Concern.CARER:
+        return trouble < LEAST_FOR_CARER and size >= FEWEST_CARER_WORDS
+    return trouble < LEAST_FOR_FRAME and size >= FEWEST_CALM_WORDS
 
 
 def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:

@@ -85,7 +85,9 @@ def test_dead_ends_are_warnings(base: SmallBase) -> None:
     """An entry without relations, a subject without entries."""
     base.plant("related: [safe-harbour]", "related: []", base.helpline)
     base.plant(
-        "safety: Safety", "safety: Safety\nsport: Sport", base.root / "knowledge/subjects.yaml"
+        "safety: {",
+        "sport: {title: Sport, words: [sport]}\nsafety: {",
+        base.root / "knowledge/subjects.yaml",
     )
     told = base.told(check_dead_ends(base.open()))
     assert [line.split("warning: ")[1] for line in told] == [

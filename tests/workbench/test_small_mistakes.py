@@ -178,8 +178,8 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a command in capitals",
         ),
         pytest.param(
-            edit("knowledge/subjects.yaml", "safety: Safety", "safety: [Safety]"),
-            r"knowledge/subjects.yaml:1: subjects: safety: found a list, expected text",
+            edit("knowledge/subjects.yaml", "title: Safety", "title: [Safety]"),
+            r"knowledge/subjects.yaml:1: subjects: safety.title: found a list, expected text",
             id="subjects",
         ),
         pytest.param(
