@@ -30,17 +30,16 @@ RECORD = {
     "addressee": "Committee on Safety",
     "occasion": "Call for input of May 2024",
     "year": "2024",
-    "page": "",
     "page_how": "No official page was found.",
     "original": "sample.txt",
     "sha256": "0" * 64,
 }
 
 PASSAGES = [
-    {"id": "sample-2024/p1", "paragraph": "cover", "uncited": "cover page", "digest": "Title."},
+    {"id": "sample-2024/p1", "place": "title", "uncited": "cover page", "digest": "Title."},
     {
         "id": "sample-2024/p2",
-        "paragraph": "1",
+        "place": "1st paragraph",
         "names": ["Safe Harbour Programme", "Kenya"],
         "figures": [
             {
@@ -56,7 +55,7 @@ PASSAGES = [
     },
     {
         "id": "sample-2024/p3",
-        "paragraph": "2",
+        "place": "2nd paragraph",
         "names": ["General Comment 25"],
         "addresses": ["https://harbour.example/report"],
         "digest": "Where to read more; what states owe children.",

@@ -1,5 +1,7 @@
 """What the statements of an entry rest on: typed numbers, passages, pages."""
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -8,6 +10,7 @@ from pydantic import Field
 from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
 
 PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
+_BRACKETS = re.compile(r"\s\(([^)]*)\)")
 _AS_OF = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 
@@ -62,3 +65,23 @@ class Link(FileModel):
         description="Names and numbers that were read there and that the entry uses.",
         examples=[["68 countries in October 2022"]],
     )
+
+    def is_about(self, title: str) -> bool:
+        """Is it a page about what has this title? One of them holds a name of the other."""
+        return any(
+            f" {ours} " in f" {theirs} " or f" {theirs} " in f" {ours} "
+            for ours in _names(title)
+            for theirs in _names(self.title)
+        )
+
+
+def _names(title: str) -> Iterator[str]:
+    """Words of the names in a title: all of it, its parts at a colon, an abbreviation in brackets.
+
+    A part of one word is no name unless it is an abbreviation: mostly it is a country.
+    """
+    plain = _BRACKETS.sub("", title)
+    for name in (plain, *plain.split(": "), *_BRACKETS.findall(title)):
+        words = re.findall(r"\w+", name.casefold())
+        if name == plain or len(words) > 1 or sum(map(str.isupper, name)) > 2:
+            yield " ".join(words)
