@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Kind
+from bot.catalog.entries import Entry, Kind, whole
 from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
 from bot.catalog.validation import near, validated
@@ -44,12 +44,18 @@ class Nameable:
     """As a curator is told, such as "an entry's id"."""
     ids: Collection[str]
     meant: Mapping[str, str] = field(default_factory=dict)
-    """Ids by other names in small letters."""
+    """Ids by other names: former ids, a country's names in small letters."""
 
     def expected(self, named: str) -> str:
-        meant = self.meant.get(named.casefold())
-        hint = f"; did you mean {meant}?" if meant else near(named, self.ids)
-        return f"expected {self.told}{hint}"
+        return f"expected {self.told}{hint(named, self.ids, self.meant)}"
+
+
+def hint(named: str, known: Collection[str], meant: Mapping[str, str]) -> str:
+    """ "; did you mean …?" where a name is the former one of what is known, or close to it."""
+    new = whole(meant.get(named) or meant.get(named.casefold(), ""))
+    if new and new not in known:
+        return f"; it is the page {new} now"
+    return f"; did you mean {new}?" if new else near(named, known)
 
 
 class References:
@@ -64,11 +70,12 @@ class References:
         unread: Collection[str],
     ) -> None:
         """A file is None where it can't be read; `unread` are ids of such sources."""
-        former = [(alias, part.id) for part in catalog.parts.values() for alias in part.aliases]
-        self._taken = Counter([*catalog.entries, *(alias for alias, _ in former)])
+        former = [alias for part in catalog.parts.values() for alias in part.aliases]
+        former += [alias for page in catalog.pages.values() for alias in page.aliases]
+        self._taken = Counter([*catalog.entries, *former])
         self._unread = tuple(f"{source}/" for source in unread)
         self._nameable = {
-            "related": Nameable("an entry's id", catalog.entries, dict(former)),
+            "related": Nameable("an entry's id", catalog.entries, catalog.renewed),
             "sources": Nameable("a passage's id", catalog.passages),
         }
         if subjects:

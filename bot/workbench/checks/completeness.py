@@ -10,7 +10,7 @@ from bot.catalog.files import AnyFile
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
 from bot.catalog.safety_files import TeachingFile
 from bot.catalog.sentences import HeldQuestionsFile
-from bot.catalog.validation import near
+from bot.catalog.survey import hint
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
 from bot.language.places import NO_COUNTRY
@@ -51,14 +51,17 @@ def check_references(base: SurveyedBase) -> Iterator[Problem]:
     for path, file in base.models.items():
         known: Collection[str] = base.catalog.entries.keys()
         told = "an entry's id"
-        if isinstance(file, vocabularies.OtherNamesFile):
+        if isinstance(file, HeldQuestionsFile):
+            known = {*base.catalog.entries, *base.catalog.pages}
+            told = "the id of an entry, or the address of a page in pages.yaml"
+        elif isinstance(file, vocabularies.OtherNamesFile):
             known, told = {*places, NO_COUNTRY}, "the code of a country in places.yaml"
         elif path.parent.name in _BY_LANGUAGE:
             known, told = languages, "the code of a language in places.yaml as the file's name"
         for place, name in _named(path, file):
             if name not in known:
-                hint = f"found {name!r}, expected {told}{near(name, known)}"
-                yield base.files[path].problem(place, hint)
+                meant = hint(name, known, base.catalog.renewed)
+                yield base.files[path].problem(place, f"found {name!r}, expected {told}{meant}")
 
 
 def _named(path: Path, file: AnyFile) -> Iterator[tuple[Place, str]]:
