@@ -8,9 +8,9 @@ from bot.catalog import vocabularies
 from bot.catalog.entries import Entry
 from bot.catalog.files import AnyFile
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
+from bot.catalog.references import hint
 from bot.catalog.safety_files import TeachingFile
 from bot.catalog.sentences import HeldQuestionsFile
-from bot.catalog.survey import hint
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
 from bot.language.places import NO_COUNTRY

@@ -49,6 +49,7 @@ def check_named(base: SurveyedBase) -> Iterator[Problem]:
     naming = {
         (entry.whole, titles[name]): (entry, name)
         for entry in base.entries
+        if entry.whole not in base.dangling  # what it can't reach may be what it names
         for name in reversed([*_names(entry.text, base)])
         if titles.get(name, entry.whole) != entry.whole
     }

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from bot.catalog.survey import hint
+from bot.catalog.references import hint
 from bot.catalog.vocabularies import NearTwinsFile
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
