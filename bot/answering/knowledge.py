@@ -30,7 +30,7 @@ from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import normalise, words
 from bot.matching import Calibration, Document
-from bot.replies.blocks import Block, Reply
+from bot.replies.blocks import Block, PageKind, Reply, parse
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
@@ -156,12 +156,21 @@ def documents(
 ) -> list[Document]:
     """What the matcher searches: a document each part of an entry, page and aside."""
     entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
-    pages = [Document(page, one.phrases, group=page) for page, one in catalog.pages.items()]
+    pages = [
+        Document(page, one.phrases, places=_places_of(page), group=page)
+        for page, one in catalog.pages.items()
+    ]
     return [
         *entries,
         *pages,
         *(Document(ASIDE + name, phrases, group=ASIDE + name) for name, phrases in asides.items()),
     ]
+
+
+def _places_of(page: str) -> tuple[str, ...]:
+    """The country that a page is about, by its address."""
+    address = parse(page)
+    return (address.value,) if address and address.page is PageKind.COUNTRY else ()
 
 
 def _document(entry: Entry, gazetteer: Gazetteer) -> Document:

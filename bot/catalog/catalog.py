@@ -50,12 +50,10 @@ class Catalog:
         return {part.id: part for entry in self.entries.values() for part in entry.read_apart()}
 
     @cached_property
-    def _aliases(self) -> Mapping[str, str]:
-        return {alias: part.id for part in self.parts.values() for alias in part.aliases}
-
-    def page_of(self, former: str) -> str | None:
-        """Address of the page that replaced an entry."""
-        return next((page for page, one in self.pages.items() if former in one.aliases), None)
+    def renewed(self) -> Mapping[str, str]:
+        """Former ids of entries → the part that each is now, or the address of a page."""
+        pages = {alias: page for page, one in self.pages.items() for alias in one.aliases}
+        return pages | {alias: part.id for part in self.parts.values() for alias in part.aliases}
 
     def about(self, what: str, kind: Kind | None = None) -> tuple[Entry, ...]:
         """Entries about a subject, a region or a country, of one kind or all; none unless known.
@@ -88,7 +86,7 @@ class Catalog:
 
     def find(self, entry_id: str) -> Entry | None:
         """An entry or a part by its id or a former id."""
-        return self.parts.get(self._aliases.get(entry_id, entry_id))
+        return self.parts.get(self.renewed.get(entry_id, entry_id))
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if entry.kind is kind)

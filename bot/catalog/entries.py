@@ -28,6 +28,8 @@ Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern":
 """ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.survey` finds out."""
 
 
+BUTTON_CHARS = 28
+"""What a phone shows of a button that has a row of its own."""
 Title: TypeAlias = Annotated[Line, StringConstraints(max_length=80)]
 
 
@@ -109,7 +111,7 @@ class Entry(FileModel):
     title: Title = Field(
         description="The name a reader sees, on a button too.", examples=["Disrupting Harm"]
     )
-    label: Annotated[str, StringConstraints(max_length=28)] = Field(
+    label: Annotated[str, StringConstraints(max_length=BUTTON_CHARS)] = Field(
         "", description="On buttons, where the title is too long for a phone."
     )
     summary: Annotated[Line, StringConstraints(max_length=120)] = Field(

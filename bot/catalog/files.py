@@ -55,6 +55,7 @@ FILES = (
     FileKind("knowledge/language/en.yaml", vocabularies.LanguageFile, needed=True, by_hand=False),
     FileKind("knowledge/language/*.yaml", vocabularies.LanguageFile),
     FileKind("knowledge/line-words.yaml", vocabularies.LineWordsFile, needed=True),
+    FileKind("knowledge/near-twins.yaml", vocabularies.NearTwinsFile),
     FileKind("knowledge/pages.yaml", vocabularies.PagesFile),
     FileKind("knowledge/regions.yaml", vocabularies.RegionsFile),
     FileKind("knowledge/places-also.yaml", vocabularies.OtherNamesFile, needed=True),

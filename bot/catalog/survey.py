@@ -5,10 +5,9 @@ Ids that entries name, of other entries, subjects, passages and countries, must 
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +15,8 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
-from bot.catalog.validation import near, validated
+from bot.catalog.references import References
+from bot.catalog.validation import validated
 from bot.catalog.vocabularies import (
     AboutFile,
     OtherNamesFile,
@@ -25,7 +25,7 @@ from bot.catalog.vocabularies import (
     RegionsFile,
     SubjectsFile,
 )
-from bot.catalog.yaml_file import Place, YamlFile, read_yaml
+from bot.catalog.yaml_file import YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
 
 Model = TypeVar("Model", bound=AnyFile)
@@ -34,82 +34,6 @@ _READ = (Entry, Source, AboutFile, SubjectsFile, PlacesFile, RegionsFile, PagesF
 CATALOG_FILES = tuple(kind for kind in FILES if kind.model in _READ)
 """What a catalog is made of; other rooms read the other files."""
 _SALVAGED = ("title", "summary", "text")
-
-
-@dataclass(frozen=True)
-class Nameable:
-    """What a field of entries may name."""
-
-    told: str
-    """As a curator is told, such as "an entry's id"."""
-    ids: Collection[str]
-    meant: Mapping[str, str] = field(default_factory=dict)
-    """Ids by other names in small letters."""
-
-    def expected(self, named: str) -> str:
-        meant = self.meant.get(named.casefold())
-        hint = f"; did you mean {meant}?" if meant else near(named, self.ids)
-        return f"expected {self.told}{hint}"
-
-
-class References:
-    """All that may be named. Where a file can't be read, nothing that it would hold is missed."""
-
-    def __init__(
-        self,
-        catalog: Catalog,
-        subjects: SubjectsFile | None,
-        places: PlacesFile | None,
-        other_names: OtherNamesFile | None,
-        unread: Collection[str],
-    ) -> None:
-        """A file is None where it can't be read; `unread` are ids of such sources."""
-        former = [(alias, part.id) for part in catalog.parts.values() for alias in part.aliases]
-        self._taken = Counter([*catalog.entries, *(alias for alias, _ in former)])
-        self._unread = tuple(f"{source}/" for source in unread)
-        self._nameable = {
-            "related": Nameable("an entry's id", catalog.entries, dict(former)),
-            "sources": Nameable("a passage's id", catalog.passages),
-        }
-        if subjects:
-            self._nameable["subjects"] = Nameable("a subject of subjects.yaml", subjects.root)
-        if places:
-            told = "the code of a country in places.yaml"
-            self._nameable["places"] = Nameable(told, places.root, _codes(places, other_names))
-
-    def broken(self, entry: Entry) -> Iterator[tuple[Place, str]]:
-        """What an entry names and nothing has: where, and a sentence."""
-        for name, nameable in self._nameable.items():
-            yield from _unknown(getattr(entry, name), nameable, self._unread, (name,))
-        yield from self._taken_by_others(entry.aliases, ("aliases",))
-        for at, part in enumerate(entry.parts):
-            inside = ("parts", at)
-            cited = self._nameable["sources"]
-            yield from _unknown(part.sources, cited, self._unread, (*inside, "sources"))
-            yield from self._taken_by_others(part.aliases, (*inside, "aliases"))
-
-    def _taken_by_others(self, aliases: Iterable[str], place: Place) -> Iterator[tuple[Place, str]]:
-        for at, alias in enumerate(aliases):
-            if self._taken[alias] > 1:
-                yield (*place, at), f"found {alias!r}, which is taken, expected a free id"
-
-
-def _unknown(
-    names: Iterable[str], nameable: Nameable, unread: tuple[str, ...], place: Place
-) -> Iterator[tuple[Place, str]]:
-    for at, named in enumerate(names):
-        if named not in nameable.ids and not named.startswith(unread):
-            yield (*place, at), f"found {named!r}, {nameable.expected(named)}"
-
-
-def _codes(places: PlacesFile, other_names: OtherNamesFile | None) -> dict[str, str]:
-    """The code of each country by its code and names in small letters."""
-    more = other_names.root if other_names else {}
-    return {
-        name.casefold(): code
-        for code, titles in places.root.items()
-        for name in (code, *titles.values(), *more.get(code, ()))
-    }
 
 
 class Survey:

@@ -158,7 +158,7 @@ class Composer:
     def _entry(self, name: str, *, whole: bool) -> Reply | None:
         entry = self._catalog.find(name)
         if entry is None:
-            page = parse(self._catalog.page_of(name) or "")
+            page = parse(self._catalog.renewed.get(name, ""))
             return self._page(page) if page else None
         return self.entries.whole(entry) if whole else self.entries.short(entry)
 

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from bot.workbench.checking import run_check
-from bot.workbench.checks.completeness import check_dead_ends, measure_coverage
 from bot.workbench.checks.limits import hardest, reading_grade
+from bot.workbench.checks.relations import check_dead_ends
 from bot.workbench.records.drafting import refresh
 from tests.small_base import TODAY, SmallBase
 
@@ -22,7 +22,7 @@ def checked(base: SmallBase, *, originals: bool = False, coverage: bool = False)
 
 def test_a_sound_base_passes_in_one_line(base: SmallBase) -> None:
     """How much was looked at, and that nothing is wrong."""
-    assert checked(base) == (0, "16 checks, 3 entries, 0 known misses: nothing wrong.\n")
+    assert checked(base) == (0, "22 checks, 3 entries, 0 known misses: nothing wrong.\n")
 
 
 def test_an_error_fails_the_check(base: SmallBase) -> None:
@@ -66,18 +66,22 @@ def test_an_unfinished_record_is_caught(base: SmallBase) -> None:
 
 
 def test_coverage_lists_what_no_entry_uses(base: SmallBase) -> None:
-    """A passage, its name and its figure."""
+    """A passage, a name and a figure, in lines that can be compared with those of another day."""
     base.plant(
         "sources: [sample-2024/p3]",
         "sources: [sample-2024/p2]",
         base.root / "knowledge/laws/general-comment.yaml",
     )
     base.plant("- Safe Harbour Programme", "- Unheard Of", base.root / "seeds/sample-2024.yaml")
-    knowledge = base.open()
-    told = base.told(measure_coverage(knowledge).unused)
-    assert [line.split("warning: ")[1] for line in told] == [
-        "sample-2024: passages[3].uncited: found no entry that cites it, expected one, or a reason",
-        "sample-2024: passages[2].names: found 'Unheard Of' in no entry",
+    counted = (
+        "    unit: countries\n    of: countries of the programme\n    passage: sample-2024/p2\n"
+    )
+    base.plant(f"  - value: '13'\n{counted}", "")
+    _, told = checked(base, coverage=True)
+    assert [line for line in told.splitlines() if line.startswith("unused: ")] == [
+        "unused: sample-2024/p2: figure: 13 countries",
+        "unused: sample-2024/p2: name: Unheard Of",
+        "unused: sample-2024/p3",
     ]
 
 

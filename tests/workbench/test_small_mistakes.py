@@ -505,6 +505,42 @@ def test_a_small_mistake_is_one_line(
     assert code == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("knowledge/about.yaml", "date: 2026-11-21\nfirst_cards: [{}]\n"),
+        ("knowledge/ambiguous.yaml", "call: [kenya, {}]\n"),
+        ("knowledge/safeguarding/teaching.yaml", "cries_for_help: [{}]\n"),
+        ("tests/questions/law.yaml", "{}: [what is it]\n"),
+        (LAW, ""),
+    ],
+)
+def test_a_former_id_is_told_with_the_present_one(base: SmallBase, name: str, content: str) -> None:
+    """Of what became another entry, a part of one, or a page."""
+    edit(HELPLINE, "subjects:", "aliases: [calls]\nsubjects:")(base)
+    page = "c-KE: {aliases: [all-kenya], phrases: [all about kenya]}\n"
+    base.write("knowledge/pages.yaml", page)
+    asked = name.startswith("tests/questions")
+    expected = "did you mean c-KE?" if asked else "it is the page c-KE now"
+    for former, hint in (("calls", "did you mean kenya?"), ("all-kenya", expected)):
+        if content:
+            base.write(name, content.format(former))
+        else:
+            edit(name, "sources:", f"related: [{former}]\nsources:")(base)
+        [only] = checked(base)[1]
+        assert only.startswith(name)
+        assert only.endswith(f"; {hint}")
+        if not content:
+            edit(name, f"related: [{former}]\n", "")(base)
+
+
+def test_a_question_may_be_answered_by_a_page(base: SmallBase) -> None:
+    """By its address."""
+    base.write("knowledge/pages.yaml", "c-KE: {phrases: [all about kenya]}\n")
+    base.write("tests/questions/page.yaml", "c-KE: [all about kenya]\n")
+    assert checked(base) == (0, [])
+
+
 @pytest.mark.parametrize("new", ["seeds/sources/sample-2024.yaml", "seeds/sample-2024.yml"])
 def test_a_misplaced_record_is_not_told_by_who_cites_it(base: SmallBase, new: str) -> None:
     """The entries are right; here it is the only record, so that there is none."""

@@ -17,7 +17,6 @@ from bot.workbench.checks.names import (
     name_token,
     name_tokens,
     names_in,
-    ordinary_words,
 )
 from bot.workbench.checks.surveyed_base import SurveyedBase, stated
 from bot.workbench.records.counting import amounts, numbers, words
@@ -47,7 +46,6 @@ class Grounds:
 
 def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
     """Whatever an entry states that neither its passages nor its links hold."""
-    ordinary = _ordinary(base)
     for entry in base.entries:
         grounds = gather_grounds(entry, base)
         for field, text in stated(entry):
@@ -56,17 +54,10 @@ def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
             for token, message in _ungrounded(text, grounds):
                 yield base.problem(entry, field, message, near=token)
             if entry.id not in base.dangling:  # else a name may be what it can't reach
-                for run, message in _unnamed(text, grounds, ordinary):
+                for run, message in _unnamed(text, grounds, base.ordinary):
                     yield base.problem(entry, field, message, near=run)
         yield from _unprinted_links(entry, base)
         yield from _unnamed_places(entry, grounds, base)
-
-
-def _ordinary(base: SurveyedBase) -> frozenset[str]:
-    catalog = base.catalog
-    texts = [text for entry in catalog.parts.values() for _, text in stated(entry)]
-    texts += [passage.digest for passage in catalog.passages.values()]
-    return ordinary_words([*texts, *chain(*base.terminology.plain)])
 
 
 def _ungrounded(text: str, grounds: Grounds) -> Iterator[tuple[str, str]]:

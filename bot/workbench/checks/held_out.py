@@ -51,8 +51,9 @@ def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Proble
     """Misses that known_misses.yaml doesn't list, and listed ones that are none any more."""
     unexpected = set(missed) - {question for _, _, question in _listed(base)}
     asked = list(_asked(base))
+    known = base.catalog.entries.keys() | base.catalog.pages.keys()
     for path, entry_id, at, question in asked:
-        sought = path.stem == NOTHING or entry_id in base.catalog.entries
+        sought = path.stem == NOTHING or entry_id in known
         if sought and question in unexpected:
             told = f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
             yield base.files[path].problem((entry_id, at), told)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from bot.catalog.entries import PART_FIELDS, Entry
@@ -12,7 +13,7 @@ from bot.catalog.survey import Survey
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
-from bot.workbench.checks.names import name_tokens
+from bot.workbench.checks.names import name_tokens, ordinary_words
 
 
 class SurveyedBase(Survey):
@@ -41,6 +42,14 @@ class SurveyedBase(Survey):
     @cached_property
     def terminology(self) -> TerminologyFile:
         return self.one_of(TerminologyFile) or TerminologyFile()
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Stems of words that are no names, though they may begin a sentence."""
+        parts, passages = self.catalog.parts.values(), self.catalog.passages.values()
+        texts = [text for entry in parts for _, text in stated(entry)]
+        texts += [passage.digest for passage in passages]
+        return ordinary_words([*texts, *chain(*self.terminology.plain)])
 
     @cached_property
     def runs(self) -> Mapping[str, str]:
