@@ -190,7 +190,8 @@ class CountryQuestions:
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
         """Is it the country's lines, or what a longer question asks about them?"""
-        about = says_more and entry.kind is not Kind.ORGANISATION
+        facet = entry.id != entry.whole
+        about = says_more and (facet or entry.kind is not Kind.ORGANISATION)
         return place in entry.places and (about or entry.id in self._catalog.national)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
