@@ -99,9 +99,9 @@ class Desk:
         if together in ("", event.text) or (finding and finding.sure):
             return finding
         pieced = answerer.knowledge.screen.look_whole(together)
-        if pieced is None or not pieced.sure:
+        if pieced is None or not (pieced.sure or pieced.framed):
             return finding
-        return replace(pieced, sure=finding is not None)
+        return replace(pieced, sure=pieced.sure and finding is not None)
 
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""
@@ -157,7 +157,7 @@ class Desk:
         if event.edited:
             return SILENCE
         if reply.urgent:
-            late = self.notice("away_urgent", event.language)
+            late = self.notice("away_urgent", _language(reply.outcome, event))
             return replace(reply, blocks=(*late.blocks, *reply.blocks))
         if event.asker is None or event.asker in self._people.told_away:
             return SILENCE
@@ -173,7 +173,7 @@ def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply
     return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
 
 
-def _language(outcome: Outcome, event: Event) -> str:
+def _language(outcome: object, event: Event) -> str:
     """Help speaks the language of the words that called for it."""
     match outcome:
         case HelpCard(language=language) | HelpAnswer(card=HelpCard(language=language)):

@@ -24,6 +24,7 @@ _COMMON = "en"
 SURE, UNSURE = 0.5, 0.06
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
 # school do when …". Who only asks about a child says what somebody with a child in trouble says.
+LEAST_FOR_SHORT_FRAME = 0.03
 LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.15, 10
 LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
 # Probability that examples alone need in a message of fewer words: "there is this man".
@@ -199,9 +200,9 @@ def _is_calm(concern: Concern, trouble: float, size: int) -> bool:
     """Do examples contradict a frame that sees a concern in so many words?"""
     if concern is Concern.ABUSE_REQUEST:  # which sounds calm
         return False
-    if concern is Concern.CARER:
-        return trouble < LEAST_FOR_CARER and size >= FEWEST_CARER_WORDS
-    return trouble < LEAST_FOR_FRAME and size >= FEWEST_CALM_WORDS
+    if concern is Concern.CARER and size >= FEWEST_CARER_WORDS:
+        return trouble < LEAST_FOR_CARER
+    return trouble < (LEAST_FOR_FRAME if size >= FEWEST_CALM_WORDS else LEAST_FOR_SHORT_FRAME)
 
 
 def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:

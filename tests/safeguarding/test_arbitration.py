@@ -11,6 +11,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.screen import (
     FEWEST_CALM_WORDS,
     LEAST_FOR_FRAME,
+    LEAST_FOR_SHORT_FRAME,
     LEAST_FOR_SUICIDE,
     LEAST_TO_REFUSE,
     SURE,
@@ -102,7 +103,14 @@ def test_suicide_goes_before_what_is_likelier(tmp_path: Path):
 )
 def test_a_cry_beside_an_ordinary_sentence_counts(tmp_path: Path, text: str, concern: Concern):
     """What stands in one sentence is enough."""
-    assert look(tmp_path, text) == Finding(concern, sure=True, language="en")
+    assert look(tmp_path, text, images=0.02, friend=0.02) == Finding(concern, sure=True, language="en")
+
+
+def test_a_frame_against_examples_that_see_nothing_is_not_sure(tmp_path: Path):
+    """However short: "is it abuse if a company collects data"."""
+    least = LEAST_FOR_SHORT_FRAME
+    assert look(tmp_path, SURELY, images=least - TINY) == Finding(Concern.DANGER, False, "en")
+    assert look(tmp_path, SURELY, images=least + TINY) == Finding(Concern.DANGER, True, "en")
 
 
 def test_who_tells_of_harm_never_meets_a_refusal(tmp_path: Path):
@@ -118,7 +126,7 @@ def test_a_calm_long_message_gets_a_line_rather_than_a_card(tmp_path: Path):
     padding = " word" * (FEWEST_CALM_WORDS - 3)
     calm = look(tmp_path, SURELY + padding, suicide=0.03)
     assert calm == Finding(Concern.DANGER, sure=False, language="en")
-    short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.03)
+    short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.04)
     assert short == Finding(Concern.DANGER, sure=True, language="en")
     doubted = look(tmp_path, SURELY + padding, images=LEAST_FOR_FRAME + TINY)
     assert doubted == Finding(Concern.DANGER, sure=True, language="en")
