@@ -76,12 +76,14 @@ class Link(FileModel):
 
 
 def _names(title: str) -> Iterator[str]:
-    """Words of the names in a title: all of it, its parts at a colon, an abbreviation in brackets.
+    """Words of the names in a title: all of it, its parts at colons and commas, codes.
 
-    A part of one word is no name unless it is an abbreviation: mostly it is a country.
+    A part of one word is no name unless it is a code like UNICEF or 2000/31/EC: mostly it is a
+    country.
     """
     plain = _BRACKETS.sub("", title)
-    for name in (plain, *plain.split(": "), *_BRACKETS.findall(title)):
-        words = re.findall(r"\w+", name.casefold())
-        if name == plain or len(words) > 1 or sum(map(str.isupper, name)) > 2:
-            yield " ".join(words)
+    parts = re.split("[:,] ", plain)
+    for name in (plain, *parts, *_BRACKETS.findall(title)):
+        is_code = sum(map(str.isupper, name)) > 2 or "/" in name or "." in name
+        if name == plain or is_code or (name in parts and " " in name):
+            yield " ".join(re.findall(r"\w+", name.casefold()))

@@ -48,15 +48,14 @@ class Citations:
         return [Block(BlockKind.SOURCE, (*head, *lines))] if lines else []
 
     def address(self, paper: Source) -> Run:
-        """Where to find a paper, linked and called what it is: often not the paper itself."""
-        known = {
-            "paper_page": paper.page,
-            "paper_listing": paper.listing,
-            "paper_copy": paper.unofficial_copy,
-        }
-        key = next((key for key, url in known.items() if url), "paper_nowhere")
-        url = known.get(key, "")
+        """Where to find a paper; what isn't the paper itself is called what it is."""
+        url = paper.page or paper.listing or paper.unofficial_copy
         host = urlsplit(url).netloc.removeprefix("www.")
+        if paper.page:
+            return Run(host, url=url)
+        key = "paper_copy" if url else "paper_nowhere"
+        if paper.listing:
+            key = "paper_listing"
         return Run(self._sentences.text(key, host=host), url=url)
 
     def _papers(self, entry: Entry) -> list[Source]:

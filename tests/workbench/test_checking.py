@@ -12,6 +12,14 @@ from bot.workbench.checks.relations import check_dead_ends
 from bot.workbench.records.drafting import refresh
 from tests.small_base import TODAY, SmallBase
 
+NOTE = """- id: sample-2024/fn1
+  heading: Safety
+  place: note 1 at the 2nd paragraph
+  lines: '4'
+  checksum: "0000000000000000"
+  digest: A book.
+"""
+
 
 def checked(base: SmallBase, *, originals: bool = False, coverage: bool = False) -> tuple[int, str]:
     out = io.StringIO()
@@ -56,6 +64,21 @@ def test_a_record_that_differs_from_its_original_is_caught(base: SmallBase) -> N
     assert checked(base, originals=True)[0] == 0
     base.plant("- Kenya", "- Tanzania", record)
     told = "passages[2].names: found 'Tanzania', expected what stands in the original"
+    assert told in checked(base, originals=True)[1]
+
+
+def test_a_footnote_away_from_its_mark_is_caught(base: SmallBase) -> None:
+    """Its heading is that of the paragraph that holds the mark."""
+    record, original = base.root / "seeds/sample-2024.yaml", base.originals / "sample.txt"
+    with original.open("a", encoding="utf-8") as more:
+        more.write("¹ A book.\n")
+    with record.open("a", encoding="utf-8") as more:
+        more.write(NOTE)
+    base.plant("act now.", "act now.¹", original)
+    refresh(record, base.originals)
+    assert checked(base, originals=True)[0] == 0
+    base.plant("at the 2nd", "at the 1st", record)
+    told = "passages[4].place: found no mark 1 at that place of the original, expected it there"
     assert told in checked(base, originals=True)[1]
 
 

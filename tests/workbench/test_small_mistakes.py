@@ -198,6 +198,23 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="record",
         ),
         pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: 1st paragraph"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found '1st paragraph'"
+            " twice under 'Safety', expected it once",
+            id="two passages at one place",
+        ),
+        pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: note 1 at the 9th paragraph"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found a mark at '9th"
+            " paragraph', expected a place under its heading",
+            id="a footnote away from its mark",
+        ),
+        pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: Safety, paragraph 2"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found 'Safety, .*",
+            id="a place with its heading",
+        ),
+        pytest.param(
             write("knowledge/safeguarding/en.yaml", "lexicons: {fear: [<me> .. scared]}\n"),
             r"knowledge/safeguarding/en.yaml:1: en: lexicons.fear\[1\]: found <me>, expected .*",
             id="lexicon",
