@@ -86,7 +86,7 @@ class Catalog:
 
     def find(self, entry_id: str) -> Entry | None:
         """An entry or a part by its id or a former id."""
-        return self.parts.get(self.renewed.get(entry_id, entry_id))
+        return self.parts.get(entry_id) or self.parts.get(self.renewed.get(entry_id, ""))
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if entry.kind is kind)
