@@ -64,6 +64,11 @@ class ListPages:
         counted = Counter(
             subject for entry in self._catalog.of_kind(kind) for subject in entry.subjects
         )
+        alone = {  # of entries that no other button leads to
+            entry.subjects[0]
+            for entry in self._catalog.of_kind(kind)
+            if entry.subjects and all(counted[subject] == 1 for subject in entry.subjects)
+        }
         buttons = [
             Button(
                 f"{self._catalog.subjects[subject].title} ({count})",
@@ -71,6 +76,7 @@ class ListPages:
                 str(Address(PageKind.SUBJECT, f"{kind}--{subject}")),
             )
             for subject, count in counted.most_common()
+            if count > 1 or subject in alone
         ]
         block = self._sentences.block(f"list_{kind}")
         return Reply((block,), (*_rows(buttons, 2), (self._back(),)))
