@@ -30,17 +30,16 @@ RECORD = {
     "addressee": "Committee on Safety",
     "occasion": "Call for input of May 2024",
     "year": "2024",
-    "page": "",
     "page_how": "No official page was found.",
     "original": "sample.txt",
     "sha256": "0" * 64,
 }
 
 PASSAGES = [
-    {"id": "sample-2024/p1", "paragraph": "cover", "uncited": "cover page", "digest": "Title."},
+    {"id": "sample-2024/p1", "place": "title", "uncited": "cover page", "digest": "Title."},
     {
         "id": "sample-2024/p2",
-        "paragraph": "1",
+        "place": "1st paragraph",
         "names": ["Safe Harbour Programme", "Kenya"],
         "figures": [
             {
@@ -56,7 +55,7 @@ PASSAGES = [
     },
     {
         "id": "sample-2024/p3",
-        "paragraph": "2",
+        "place": "2nd paragraph",
         "names": ["General Comment 25"],
         "addresses": ["https://harbour.example/report"],
         "digest": "Where to read more; what states owe children.",
@@ -190,7 +189,7 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/laws/general-comment.yaml", GENERAL_COMMENT)
     _write(base.helpline, HELPLINE)
     _write(base.root / "knowledge/about.yaml", "date: 2026-11-21\n")
-    _write(base.root / "knowledge/subjects.yaml", "safety: Safety\n")
+    _write(base.root / "knowledge/subjects.yaml", "safety: {title: Safety, words: [safety]}\n")
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya, es: Kenia}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")

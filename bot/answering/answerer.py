@@ -10,13 +10,14 @@ from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routes import opened
-from bot.catalog.entries import Entry, Surface
+from bot.catalog.entries import Entry, Kind, Surface
 from bot.language.places import only_place
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import (
     Answer,
     Aside,
+    Choices,
     HelpCard,
     Near,
     Outcome,
@@ -28,6 +29,7 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
+LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})  # by a word or two that tell of nobody
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
@@ -70,7 +72,9 @@ class Answerer:
         if event.kind is EventKind.COMMAND and command is None:
             nearest = UnknownCommand(suggest_command(event.command))
             return Decided(nearest, unsure) if event.names_bot else None
-        return Decided(self._asked(event, command), unsure)
+        asked = self._asked(event, command)
+        names_subject = isinstance(asked, Page) and asked.address.page in LISTED
+        return Decided(asked, None if names_subject else unsure)
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.
@@ -158,7 +162,17 @@ class Answerer:
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
-        return routed or self._matched(question)
+        return routed or self._listed(question, self._matched(question))
+
+    def _listed(self, question: Question, outcome: Outcome) -> Outcome:
+        """The list of a subject or a region that is all a question names; else the outcome."""
+        kind = question.kind
+        if isinstance(outcome, Answer) and outcome.exact and kind in (None, outcome.entry.kind):
+            return outcome
+        country = isinstance(outcome, Page) and kind not in (None, Kind.HELPLINE)
+        if not country and not isinstance(outcome, Answer | Near | Choices | Unknown):
+            return outcome
+        return self.knowledge.topics.listed(question.typed, kind) or outcome
 
     def _matched(self, question: Question) -> Outcome:
         typed = question.typed
@@ -197,7 +211,7 @@ class Answerer:
         catalog = self.knowledge.catalog
         if name not in catalog.for_own_thoughts:
             return False
-        return not said.issuperset(words(catalog.entries[name].title))
+        return not said.issuperset(words(catalog.parts[name].title))
 
     def _twice(self, question: Question, last: Entry | None) -> Answer | None:
         """Two questions in one message, both answered surely and differently."""

@@ -29,7 +29,7 @@ COMMANDS = (
     Command("theme", ("themes", "threat", "threats"), Kind.THEME),
     Command("country", ("countries",)),
     Command("browse", ("topics", "menu")),
-    Command("sources", ("source",)),
+    Command("sources", ("source", "submission", "submissions"), Kind.SUBMISSION),
     Command("about"),
     Command("privacy"),
     Command("forget", ("stop",)),

@@ -125,7 +125,7 @@ class CountryQuestions:
         bare = self.bare(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
-        best = self._catalog.entries.get(matches[0].id) if matches else None
+        best = self._catalog.parts.get(matches[0].id) if matches else None
         place = found[0].place
         foreign = asks_line if best is None else best.is_national and place not in best.places
         return _helplines(place) if len(found) == 1 and foreign else None
@@ -190,7 +190,8 @@ class CountryQuestions:
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
         """Is it the country's lines, or what a longer question asks about them?"""
-        about = says_more and entry.kind is not Kind.ORGANISATION
+        facet = entry.id != entry.whole
+        about = says_more and (facet or entry.kind is not Kind.ORGANISATION)
         return place in entry.places and (about or entry.id in self._catalog.national)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:

@@ -13,7 +13,8 @@ from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Match
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Unknown
+from bot.replies.blocks import parse
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
@@ -91,7 +92,7 @@ class Decision:
     ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         places = frozenset(one.place for one in found)
-        best = self._catalog.entries.get(matches[0].id) if matches else None
+        best = self._catalog.parts.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches), known, places)
         elsewhere = bool(best.places) and not places <= set(best.places)
@@ -105,10 +106,12 @@ class Decision:
         if best.id.startswith(ASIDE):
             key = f"aside_{best.id.removeprefix(ASIDE)}"
             return Aside(key) if reached is Verdict.ANSWER else Unknown()
+        if best.id in self._catalog.pages and (address := parse(best.id)):
+            return Page(address)
         offered = [
             (entry, match.confidence)
             for match in evidence.matches
-            if (entry := self._catalog.entries.get(match.id)) is not None
+            if (entry := self._catalog.parts.get(match.id)) is not None
             and (match is best or not self._is_elsewhere(entry, evidence.places))
         ][:MOST_CHOICES]
         near, confidences = zip(*offered, strict=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Kind
+from bot.catalog.entries import Contact, Kind, whole
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.matching import Calibration, Document, Explanation, Match, Matcher
 
+RANKED = 12  # of which several may be parts of one entry
 MATCHES = 5  # as many as a decision looks at: four choices and one to lead over
 LONGEST_SHORT_NUMBER = 6  # digits; nobody types a longer number to ask what it is
 LEAST_SHARE = 0.5  # of a question's content words: "how to make a child smile" asks for no line
@@ -57,7 +58,7 @@ class HelplineNames:
     def __init__(
         self, catalog: Catalog, gazetteer: Gazetteer, steering: SteeringWords, english: WordLists
     ) -> None:
-        self._entries = catalog.entries
+        self._entries = catalog.parts
         self._function_words = english.function_words
         self._line_words = steering.line_words | steering.reporting_words
         self._country_names = gazetteer.names
@@ -159,7 +160,7 @@ class Finder:
     def search(
         self, typed: Typed, kind: Kind | None = None, found: Sequence[FoundPlace] | None = None
     ) -> list[Match]:
-        """Best first; kind and place steer, they don't filter.
+        """Best first, of each entry its best part; kind and place steer, they don't filter.
 
         A country's helplines are an answer only to somebody who asks for one or names one: else a
         hundred of them, alike but for the country, would crowd out what is known about it.
@@ -171,13 +172,17 @@ class Finder:
             or bool(self.services.named(typed, found))
         )
         named = kind or self._steering.named_kind(typed)
-        return self.matcher.search(
+        ranked = self.matcher.search(
             typed,
-            MATCHES,
+            RANKED,
             kind=named and named.value,
             place=_single(found),
             leave_out=() if wants_line else self._national,
         )
+        best: dict[str, Match] = {}
+        for match in ranked:
+            best.setdefault(whole(match.id), match)
+        return list(best.values())[:MATCHES]
 
     def nearest(self, typed: Typed, most: int) -> list[Match]:
         """Best first, as many as a list shows, a country's helplines among them."""

@@ -60,14 +60,14 @@ class InlineCards:
         return Reply(cards=cards)
 
     def _found(self, typed: Typed) -> list[Entry]:
-        entries = self._catalog.entries
+        entries = self._catalog.parts
         if typed.text.strip():
             named = [match.id for match in self._finder.nearest(typed, MOST_CARDS)]
         else:
-            named = [*self._first, *entries]
+            named = [*self._first, *self._catalog.entries]
         found = [entries[name] for name in dict.fromkeys(named) if name in entries]
         return found[:MOST_CARDS]
 
 
 def _description(kind: str, entry: Entry) -> str:
-    return f"{kind[:1].upper()}{kind[1:]} · {entry.summary}"
+    return f"{kind[:1].upper()}{kind[1:]} · {entry.line}"

@@ -12,6 +12,7 @@ from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.finding import Finder, HelplineNames, SteeringWords
 from bot.answering.inline_cards import InlineCards
 from bot.answering.routes import Routes
+from bot.answering.topics import Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, Surface
 from bot.catalog.sentences import ProfileFile, ProfileTexts
@@ -29,7 +30,7 @@ from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import normalise, words
 from bot.matching import Calibration, Document
-from bot.replies.blocks import Block, Reply
+from bot.replies.blocks import Block, PageKind, Reply, parse
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
@@ -55,6 +56,7 @@ class Knowledge:
     decision: Decision
     countries: CountryQuestions
     routes: Routes
+    topics: Topics
     inline: InlineCards
     english: WordLists
     after_card: AfterCard
@@ -114,6 +116,7 @@ def read_knowledge(
         decision=Decision(catalog, _cuts(kept), english),
         countries=countries,
         routes=Routes(gazetteer, countries, english),
+        topics=Topics(catalog, countries, english),
         inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
         english=english,
         after_card=read_after_card(folder, english),
@@ -151,9 +154,23 @@ def _finder(
 def documents(
     catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
 ) -> list[Document]:
-    """What the matcher searches: a document an entry, and one an aside."""
-    entries = [_document(entry, gazetteer) for entry in catalog.entries.values()]
-    return [*entries, *(Document(ASIDE + name, phrases) for name, phrases in asides.items())]
+    """What the matcher searches: a document each part of an entry, page and aside."""
+    entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
+    pages = [
+        Document(page, one.phrases, places=_places_of(page), group=page)
+        for page, one in catalog.pages.items()
+    ]
+    return [
+        *entries,
+        *pages,
+        *(Document(ASIDE + name, phrases, group=ASIDE + name) for name, phrases in asides.items()),
+    ]
+
+
+def _places_of(page: str) -> tuple[str, ...]:
+    """The country that a page is about, by its address."""
+    address = parse(page)
+    return (address.value,) if address and address.page is PageKind.COUNTRY else ()
 
 
 def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
@@ -162,7 +179,14 @@ def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
     services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
     text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
     utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
-    return Document(entry.id, utterances, text, kind=entry.kind.value, places=entry.places)
+    return Document(
+        entry.id,
+        utterances,
+        text,
+        kind=entry.kind.value,
+        places=entry.places,
+        group=entry.whole,
+    )
 
 
 def steering_words(

@@ -22,7 +22,7 @@ class Callers(StrEnum):
     ADULTS = "adults"
     ALL_AGES = "all ages"
     IN_CRISIS = "anyone in crisis"
-    REPORTING = "anyone reporting material"
+    REPORTING = "anyone who wants to report sexual images of children"
     EMERGENCY = "emergency"
     OWN_THOUGHTS = "adults worried about their own thoughts"
     OWN_BEHAVIOUR = "young people worried about their own behaviour"

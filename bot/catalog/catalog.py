@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from bot.catalog.entries import Entry, Kind, Surface
+from bot.catalog.entries import Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
+from bot.catalog.vocabularies import PageFields, RegionFields, SubjectFields
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,12 @@ class Catalog:
     entries: Mapping[str, Entry]
     """By id, in the order of their titles."""
     sources: Mapping[str, Source]
-    subjects: Mapping[str, str]
-    """Title of each subject, by its id."""
+    subjects: Mapping[str, SubjectFields]
+    """By id."""
+    regions: Mapping[str, RegionFields]
+    """Parts of the world, by id."""
+    pages: Mapping[str, PageFields]
+    """Pages built from entries that people ask for in a sentence, by address."""
     version: str
     """First seven hexadecimal digits of a hash over all entries."""
     date: str
@@ -30,7 +35,7 @@ class Catalog:
 
     def may_show(self, entry_id: str, surface: Surface) -> bool:
         """May it appear there? What is no entry may."""
-        entry = self.entries.get(entry_id)
+        entry = self.entries.get(whole(entry_id))
         return entry is None or surface in entry.surfaces
 
     @cached_property
@@ -40,8 +45,34 @@ class Catalog:
         }
 
     @cached_property
-    def _aliases(self) -> Mapping[str, str]:
-        return {alias: entry.id for entry in self.entries.values() for alias in entry.aliases}
+    def parts(self) -> Mapping[str, Entry]:
+        """By id, each entry and each of its parts read apart: what a question is answered with."""
+        return {part.id: part for entry in self.entries.values() for part in entry.read_apart()}
+
+    @cached_property
+    def renewed(self) -> Mapping[str, str]:
+        """Former ids of entries → the part that each is now, or the address of a page."""
+        pages = {alias: page for page, one in self.pages.items() for alias in one.aliases}
+        return pages | {alias: part.id for part in self.parts.values() for alias in part.aliases}
+
+    def about(self, what: str, kind: Kind | None = None) -> tuple[Entry, ...]:
+        """Entries about a subject, a region or a country, of one kind or all; none unless known.
+
+        Those about the least besides come first.
+        """
+        region = self.regions.get(what)
+        places = region.places if region else (what,)
+        subjects = region.subjects if region else (what,)
+        found = [
+            entry
+            for entry in self.entries.values()
+            if (kind is None or entry.kind is kind)
+            and not entry.is_national
+            and not (
+                set(places).isdisjoint(entry.places) and set(subjects).isdisjoint(entry.subjects)
+            )
+        ]
+        return tuple(sorted(found, key=lambda entry: len(set(entry.places) - set(places))))
 
     @cached_property
     def national(self) -> frozenset[str]:
@@ -51,11 +82,11 @@ class Catalog:
     @cached_property
     def for_own_thoughts(self) -> frozenset[str]:
         """Ids of what helps people with sexual thoughts about children."""
-        return frozenset(one.id for one in self.entries.values() if one.is_for_own_thoughts)
+        return frozenset(one.id for one in self.parts.values() if one.is_for_own_thoughts)
 
     def find(self, entry_id: str) -> Entry | None:
-        """An entry by its id or a former id."""
-        return self.entries.get(self._aliases.get(entry_id, entry_id))
+        """An entry or a part by its id or a former id."""
+        return self.parts.get(entry_id) or self.parts.get(self.renewed.get(entry_id, ""))
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if entry.kind is kind)

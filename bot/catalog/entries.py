@@ -1,14 +1,16 @@
 """Entries: what we know, as plain immutable values. A file of an entry is read as one of these."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from bot.catalog.callers import Contact as Contact
-from bot.catalog.validation import Address, Day, FileModel, Line, Lines, shaped
+from bot.catalog.facts import Figure, Link, PassageId
+from bot.catalog.validation import FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
 ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
@@ -17,9 +19,18 @@ ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
 EntryId: TypeAlias = Annotated[
     str, shaped(ID_PATTERN, "an id of small letters, digits and hyphens, 2 to 40 characters")
 ]
-PassageId: TypeAlias = Annotated[str, shaped(r"[a-z0-9-]+/[a-z0-9-]+", "an id like sr-2024/p5")]
+PartId: TypeAlias = Annotated[
+    str,
+    shaped(r"[a-z][a-z0-9-]{0,15}", "an id of small letters, digits and hyphens, 16 at most"),
+]
+"""Behind an entry's id and a `_`; with a prefix both fit Telegram's 64 bytes of button data."""
 Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """ISO 3166-1 alpha-2. Whether there is such a country, `bot.catalog.survey` finds out."""
+
+
+BUTTON_CHARS = 28
+"""What a phone shows of a button that has a row of its own."""
+Title: TypeAlias = Annotated[Line, StringConstraints(max_length=80)]
 
 
 class Kind(StrEnum):
@@ -32,15 +43,23 @@ class Kind(StrEnum):
     TERM = "term"
     ORGANISATION = "organisation"
     THEME = "theme"
+    SUBMISSION = "submission"
 
     @property
     def folder(self) -> str:
         return f"{self.value}s"
 
 
-_AS_OF = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with such thoughts
 _OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
+
+
+PART_FIELDS = ("title", "text", "phrases", "figures", "sources", "aliases")
+
+
+def whole(entry_id: str) -> str:
+    """Id of the entry that an id, maybe a part's, belongs to."""
+    return entry_id.partition("_")[0]
 
 
 class Surface(StrEnum):
@@ -65,66 +84,35 @@ class Audience(StrEnum):
     ITU = "itu"
 
 
-class Basis(StrEnum):
-    """Who brought a link: the submission prints it, or a curator added it."""
+class Part(FileModel):
+    """A facet of an entry that can be asked for on its own."""
 
-    SUBMISSION = "submission"
-    ADDED = "added"
-
-
-class Figure(FileModel):
-    """A typed number. Figures of one entry with the same `of` and `unit` are a series."""
-
-    value: Line = Field(description="As a reader should see it.", examples=["40,000", "1–20"])
-    unit: Line = Field(
-        description="What is counted, as the passage's record has it.", examples=["countries", "%"]
+    id: PartId
+    title: Title = Field(
+        description="Says whose facet it is: it stands alone in a reply and on a button.",
+        examples=["Disrupting Harm: second phase"],
     )
-    of: Line = Field(
-        description="What the number says, in a few words.",
-        examples=["countries in the first phase of Disrupting Harm"],
-    )
-    where: str = Field("", description="The country or area it is about.", examples=["Norway"])
-    as_of: Annotated[str, shaped(_AS_OF, "a year, or year and month")] = Field(
-        "",
-        description="Its year, or year and month; left out where no source gives one.",
-        examples=["2022", "2022-10"],
-    )
-    qualifier: str = Field(
-        "",
-        description="As the record has it; left out for a plain count.",
-        examples=["at least", "projection", "range between countries"],
-    )
-    passage: str = Field("", description="The passage that holds it; left out where `link` does.")
-    link: str = Field(
-        "", description="Address of the link that holds it; left out where `passage` does."
-    )
-
-
-class Link(FileModel):
-    """An address for the reader."""
-
-    title: Line = Field(
-        description="Whose page it is and what it is.", examples=["INTERPOL: Disrupting Harm"]
-    )
-    url: Address
-    basis: Basis = Field(
-        Basis.ADDED, description="`submission` where a cited passage prints the address."
-    )
-    checked: Day = Field(description="When somebody last read the page or a copy of it.")
-    facts: Lines = Field(
-        (),
-        description="Names and numbers that were read there and that the entry uses.",
-        examples=[["68 countries in October 2022"]],
-    )
+    text: Line = Field(description="As an entry's text.")
+    phrases: Annotated[Lines, Field(min_length=3)] = Field(description="Ways people ask for it.")
+    figures: tuple[Figure, ...] = Field((), description="Every number of the text.")
+    sources: tuple[PassageId, ...] = Field((), description="Ids of passages in seeds/.")
+    links: tuple[Link, ...] = Field((), description="Pages about this facet.")
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids of entries that it was.")
 
 
 class Entry(FileModel):
-    """One thing that Waymark knows. Its id is the file's name, its kind the folder."""
+    """One thing that Waymark knows. Its id is the file's name, its kind the folder.
+
+    Its own text, phrases, figures and sources are its first part.
+    """
 
     id: SkipJsonSchema[EntryId]
     kind: SkipJsonSchema[Kind]
-    title: Annotated[Line, StringConstraints(max_length=80)] = Field(
+    title: Title = Field(
         description="The name a reader sees, on a button too.", examples=["Disrupting Harm"]
+    )
+    label: Annotated[str, StringConstraints(max_length=BUTTON_CHARS)] = Field(
+        "", description="On buttons, where the title is too long for a phone."
     )
     summary: Annotated[Line, StringConstraints(max_length=120)] = Field(
         description="One line that says what it is.",
@@ -165,10 +153,38 @@ class Entry(FileModel):
         (), description="Ids of entries that a reader would want next."
     )
     aliases: tuple[EntryId, ...] = Field((), description="Former ids: old deep links still work.")
+    parts: tuple[Part, ...] = Field(
+        (), description="Facets that can be asked for on their own: a phase, a finding, the money."
+    )
     surfaces: frozenset[Surface] = Field(
         frozenset(Surface),
         description="Where it may appear, the private chat always; left out means everywhere.",
     )
+
+    @property
+    def whole(self) -> str:
+        """Id of the entry, also where this is a part of it, read apart."""
+        return whole(self.id)
+
+    def read_apart(self) -> Iterator["Entry"]:
+        """The entry, and each further part as an entry of its own, which has no summary."""
+        yield self
+        for part in self.parts:
+            own = {field: getattr(part, field) for field in PART_FIELDS}
+            own |= {"id": f"{self.id}_{part.id}", "label": "", "summary": "", "parts": ()}
+            own["links"] = (*part.links, *self.links)
+            yield self.model_copy(update=own)
+
+    @property
+    def all_sources(self) -> tuple[PassageId, ...]:
+        """Of the entry and its further parts, each once."""
+        inside = chain.from_iterable(part.sources for part in self.parts)
+        return tuple(dict.fromkeys([*self.sources, *inside]))
+
+    @property
+    def line(self) -> str:
+        """What it is, in a line: the summary, or the first sentence of a part."""
+        return self.summary or self.text.split("\n", 1)[0].partition(". ")[0].rstrip(".")
 
     @property
     def is_national(self) -> bool:
@@ -191,16 +207,32 @@ class Entry(FileModel):
             yield ("surfaces",), "found no `private`, expected it: links from elsewhere lead there"
         if self.id in self.related:
             yield ("related",), "found the entry itself, expected other entries"
-        for at, figure in enumerate(self.figures):
-            if wrong := self._misplaced(figure):
-                yield ("figures", at), f"{figure.value!r}: {wrong}"
+        yield from self._misread(self.figures, self.sources, self.links, ())
+        ids = [part.id for part in self.parts]
+        for at, part in enumerate(self.parts):
+            if ids.index(part.id) != at:
+                yield ("parts", at, "id"), f"found {part.id!r} again, expected a free id"
+            links = (*part.links, *self.links)
+            yield from self._misread(part.figures, part.sources, links, ("parts", at))
 
-    def _misplaced(self, figure: Figure) -> str:
-        """What is wrong with where a figure is said to stand; nothing where that is right."""
-        if bool(figure.passage) == bool(figure.link):
-            return "expected either a passage or a link"
-        if figure.passage and figure.passage not in self.sources:
-            return f"found {figure.passage}, expected one of the sources"
-        if figure.link and all(figure.link != link.url for link in self.links):
-            return f"found {figure.link}, expected one of the links"
-        return ""
+    @staticmethod
+    def _misread(
+        figures: Iterable[Figure],
+        sources: Collection[str],
+        links: Collection[Link],
+        inside: Place,
+    ) -> Iterator[tuple[Place, str]]:
+        for at, figure in enumerate(figures):
+            if wrong := _misplaced(figure, sources, links):
+                yield (*inside, "figures", at), f"{figure.value!r}: {wrong}"
+
+
+def _misplaced(figure: Figure, sources: Collection[str], links: Collection[Link]) -> str:
+    """What is wrong with where a figure is said to stand; nothing where that is right."""
+    if bool(figure.passage) == bool(figure.link):
+        return "expected either a passage or a link"
+    if figure.passage and figure.passage not in sources:
+        return f"found {figure.passage}, expected one of the sources"
+    if figure.link and all(figure.link != link.url for link in links):
+        return f"found {figure.link}, expected one of the links"
+    return ""

@@ -1,16 +1,18 @@
 """The source records in seeds/: what stands where in a submission, without its text."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import PassageId
-from bot.catalog.validation import FileModel, Line, Lines, shaped
+from bot.catalog.facts import PassageId
+from bot.catalog.validation import Address, FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
 UNFINISHED = "?"
 """What a draft writes where a person has to decide."""
+_NOTE = re.compile(r"note ([0-9]+) at (?:the )?(.+)")
 
 
 class RecordedFigure(FileModel):
@@ -26,10 +28,14 @@ class Passage(FileModel):
     """A place in a submission and the facts found there."""
 
     id: PassageId
-    heading: Line = Field(description="The heading that it stands under.")
-    paragraph: Line = Field(
-        description="Its number: printed where the submission numbers its paragraphs, counted under"
-        " the heading elsewhere; “footnote 3” for a footnote."
+    heading: Line = Field(
+        description="The heading that it stands under, in words that can be searched for; a"
+        " footnote's is that of the paragraph that holds its mark."
+    )
+    place: Annotated[str, shaped("[^,;]+", "a place without comma, such as 2nd point")] = Field(
+        description="Where a reader finds it under the heading. Paragraphs and points are counted"
+        " apart, unless the submission numbers them.",
+        examples=["3rd paragraph", "1st sub-point of the 2nd point", "note 4 at the 5th point"],
     )
     lines: Annotated[str, shaped("[0-9]+( [0-9]+)*", "line numbers like 12 13")] = Field(
         description="Lines of the original, counted from 1; several where a page break cuts it."
@@ -54,6 +60,12 @@ class Passage(FileModel):
     def line_numbers(self) -> tuple[int, ...]:
         return tuple(map(int, self.lines.split()))
 
+    @property
+    def note(self) -> tuple[str, str] | None:
+        """A footnote's number, and the place of its mark under the same heading."""
+        found = _NOTE.fullmatch(self.place)
+        return (found[1], found[2]) if found else None
+
 
 class Bibliography(FileModel):
     """What a submission is, and where it was found."""
@@ -66,8 +78,10 @@ class Bibliography(FileModel):
     addressee: Line
     occasion: Line
     year: Annotated[str, shaped("[0-9]{4}", "a year")]
-    page: str = Field("", description="Official page to start from; empty where none is known.")
-    page_how: Line = Field(description="How that page was established, or what was not found.")
+    page: Address = Field("", description="The paper's own address at an official body.")
+    listing: Address = Field("", description="Official page that lists it among others.")
+    unofficial_copy: Address = Field("", description="Somebody else's copy of it.")
+    page_how: Line = Field(description="How these were established, or what was not found.")
     original: Line = Field(description="File name of the original.")
 
 
@@ -79,13 +93,19 @@ class Source(Bibliography):
     passages: tuple[Passage, ...] = ()
 
     def contradictions(self) -> Iterator[tuple[Place, str]]:
-        seen: set[str] = set()
+        ids = [passage.id for passage in self.passages]
+        places = [(passage.heading, passage.place) for passage in self.passages]
         for at, passage in enumerate(self.passages):
             if passage.source != self.id:
                 yield ("passages", at, "id"), f"found {passage.id!r}, expected {self.id}/…"
-            if passage.id in seen:
+            if passage.id in ids[:at]:
                 yield ("passages", at, "id"), f"found {passage.id!r} twice, expected it once"
-            seen.add(passage.id)
+            if places[at] in places[:at]:
+                told = f"found {passage.place!r} twice under {passage.heading!r}, expected it once"
+                yield ("passages", at, "place"), told
+            if passage.note and (passage.heading, passage.note[1]) not in places:
+                told = f"found a mark at {passage.note[1]!r}, expected a place under its heading"
+                yield ("passages", at, "place"), told
 
 
 class RunsFile(FileModel):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import EntryId
+from bot.catalog.entries import ID_PATTERN
 from bot.catalog.validation import FileModel, FileTable, Line, Lines, Some, shaped
 from bot.catalog.yaml_file import Place
 
@@ -53,8 +53,14 @@ class ProfileFile(FileTable[LanguageName, ProfileTexts]):
                     yield place, f"found {name!r}, expected one of {known}"
 
 
-class HeldQuestionsFile(FileTable[EntryId, Some]):
-    """tests/questions/<kind>.yaml: held-out questions, by the entry that answers them."""
+Asked = Annotated[
+    str,
+    shaped(f"{ID_PATTERN}|c-[A-Z]{{2}}|g-[a-z-]+", "an entry's id, or a page's address like c-KE"),
+]
+
+
+class HeldQuestionsFile(FileTable[Asked, Some]):
+    """tests/questions/<kind>.yaml: held-out questions, by the entry or page that answers them."""
 
 
 class KnownMissesFile(FileModel):

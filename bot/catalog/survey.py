@@ -5,10 +5,9 @@ Ids that entries name, of other entries, subjects, passages and countries, must 
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,82 +15,25 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
-from bot.catalog.validation import near, validated
-from bot.catalog.vocabularies import AboutFile, OtherNamesFile, PlacesFile, SubjectsFile
-from bot.catalog.yaml_file import Place, YamlFile, read_yaml
+from bot.catalog.references import References
+from bot.catalog.validation import validated
+from bot.catalog.vocabularies import (
+    AboutFile,
+    OtherNamesFile,
+    PagesFile,
+    PlacesFile,
+    RegionsFile,
+    SubjectsFile,
+)
+from bot.catalog.yaml_file import YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
 
 Model = TypeVar("Model", bound=AnyFile)
 
-CATALOG_FILES = tuple(
-    kind for kind in FILES if kind.model in (Entry, Source, AboutFile, SubjectsFile, PlacesFile)
-)
+_READ = (Entry, Source, AboutFile, SubjectsFile, PlacesFile, RegionsFile, PagesFile)
+CATALOG_FILES = tuple(kind for kind in FILES if kind.model in _READ)
 """What a catalog is made of; other rooms read the other files."""
 _SALVAGED = ("title", "summary", "text")
-
-
-@dataclass(frozen=True)
-class Nameable:
-    """What a field of entries may name."""
-
-    told: str
-    """As a curator is told, such as "an entry's id"."""
-    ids: Collection[str]
-    meant: Mapping[str, str] = field(default_factory=dict)
-    """Ids by other names in small letters."""
-
-    def expected(self, named: str) -> str:
-        meant = self.meant.get(named.casefold())
-        hint = f"; did you mean {meant}?" if meant else near(named, self.ids)
-        return f"expected {self.told}{hint}"
-
-
-class References:
-    """All that may be named. Where a file can't be read, nothing that it would hold is missed."""
-
-    def __init__(
-        self,
-        catalog: Catalog,
-        subjects: SubjectsFile | None,
-        places: PlacesFile | None,
-        other_names: OtherNamesFile | None,
-        unread: Collection[str],
-    ) -> None:
-        """A file is None where it can't be read; `unread` are ids of such sources."""
-        former = [
-            (alias, entry.id) for entry in catalog.entries.values() for alias in entry.aliases
-        ]
-        self._taken = Counter([*catalog.entries, *(alias for alias, _ in former)])
-        self._unread = tuple(f"{source}/" for source in unread)
-        self._nameable = {
-            "related": Nameable("an entry's id", catalog.entries, dict(former)),
-            "sources": Nameable("a passage's id", catalog.passages),
-        }
-        if subjects:
-            self._nameable["subjects"] = Nameable("a subject of subjects.yaml", subjects.root)
-        if places:
-            told = "the code of a country in places.yaml"
-            self._nameable["places"] = Nameable(told, places.root, _codes(places, other_names))
-
-    def broken(self, entry: Entry) -> Iterator[tuple[Place, str]]:
-        """What an entry names and nothing has: where, and a sentence."""
-        for name, nameable in self._nameable.items():
-            for at, named in enumerate(getattr(entry, name)):
-                if named not in nameable.ids and not named.startswith(self._unread):
-                    yield (name, at), f"found {named!r}, {nameable.expected(named)}"
-        for at, alias in enumerate(entry.aliases):
-            if self._taken[alias] > 1:
-                yield ("aliases", at), f"found {alias!r}, which is taken, expected a free id"
-
-
-def _codes(places: PlacesFile, other_names: OtherNamesFile | None) -> dict[str, str]:
-    """The code of each country by its code and names in small letters."""
-    more = other_names.root if other_names else {}
-    return {
-        name.casefold(): code
-        for code, titles in places.root.items()
-        for name in (code, *titles.values(), *more.get(code, ()))
-    }
 
 
 class Survey:
@@ -134,7 +76,7 @@ class Survey:
 
     def file_of(self, entry: Entry) -> YamlFile:
         """The file that an entry stands in: tells the line of each of its fields."""
-        return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.id}.yaml"]
+        return self.files[self.root / "knowledge" / entry.kind.folder / f"{entry.whole}.yaml"]
 
     def _read_all(self, kind: FileKind) -> None:
         """Every file of a kind that was not read as one of another kind."""
@@ -194,10 +136,13 @@ class Survey:
             if path in self.files:
                 digest.update(self.files[path].source.encode())
         about, subjects = self.one_of(AboutFile), self.one_of(SubjectsFile)
+        regions, pages = self.one_of(RegionsFile), self.one_of(PagesFile)
         return Catalog(
             entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
             sources={source.id: source for source in self.all_of(Source).values()},
             subjects=subjects.root if subjects else {},
+            regions=regions.root if regions else {},
+            pages=pages.root if pages else {},
             version=digest.hexdigest()[:7],
             date=about.date if about else "",
         )
@@ -215,7 +160,7 @@ class Survey:
         for path, entry in self._entries.items():
             for place, message in references.broken(entry):
                 self.problems.append(self.files[path].problem(place, message))
-                cites = place[0] == "sources"
+                cites = "sources" in place
                 (self.unsound if cites else self.dangling).add(entry.id)
 
 

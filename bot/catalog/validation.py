@@ -157,6 +157,8 @@ def _told(wrong: ErrorDetails, known: Iterable[str]) -> str:
             return "found nothing, expected text"
         case "too_short":
             return f"found {context['actual_length']}, expected at least {context['min_length']}"
+        case "too_long":
+            return f"found {context['actual_length']}, expected at most {context['max_length']}"
         case "string_pattern_mismatch":
             return f"found {shown}, expected {_TOLD.get(str(context['pattern']), 'another shape')}"
         case "enum" | "literal_error":

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.entries import Audience, EntryId, Kind
+from bot.catalog.entries import ID_PATTERN, Audience, EntryId, Kind
 from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
+TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
 
@@ -20,8 +21,39 @@ class AboutFile(FileModel):
     )
 
 
-class SubjectsFile(FileTable[Line, Line]):
-    """subjects.yaml: the title of each subject, by its id."""
+class SubjectFields(FileModel):
+    """What entries are about, in a word."""
+
+    title: Line = Field(description="As a reader sees it, on a button.")
+    words: Some = Field(description="How people name it; words of the title count anyway.")
+
+
+class SubjectsFile(FileTable[Line, SubjectFields]):
+    """subjects.yaml: each subject, by its id."""
+
+
+class RegionFields(FileModel):
+    """A part of the world."""
+
+    title: Line = Field(description="As a reader sees it.")
+    words: Some = Field(description="How people name it.")
+    places: tuple[CountryCode, ...] = Field(description="Its countries, by ISO code.")
+    subjects: Lines = Field((), description="Subjects that belong to it as well.")
+
+
+class RegionsFile(FileTable[Line, RegionFields]):
+    """regions.yaml: parts of the world, by id."""
+
+
+class PageFields(FileModel):
+    """How people ask for a page that is built from entries."""
+
+    phrases: Some
+    aliases: tuple[EntryId, ...] = Field((), description="Former ids of entries that it replaces.")
+
+
+class PagesFile(FileTable[Line, PageFields]):
+    """pages.yaml: pages of countries and regions that people ask for in a sentence, by address."""
 
 
 class PlacesFile(FileTable[CountryCode, dict[Line, Line]]):
@@ -56,6 +88,21 @@ class KindWordsFile(FileTable[Kind, Some]):
 
 class AmbiguousFile(FileTable[Line, Annotated[tuple[EntryId, ...], Field(min_length=2)]]):
     """ambiguous.yaml: phrases that several entries may share, and their ids."""
+
+
+class DeclaredTwins(FileModel):
+    """Two parts that are alike and both needed."""
+
+    parts: tuple[Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")], ...] = Field(
+        min_length=2, max_length=2, description="As they stand in an address."
+    )
+    reason: Line = Field(description="Why they are not one.")
+
+
+class NearTwinsFile(FileModel):
+    """near-twins.yaml: parts that may be as alike as the check allows nowhere else."""
+
+    pairs: tuple[DeclaredTwins, ...] = Field((), max_length=10)
 
 
 class TerminologyFile(FileModel):

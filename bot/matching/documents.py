@@ -16,6 +16,8 @@ class Document:
     """What the entry says: searched by words only."""
     kind: str | None = None
     places: Sequence[str] = ()
+    group: str = ""
+    """Documents of one group are facets of one thing: they don't make each other doubtful."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Index:
         )
         self.of_kind: dict[str, list[int]] = {}
         self.about: dict[str, list[int]] = {}
+        self.groups = [document.group or document.id for document in documents]
         for at, document in enumerate(documents):
             self.of_kind.setdefault(document.kind or "", []).append(at)
             for place in document.places:

@@ -1,5 +1,6 @@
 """Rank the documents for a question, and say how sure each one is and what that rests on."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -103,12 +104,18 @@ class Ranking:
         self, question: ReadQuestion, ranked: Sequence[Ranked]
     ) -> Callable[[Ranked], MatchFeatures]:
         """Return what works out the features of one of the ranked documents."""
-        total = sum(exp(_SHARPNESS * one.score) for one in ranked)
+        total = 0.0
+        of_group: dict[str, float] = defaultdict(float)
+        for one in ranked:
+            odds = exp(_SHARPNESS * one.score)
+            total += odds
+            of_group[self._index.groups[one.document]] += odds
         content = _Content(question, self._index)
 
         def features_of(one: Ranked) -> MatchFeatures:
             odds = exp(_SHARPNESS * one.score)
-            return MatchFeatures(one.score, odds / total, content.covered(one.document))
+            others = total - of_group[self._index.groups[one.document]]
+            return MatchFeatures(one.score, odds / (others + odds), content.covered(one.document))
 
         return features_of
 

@@ -59,6 +59,8 @@ class PageKind(StrEnum):
     MORE = "m"  # the whole of an entry
     KIND = "k"  # a list of a kind's entries
     AUDIENCE = "r"  # recommendations to one audience
+    SUBJECT = "l"  # entries about a subject, of all kinds or `law--` one
+    REGION = "g"
     COUNTRY = "c"
     HELPLINES = "h"  # those of a country
     BROWSE = "b"
@@ -73,15 +75,17 @@ class PageKind(StrEnum):
 
 WITH_VALUE = frozenset(
     {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
-    | {PageKind.HELPLINES}
+    | {PageKind.HELPLINES, PageKind.SUBJECT, PageKind.REGION}
 )
 _CARD = r"[a-z-]+\.[A-Z]*\.[a-z]+"
-_ADDRESS = re.compile(rf"([a-z]+)(?:-([A-Za-z0-9-]+))?(?:_([0-9]{{1,3}}))?(?:@({_CARD}))?")
+_VALUE = r"[A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?"
+_ADDRESS = re.compile(rf"([a-z]+)(?:-({_VALUE}))?(?:_([0-9]{{1,3}}))?(?:@({_CARD}))?")
 
 
 @dataclass(frozen=True)
 class Address:
-    """A page of ours: `e-disrupting-harm`, `k-law_2`, `c-KE`, `help`, `h-KE@blackmail.KE.en`."""
+    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_money`, `k-law_2`, and
+    `h-KE@blackmail.KE.en` on a card."""
 
     page: PageKind
     value: str = ""

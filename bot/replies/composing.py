@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
-from bot.replies.blocks import Address, Button, PageKind, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
+from bot.replies.citations import Citations
 from bot.replies.country_pages import CountryPages
 from bot.replies.entry_pages import EntryPages, entry_button
 from bot.replies.evidence import Clock, EvidenceBlocks
@@ -49,13 +50,15 @@ class Composer:
         self._sentences = sentences = wording.for_pages(language)
         shown = catalog.on(surface)
         self._catalog, self._gazetteer = shown, gazetteer
-        evidence = EvidenceBlocks(shown, sentences, today)
-        self.entries = EntryPages(shown, evidence, sentences, surface)
+        citations, evidence = Citations(shown, sentences), EvidenceBlocks(sentences, today)
+        self.entries = EntryPages(shown, citations, evidence, sentences, surface)
         self._countries = CountryPages(shown, gazetteer, evidence, sentences)
         self._lists = ListPages(shown, gazetteer, sentences)
-        self._info = InfoPages(shown, self._lists, sentences, operator_contact=operator_contact)
+        self._info = InfoPages(
+            shown, self._lists, citations, sentences, operator_contact=operator_contact
+        )
         self._own = own = wording.for_cards(language)
-        card_evidence = EvidenceBlocks(shown, own, today)
+        card_evidence = EvidenceBlocks(own, today)
         self._cards = HelpCards(shown, gazetteer, plans, card_evidence, own)
 
     def reply(self, outcome: Outcome) -> Reply:
@@ -131,6 +134,8 @@ class Composer:
                 opened = self._lists.of_kind(Kind(value), number)
             case PageKind.AUDIENCE if value in set(Audience):
                 opened = self._lists.for_audience(Audience(value), number)
+            case PageKind.SUBJECT | PageKind.REGION:
+                opened = self._lists.about(address)
             case PageKind.COUNTRY | PageKind.HELPLINES:
                 opened = self._country(address)
             case _ if page in self._fixed:
@@ -153,7 +158,8 @@ class Composer:
     def _entry(self, name: str, *, whole: bool) -> Reply | None:
         entry = self._catalog.find(name)
         if entry is None:
-            return None
+            page = parse(self._catalog.renewed.get(name, ""))
+            return self._page(page) if page else None
         return self.entries.whole(entry) if whole else self.entries.short(entry)
 
     def _country(self, address: Address) -> Reply | None:

@@ -15,6 +15,7 @@ from bot.replies.blocks import (
     length,
     paragraphs,
 )
+from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
 from bot.replies.wording import Sentences
 
@@ -28,9 +29,15 @@ class EntryPages:
     """Composes entries for one surface in one language."""
 
     def __init__(
-        self, catalog: Catalog, evidence: EvidenceBlocks, sentences: Sentences, surface: Surface
+        self,
+        catalog: Catalog,
+        citations: Citations,
+        evidence: EvidenceBlocks,
+        sentences: Sentences,
+        surface: Surface,
     ) -> None:
         self._catalog = catalog
+        self._citations = citations
         self._evidence = evidence
         self._sentences = sentences
         self._surface = surface
@@ -43,33 +50,33 @@ class EntryPages:
         Entries `near` the question get buttons before related ones.
         """
         head = [*lead, self._title(entry)]
-        tail = self._evidence.source(entry, most=1)
+        tail = self._citations.source(entry)
         body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
         body += self._evidence.figures(changing(entry.figures))
-        kept = _fitting(body, SHORT_CHARS - length([*head, tail]))
+        kept = _fitting(body, SHORT_CHARS - length([*head, *tail]))
         cut = len(kept) < len(body) or _has_more(entry)
         rows = self._rows(entry, near, more=cut)
-        return Reply((*head, *kept, tail), rows, entry=entry.id)
+        return Reply((*head, *kept, *tail), rows, entry=entry.id)
 
     def whole(self, entry: Entry) -> Reply:
-        """Everything we know: text, figures, every source and link."""
+        """Everything we know: text, figures, every link and paper."""
         blocks = (
             self._title(entry),
             *self._contacts(entry, len(entry.contacts)),
             *paragraphs(entry.text),
             *self._evidence.figures(series(entry.figures)),
             *self._evidence.links(entry),
-            self._evidence.source(entry, most=len(entry.sources)),
+            *self._citations.papers(entry),
         )
         return Reply(blocks, self._rows(entry, (), more=False), entry=entry.id)
 
     def card(self, entry: Entry) -> Reply:
         """Makes sense to somebody who never saw the bot."""
         head = self._title(entry)
-        tail = self._evidence.source(entry, most=1)
+        tail = self._citations.source(entry)
         body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
-        kept = _fitting(body, SHORT_CHARS - length([head, tail]))
-        return Reply((head, *kept, tail), entry=entry.id)
+        kept = _fitting(body, SHORT_CHARS - length([head, *tail]))
+        return Reply((head, *kept, *tail), entry=entry.id)
 
     def _title(self, entry: Entry) -> Block:
         kind = self._sentences.text(f"kind_{entry.kind}")
@@ -87,23 +94,24 @@ class EntryPages:
         first.append(Button(say("button_share"), Press.SHARE, entry.title))
         if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
+        facets = [*self._catalog.entries[entry.whole].read_apart()]
         related = [self._catalog.entries[name] for name in entry.related]
         hidden = self._catalog.for_own_thoughts
         others = [
             other
-            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *related)}.values()
-            if entry.id in hidden or other.id not in hidden
-        ][:OTHER_BUTTONS]
+            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *facets, *related)}.values()
+            if other.id != entry.id and (entry.id in hidden or other.id not in hidden)
+        ][: max(OTHER_BUTTONS, 0 if more else len(facets))]
         return (tuple(first), *((entry_button(other),) for other in others))
 
 
 def entry_button(entry: Entry) -> Button:
-    return Button(entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
+    return Button(entry.label or entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
 
 
 def _has_more(entry: Entry) -> bool:
     more_contacts = len(entry.contacts) > CONTACTS_SHORT
-    return len(entry.sources) > 1 or more_contacts or bool(entry.links and entry.sources)
+    return bool(entry.sources) or more_contacts or len(entry.links) > 1
 
 
 def _fitting(blocks: list[Block], room: int) -> list[Block]:

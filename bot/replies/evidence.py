@@ -1,13 +1,11 @@
-"""What an answer rests on: sources, figures, links and contacts as blocks."""
+"""What an answer holds besides its text: figures, links and contacts as blocks."""
 
 from collections.abc import Callable, Iterable
 
-from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Entry, Figure
+from bot.catalog.entries import Contact, Entry
+from bot.catalog.facts import Figure
 from bot.replies.blocks import Block, BlockKind, Line, Run
 from bot.replies.wording import Sentences
-
-HEADING_CHARS = 28  # of a passage's heading in a citation; the paragraph's number finds it as well
 
 Clock = Callable[[], str]
 """Gives today's ISO date; asked each time, since the bot runs for months."""
@@ -16,19 +14,9 @@ Clock = Callable[[], str]
 class EvidenceBlocks:
     """Words evidence in one language."""
 
-    def __init__(self, catalog: Catalog, sentences: Sentences, today: Clock) -> None:
-        self._catalog = catalog
+    def __init__(self, sentences: Sentences, today: Clock) -> None:
         self._sentences = sentences
         self._today = today
-
-    def source(self, entry: Entry, *, most: int) -> Block:
-        """The first `most` sources; where a text rests on pages alone, these pages."""
-        cited = [self._citation(passage) for passage in entry.sources[:most]]
-        parts = cited or [(_anchor(link.title, link.url),) for link in entry.links[: most or 1]]
-        line: list[Run] = [*self._sentences.lines("source")[0], Run(" ")]
-        for place, part in enumerate(parts):
-            line += [Run("; "), *part] if place else part
-        return Block(BlockKind.SOURCE, (tuple(line),))
 
     def figures(self, groups: Iterable[list[Figure]]) -> list[Block]:
         """Figures as a list, a series on one line; no block where there are none."""
@@ -40,7 +28,7 @@ class EvidenceBlocks:
         """Every link with who brought it and when it was read; no block where there are none."""
         lines = tuple(
             (
-                _anchor(link.title, link.url),
+                Run(link.title, url=link.url),
                 Run(" "),
                 *self._sentences.lines(f"link_{link.basis}", date=link.checked)[0],
             )
@@ -76,18 +64,6 @@ class EvidenceBlocks:
             return ()
         return self._sentences.lines("contact_overdue", date=contact.review_by)
 
-    def _citation(self, passage_id: str) -> Line:
-        """Submission, heading and paragraph; linked where the submission has an official page."""
-        passage = self._catalog.passages[passage_id]
-        source = self._catalog.sources[passage_id.partition("/")[0]]  # its id begins with it
-        note = passage.paragraph.startswith("footnote")
-        place = self._sentences.text(
-            "citation_footnote" if note else "citation_paragraph",
-            heading=_cut(passage.heading, HEADING_CHARS),
-            paragraph=passage.paragraph.removeprefix("footnote "),
-        )
-        return (_anchor(source.short_title, source.page), Run(f", {place}"))
-
     def _series_line(self, group: list[Figure]) -> Line:
         values = " · ".join(self._figure(figure) for figure in reversed(group))
         counted = group[0].of
@@ -101,10 +77,6 @@ class EvidenceBlocks:
         return self._sentences.text("figure_dated", figure=said, date=figure.as_of)
 
 
-def _anchor(title: str, url: str) -> Run:
-    return Run(title, url=url)
-
-
 def changing(figures: Iterable[Figure]) -> list[list[Figure]]:
     """Figures that change over time; a single one stands in the text already."""
     return [group for group in series(figures) if len(group) > 1]
@@ -116,10 +88,3 @@ def series(figures: Iterable[Figure]) -> list[list[Figure]]:
     for figure in figures:
         groups.setdefault((figure.of, figure.unit), []).append(figure)
     return [sorted(group, key=lambda figure: figure.as_of) for group in groups.values()]
-
-
-def _cut(text: str, most: int) -> str:
-    """The text, or as many of its first words as fit, with an ellipsis."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rpartition(" ")[0].rstrip(",:") + "…"

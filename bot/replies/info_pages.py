@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
 from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
+from bot.replies.citations import Citations
 from bot.replies.list_pages import ListPages
 from bot.replies.wording import Sentences
 
@@ -12,10 +13,17 @@ class InfoPages:
     """Pages without an entry, in one language."""
 
     def __init__(
-        self, catalog: Catalog, lists: ListPages, sentences: Sentences, *, operator_contact: str
+        self,
+        catalog: Catalog,
+        lists: ListPages,
+        citations: Citations,
+        sentences: Sentences,
+        *,
+        operator_contact: str,
     ) -> None:
         self._catalog = catalog
         self._lists = lists
+        self._citations = citations
         self._sentences = sentences
         self._contact = operator_contact or sentences.text("about_no_contact")
 
@@ -43,15 +51,13 @@ class InfoPages:
         return Reply((self._sentences.block("privacy", contact=self._contact),))
 
     def sources(self) -> Reply:
-        """Every submission with its occasion and its official page, or that none is known."""
+        """Every submission with its occasion, and where to find it."""
         blocks = [self._sentences.block("sources")]
         for source in sorted(self._catalog.sources.values(), key=lambda source: source.year):
-            key = "source_page" if source.page else "source_no_page"
-            page = Run(self._sentences.text(key), url=source.page)
             lines = (
                 (Run(source.short_title, bold=True),),
                 (Run(f"{source.title}."),),
-                (Run(f"{source.occasion}; "), page, Run(".")),
+                (Run(f"{source.occasion}; "), self._citations.address(source), Run(".")),
             )
             blocks.append(Block(BlockKind.SOURCE, lines))
         return Reply(tuple(blocks))

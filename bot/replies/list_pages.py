@@ -1,15 +1,27 @@
 """Lists with buttons, a page at a time: kinds, entries of a kind, audiences, countries."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.places import Gazetteer
-from bot.replies.blocks import Address, Button, PageKind, Press, Reply, Rows
+from bot.replies.blocks import (
+    Address,
+    Block,
+    BlockKind,
+    Button,
+    PageKind,
+    Press,
+    Reply,
+    Rows,
+    Run,
+)
 from bot.replies.entry_pages import entry_button
 from bot.replies.wording import Sentences
 
+MOST_UNGROUPED = 24  # entries of a kind that are listed without subjects
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
 
@@ -31,6 +43,7 @@ class ListPages:
                 str(front(kind)),
             )
             for kind in Kind
+            if self._catalog.of_kind(kind)
         ]
         buttons.append(self._open("countries", Address(PageKind.COUNTRY)))
         return Reply((self._sentences.block(heading),), _rows(buttons, columns=2))
@@ -41,8 +54,47 @@ class ListPages:
         entries = self._catalog.of_kind(kind)
         if kind is Kind.HELPLINE:
             entries = tuple(entry for entry in entries if not entry.is_national)
+        elif len(entries) > MOST_UNGROUPED and number == 1:
+            return self._by_subject(kind)
         address = Address(PageKind.KIND, kind.value, number)
         return self._page(f"list_{kind}", entries, address)
+
+    def _by_subject(self, kind: Kind) -> Reply:
+        """A long list by its subjects, those with the most entries first."""
+        counted = Counter(
+            subject for entry in self._catalog.of_kind(kind) for subject in entry.subjects
+        )
+        alone = {  # of entries that no other button leads to
+            entry.subjects[0]
+            for entry in self._catalog.of_kind(kind)
+            if entry.subjects and all(counted[subject] == 1 for subject in entry.subjects)
+        }
+        buttons = [
+            Button(
+                f"{self._catalog.subjects[subject].title} ({count})",
+                Press.OPEN,
+                str(Address(PageKind.SUBJECT, f"{kind}--{subject}")),
+            )
+            for subject, count in counted.most_common()
+            if count > 1 or subject in alone
+        ]
+        block = self._sentences.block(f"list_{kind}")
+        return Reply((block,), (*_rows(buttons, 2), (self._back(),)))
+
+    def about(self, address: Address) -> Reply | None:
+        """Entries about a subject, a region or a country, by kind; None where there are none."""
+        named, _, what = address.value.rpartition("--")
+        kind = Kind(named) if named in set(Kind) else None
+        entries = self._catalog.about(what, kind)
+        if not entries:
+            return None
+        topic = self._catalog.subjects.get(what) or self._catalog.regions.get(what)
+        title = topic.title if topic else self._gazetteer.title(what, self._sentences.language)
+        if kind is not None:
+            title = f"{title}: {self._sentences.text(f'kinds_{kind}').lower()}"
+        order = list(Kind)
+        by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
+        return self._page("list_about", by_kind, address, what=title)
 
     def audiences(self) -> Reply:
         """Recommendations are asked for by whom they are for."""
@@ -99,7 +151,11 @@ class ListPages:
         if pages > 1:
             place = self._sentences.lines("list_page", number=str(number), pages=str(pages))
             block = replace(block, lines=(*block.lines, *place))
-        return Reply((block,), (*rows, *self._turn(address, number, pages), (self._back(),)))
+        told = tuple(
+            (Run("• "), Run(entry.title, bold=True), Run(f": {entry.summary}")) for entry in shown
+        )
+        blocks = (block, Block(BlockKind.TEXT, told))
+        return Reply(blocks, (*rows, *self._turn(address, number, pages), (self._back(),)))
 
     def _turn(self, address: Address, number: int, pages: int) -> Rows:
         """Buttons to the page before and after."""

@@ -64,12 +64,12 @@ async def inspect(desk: Desk, text: str) -> dict[str, object]:
     """
     event = typed_event(text)
     reply = await desk.ask(event)
-    entry = desk.knowledge.catalog.entries.get(reply.entry)
+    entry = desk.knowledge.catalog.parts.get(reply.entry)
     return {
         "outcome": _outcome(reply),
         "confidence": getattr(reply.outcome, "confidence", None),
         "entry": reply.entry,
-        "place": f"knowledge/{entry.kind.folder}/{entry.id}.yaml:1" if entry else "",
+        "place": f"knowledge/{entry.kind.folder}/{entry.whole}.yaml:1" if entry else "",
         "matches": [dataclasses.asdict(match) for match in _ranked(desk.knowledge, event)],
     }
 

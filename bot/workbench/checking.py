@@ -22,9 +22,12 @@ from bot.workbench.checks import (
     grounding,
     held_out,
     helplines,
+    later_events,
     limits,
     phrasing,
+    relations,
     translations,
+    twins,
 )
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.originals import prove
@@ -60,8 +63,7 @@ def run_check(
         problems.update(due_dates.find_due(base, due))
     if coverage and base.is_whole:
         covered = completeness.measure_coverage(base)
-        problems.update(covered.unused)
-        notes.append(covered.told)
+        notes += [*covered.unused, covered.told]
     if reading:
         notes.append("Hardest to read, by years of school:")
         for grade, entry in limits.hardest(base)[:HARDEST_SHOWN]:
@@ -136,12 +138,18 @@ CHECKS: tuple[Check, ...] = (
     grounding.check_grounding,
     figures.check_figures,
     figures.check_qualifiers,
+    figures.check_newest,
     phrasing.check_own_words,
     phrasing.check_terminology,
     helplines.check_helplines,
     held_out.check_phrases,
     held_out.check_questions,
-    completeness.check_dead_ends,
+    relations.check_dead_ends,
+    relations.check_named,
+    later_events.check_later_events,
+    twins.check_twins,
+    limits.check_titles,
+    limits.check_first_paragraphs,
     limits.check_readability,
     _check_screen,
     _check_replies,

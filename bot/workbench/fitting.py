@@ -6,13 +6,14 @@ phrases of entries left out whole (out of scope). Never ../shared/eval or any ot
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
 from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
 from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import whole
 from bot.language.words import Typed
 from bot.matching import Calibration
 from bot.matching.regression import fit
@@ -64,6 +65,14 @@ class Example:
     held: Held
     evidence: Evidence
     weight: float = 1.0
+    pages: Collection[str] = ()
+    """Addresses of pages among all that may match."""
+
+    def reached(self, cuts: Cuts) -> Verdict:
+        """A page is shown alone, however sure; it claims nothing, so that it is never wrong."""
+        reached = verdict(self.evidence, cuts)
+        best = self.evidence.matches[0].id if self.evidence.matches else ""
+        return Verdict.NEAR if best in self.pages and reached is not Verdict.NONE else reached
 
     def worth(self, reached: Verdict) -> float:
         if self.held.entry is None:
@@ -74,7 +83,9 @@ class Example:
     @cached_property
     def place(self) -> int | None:
         """Where the right entry stands among the matches that a reply offers, from 0."""
-        offered = [match.id for match in self.evidence.matches[:MOST_CHOICES]]
+        found = [whole(match.id) for match in self.evidence.matches]
+        alone = [one for one in found[:1] if one in self.pages]
+        offered = alone or [one for one in found if one not in self.pages][:MOST_CHOICES]
         return offered.index(self.held.entry) if self.held.entry in offered else None
 
 
@@ -106,7 +117,7 @@ def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
     without an entry that get a sure answer."""
     missed = []
     for one in found:
-        reached = verdict(one.evidence, cuts)
+        reached = one.reached(cuts)
         if one.held.entry is None:
             wrong = reached is Verdict.ANSWER
         else:
@@ -120,7 +131,7 @@ def fit_calibration(knowledge: Knowledge, questions: Path) -> Calibration:
     """How often the best match is right, by its features, over the held-out questions."""
     return fit(
         [
-            (found.features, found.match.id == held.entry)
+            (found.features, whole(found.match.id) == held.entry)
             for held in read_questions(questions)
             for found in knowledge.finder.explain(Typed(held.text)).matches[:1]
         ]
@@ -148,7 +159,7 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     """Shares, by group: shown at once, a tap away, answered wrongly and surely, refused."""
     counts: dict[str, Counter[str]] = {}
     for example in found:
-        reached = verdict(example.evidence, cuts)
+        reached = example.reached(cuts)
         shows = reached in (Verdict.ANSWER, Verdict.NEAR)
         count = counts.setdefault(example.held.group, Counter())
         count["asked"] += 1
@@ -169,7 +180,8 @@ def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
         out = document.utterances[1:][fold::FOLDS]
         left = [said for said in document.utterances if said not in out]
         kept.append(replace(document, utterances=left))
-        asked += [Held(said, document.id, "phrase left out") for said in out[:1]]
+        entry = document.group or document.id
+        asked += [Held(said, entry, "phrase left out") for said in out[:1]]
     without = replace(knowledge, finder=knowledge.finder.over(kept))
     yield from (_example(without, held, PHRASE_WEIGHT) for held in asked)
 
@@ -177,8 +189,9 @@ def _phrases_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
 def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
     """A phrase of every fifth entry asked of a base without these entries: out of scope."""
     documents = knowledge.finder.documents
-    out = documents[fold::FOLDS]
-    kept = [document for document in documents if document not in out]
+    groups = list(dict.fromkeys(document.group for document in documents))[fold::FOLDS]
+    out = [document for document in documents if document.group in groups]
+    kept = [document for document in documents if document.group not in groups]
     without = replace(knowledge, finder=knowledge.finder.over(kept))
     for document in out:
         held = Held(document.utterances[-1], None, "entry left out")
@@ -186,11 +199,11 @@ def _entries_left_out(knowledge: Knowledge, fold: int) -> Iterator[Example]:
 
 
 def _example(knowledge: Knowledge, held: Held, weight: float = 1.0) -> Example:
-    return Example(held, gather_evidence(knowledge, held.text), weight)
+    return Example(held, gather_evidence(knowledge, held.text), weight, knowledge.catalog.pages)
 
 
 def _worth(found: Iterable[Example], cuts: Cuts) -> float:
-    return sum(one.worth(verdict(one.evidence, cuts)) * one.weight for one in found)
+    return sum(one.worth(one.reached(cuts)) * one.weight for one in found)
 
 
 def refit(knowledge: Knowledge, root: Path, today: str) -> str:

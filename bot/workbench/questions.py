@@ -18,7 +18,7 @@ class Held(NamedTuple):
 
     text: str
     entry: str | None
-    """Id of the entry that answers it; None where nothing does."""
+    """Id of the entry, or address of the page, that answers it; None where nothing does."""
     group: str
     """Its file, or for `nothing` the list it stands in: near, far."""
 

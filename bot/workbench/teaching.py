@@ -125,9 +125,9 @@ def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
 
 def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]:
     """What we invite people to ask is an ordinary question, and so is each sentence of it."""
-    for entry in catalog.entries.values():
-        if entry.id not in cries_for_help:
-            for text in (entry.title, entry.summary, *entry.phrases):
+    for entry in catalog.parts.values():
+        if entry.whole not in cries_for_help:
+            for text in filter(None, (entry.title, entry.summary, *entry.phrases)):
                 yield from (text, *sentences(text))
 
 

@@ -47,7 +47,7 @@ async def test_a_card_stands_alone(ask: Asker):
     assert (card.title, card.reply.entry) == ("Safe Harbour", "safe-harbour")
     assert card.description.startswith("Initiative · A programme that trains teachers")
     assert card.reply.visible.startswith("Safe Harbour · initiative")
-    assert "Source: Harbour Society" in card.reply.visible
+    assert "Harbour Society & friends, 2024" in card.reply.visible
     assert len(card.id.encode()) <= 64
 
 

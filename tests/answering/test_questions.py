@@ -19,11 +19,11 @@ def entry_of(outcome: object) -> str:
 
 
 async def test_an_answer_names_its_title_its_source_and_the_year(ask: Asker):
-    """Text, then where it stands."""
+    """Text, then what it rests on."""
     reply = await ask("what is Safe Harbour")
     assert reply.visible.startswith("Safe Harbour · initiative\n\nSafe Harbour trains teachers")
     assert reply.visible.endswith(
-        "Source: Harbour Society & friends, 2024, What teachers did in the…, paragraph 2"
+        "Source: Safe Harbour <2024> & after; Harbour Society & friends, 2024"
     )
 
 

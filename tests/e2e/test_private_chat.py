@@ -28,15 +28,15 @@ async def test_a_question_is_answered(standin: Standin) -> None:
 
 
 async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
-    """From the topics to a list, its second page, an entry, and back."""
+    """From the topics to a kind, a subject, its second page, and an entry."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
     heading = desk.knowledge.wording.for_pages("en").text("kinds_initiative")
-    for button in (heading, "›"):
+    for button in (heading, desk.knowledge.catalog.subjects["ecpat"].title, "›"):
         data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
         await standin.press(ann, reply, data).answered()
         await standin.wait_for(lambda wanted=data: wanted not in datas(reply))
-    entry = desk.knowledge.catalog.of_kind(Kind.INITIATIVE)[8]
+    entry = desk.knowledge.catalog.about("ecpat", Kind.INITIATIVE)[8]
     await standin.press(ann, reply, f"e-{entry.id}").answered()
     await standin.wait_for(lambda: entry.title in reply.text)
     assert len(standin.calls.of("sendMessage")) == 1

@@ -31,7 +31,7 @@ def kinds(reply: Reply) -> list[BlockKind]:
     return [block.kind for block in reply.blocks]
 
 
-def test_a_short_reply_has_title_text_and_one_source(pages: EntryPages, catalog: Catalog):
+def test_a_short_reply_has_title_text_and_source(pages: EntryPages, catalog: Catalog):
     """In that order; it is remembered as that entry's."""
     reply = pages.short(catalog.entries["term-grooming"])
     assert kinds(reply) == [BlockKind.TITLE, BlockKind.TEXT, BlockKind.SOURCE]
@@ -68,19 +68,19 @@ def test_figures_that_change_stand_in_short_where_they_fit(pages: EntryPages, lo
 
 
 def test_more_shows_everything(pages: EntryPages, long: Entry):
-    """Text, figures, every link and every source."""
+    """Text, figures, every link and every paper."""
     reply = pages.whole(long)
     assert "Two universities" in reply.visible
     assert "80%" in reply.visible
     assert "Safe Harbour <2024> & after" in reply.visible
-    assert "footnote 3" in reply.visible
+    assert "Lessons, note 3 at the 1st paragraph" in reply.visible
     assert labels(reply)[0] == ["Share"]
 
 
 @pytest.mark.parametrize(
     ("entry", "more"),
     [
-        ("term-grooming", False),
+        ("term-grooming", True),
         ("term-hash", False),
         ("safe-harbour", True),
         ("harbour-convention", True),
@@ -91,7 +91,7 @@ def test_more_shows_everything(pages: EntryPages, long: Entry):
 def test_more_is_offered_where_there_is_more(
     pages: EntryPages, catalog: Catalog, entry: str, more: bool
 ):
-    """A second source, a link beside a paper, a fourth contact, or text that was cut."""
+    """Where in a paper it stands, a second link, a fourth contact, or text that was cut."""
     reply = pages.short(catalog.entries[entry])
     assert (Button("More and sources", Press.OPEN, f"m-{entry}") in reply.buttons) is more
 

@@ -1,4 +1,4 @@
-"""What an answer rests on: sources, figures, links and contacts."""
+"""What an answer holds besides its text: figures, links and contacts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Figure
+from bot.catalog.entries import Contact
+from bot.catalog.facts import Figure
 from bot.replies.blocks import Block, BlockKind, Run
 from bot.replies.evidence import EvidenceBlocks, changing, series
 
@@ -24,9 +25,7 @@ CONTACT = Contact.model_validate(
 
 @pytest.fixture
 def evidence(knowledge: Knowledge) -> EvidenceBlocks:
-    return EvidenceBlocks(
-        knowledge.catalog, knowledge.wording.for_pages("en"), lambda: "2026-11-21"
-    )
+    return EvidenceBlocks(knowledge.wording.for_pages("en"), lambda: "2026-11-21")
 
 
 def contact(**fields: object) -> Contact:
@@ -35,40 +34,6 @@ def contact(**fields: object) -> Contact:
 
 def lines(block: Block) -> list[str]:
     return block.visible.split("\n")
-
-
-def test_a_source_is_named_linked_and_placed(evidence: EvidenceBlocks, catalog: Catalog):
-    """Whose paper to whom, its year, and where in it; a long heading is cut at a word."""
-    block = evidence.source(catalog.entries["safe-harbour"], most=1)
-    assert block.kind is BlockKind.SOURCE
-    assert block.lines == (
-        (
-            Run("Source:"),
-            Run(" "),
-            Run(
-                "Harbour Society & friends, 2024",
-                url="https://committee.example/call?year=2024&paper=1",
-            ),
-            Run(", What teachers did in the…, paragraph 2"),
-        ),
-    )
-
-
-def test_a_footnote_is_called_one(evidence: EvidenceBlocks, catalog: Catalog):
-    """All sources stand in one line; a paper without a page has no link."""
-    block = evidence.source(catalog.entries["safe-harbour"], most=2)
-    assert block.visible.endswith(
-        "paragraph 2; Harbour Society to a commission, 2018, Lessons, footnote 3"
-    )
-    assert [run.url for run in block.lines[0] if "2018" in run.text] == [""]
-
-
-def test_a_text_that_rests_on_pages_names_them(evidence: EvidenceBlocks, catalog: Catalog):
-    """Where no paper is cited; the first of them at least."""
-    for most in (0, 1):
-        block = evidence.source(catalog.entries["term-hash"], most=most)
-        assert block.visible == 'Source: Glossary "H" & more'
-        assert block.lines[0][-1].url == 'https://glossary.example/h?a=1&b="2"'
 
 
 def test_a_series_stands_on_one_line_newest_first(evidence: EvidenceBlocks, catalog: Catalog):

@@ -66,11 +66,13 @@ def test_sources_are_named_with_their_pages(composer: Composer):
     assert {older.kind, newer.kind} == {BlockKind.SOURCE}
     assert older.visible == (
         "Harbour Society to a commission, 2018\nPaper on lessons and letters.\n"
-        "Meeting of May 2018; no public address of the document is known."
+        "Meeting of May 2018; no public address of the paper is known."
     )
     urls = [run.url for block in reply.blocks for line in block.lines for run in line if run.url]
     assert urls == ["https://committee.example/call?year=2024&paper=1"]
-    assert "official page" in newer.visible
+    assert newer.visible.endswith(
+        "the page of the call at committee.example lists the submissions."
+    )
 
 
 @pytest.mark.parametrize("kind", [PageKind.LOOKING, PageKind.BROWSE])

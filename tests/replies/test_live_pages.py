@@ -88,10 +88,14 @@ def test_replies_to_questions_stay_short(composer: Composer, live: Knowledge):
 
 
 def test_every_entry_names_what_it_rests_on(composer: Composer, live: Knowledge):
-    """A source or a page, in every reply and in every card for sharing."""
+    """A source or a page, in every reply and card; below a country's lines, who lists them."""
     pages = live.composers.of(Surface.INLINE, "en").entries
     for name, entry in live.catalog.entries.items():
         for reply in (page(composer, f"e-{name}"), pages.card(entry)):
-            source = reply.blocks[-1]
-            assert source.kind is BlockKind.SOURCE, name
-            assert len(source.visible) > len("Source: "), name
+            if entry.is_national:
+                assert "Source:" not in reply.visible, name
+                assert reply.blocks[1].kind is BlockKind.CONTACT, name
+                assert "Listed by" in reply.blocks[1].visible, name
+            else:
+                assert reply.blocks[-1].kind is BlockKind.SOURCE, name
+                assert len(reply.blocks[-1].visible) > len("Source: "), name

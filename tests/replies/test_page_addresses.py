@@ -13,6 +13,10 @@ from bot.safeguarding.concerns import Concern
 GIVEN_OUT = {
     "e-disrupting-harm": Address(PageKind.ENTRY, "disrupting-harm"),
     "m-disrupting-harm": Address(PageKind.MORE, "disrupting-harm"),
+    "e-disrupting-harm_phase-2": Address(PageKind.ENTRY, "disrupting-harm_phase-2"),
+    "l-encryption": Address(PageKind.SUBJECT, "encryption"),
+    "l-law--encryption_2": Address(PageKind.SUBJECT, "law--encryption", 2),
+    "g-africa": Address(PageKind.REGION, "africa"),
     "k-law": Address(PageKind.KIND, "law"),
     "k-law_2": Address(PageKind.KIND, "law", 2),
     "r-interpol-members_3": Address(PageKind.AUDIENCE, "interpol-members", 3),

@@ -9,7 +9,8 @@ import pytest
 
 from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.knowledge import Knowledge
-from bot.catalog.entries import Audience, Basis, Kind
+from bot.catalog.entries import Audience, Kind
+from bot.catalog.facts import Basis
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AsidesFile

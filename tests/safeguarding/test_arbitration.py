@@ -103,7 +103,9 @@ def test_suicide_goes_before_what_is_likelier(tmp_path: Path):
 )
 def test_a_cry_beside_an_ordinary_sentence_counts(tmp_path: Path, text: str, concern: Concern):
     """What stands in one sentence is enough."""
-    assert look(tmp_path, text, images=0.02, friend=0.02) == Finding(concern, sure=True, language="en")
+    assert look(tmp_path, text, images=0.02, friend=0.02) == Finding(
+        concern, sure=True, language="en"
+    )
 
 
 def test_a_frame_against_examples_that_see_nothing_is_not_sure(tmp_path: Path):

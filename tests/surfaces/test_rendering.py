@@ -66,7 +66,10 @@ def test_blocks_of_every_kind_are_set_apart(kind: BlockKind) -> None:
         ("h-KE", "<b>Report Desk &amp; Archive &lt;Kenya&gt;</b>"),
         ("h-KE", "https://desk.example/?a=1&amp;b=2"),
         ("h-KE", 'Listed by Ministry of "Harbours" &amp; Lakes;'),
-        ("s", '<a href="https://committee.example/call?year=2024&amp;paper=1">official page</a>'),
+        (
+            "s",
+            '<a href="https://committee.example/call?year=2024&amp;paper=1">the page of the call',
+        ),
     ],
 )
 def test_signs_in_the_base_are_escaped(knowledge: Knowledge, address: str, escaped: str) -> None:

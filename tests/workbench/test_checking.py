@@ -7,11 +7,19 @@ import io
 import pytest
 
 from bot.workbench.checking import run_check
-from bot.workbench.checks.completeness import check_dead_ends, measure_coverage
 from bot.workbench.checks.due_dates import find_due
 from bot.workbench.checks.limits import hardest, reading_grade
+from bot.workbench.checks.relations import check_dead_ends
 from bot.workbench.records.drafting import refresh
 from tests.small_base import TODAY, SmallBase
+
+NOTE = """- id: sample-2024/fn1
+  heading: Safety
+  place: note 1 at the 2nd paragraph
+  lines: '4'
+  checksum: "0000000000000000"
+  digest: A book.
+"""
 
 
 def checked(base: SmallBase, *, originals: bool = False, coverage: bool = False) -> tuple[int, str]:
@@ -23,7 +31,7 @@ def checked(base: SmallBase, *, originals: bool = False, coverage: bool = False)
 
 def test_a_sound_base_passes_in_one_line(base: SmallBase) -> None:
     """How much was looked at, and that nothing is wrong."""
-    assert checked(base) == (0, "16 checks, 3 entries, 0 known misses: nothing wrong.\n")
+    assert checked(base) == (0, "22 checks, 3 entries, 0 known misses: nothing wrong.\n")
 
 
 def test_an_error_fails_the_check(base: SmallBase) -> None:
@@ -60,6 +68,21 @@ def test_a_record_that_differs_from_its_original_is_caught(base: SmallBase) -> N
     assert told in checked(base, originals=True)[1]
 
 
+def test_a_footnote_away_from_its_mark_is_caught(base: SmallBase) -> None:
+    """Its heading is that of the paragraph that holds the mark."""
+    record, original = base.root / "seeds/sample-2024.yaml", base.originals / "sample.txt"
+    with original.open("a", encoding="utf-8") as more:
+        more.write("¹ A book.\n")
+    with record.open("a", encoding="utf-8") as more:
+        more.write(NOTE)
+    base.plant("act now.", "act now.¹", original)
+    refresh(record, base.originals)
+    assert checked(base, originals=True)[0] == 0
+    base.plant("at the 2nd", "at the 1st", record)
+    told = "passages[4].place: found no mark 1 at that place of the original, expected it there"
+    assert told in checked(base, originals=True)[1]
+
+
 def test_an_unfinished_record_is_caught(base: SmallBase) -> None:
     """A draft's question marks are for a person to answer."""
     base.plant("digest: Title.", "digest: '?'", base.root / "seeds/sample-2024.yaml")
@@ -67,18 +90,22 @@ def test_an_unfinished_record_is_caught(base: SmallBase) -> None:
 
 
 def test_coverage_lists_what_no_entry_uses(base: SmallBase) -> None:
-    """A passage, its name and its figure."""
+    """A passage, a name and a figure, in lines that can be compared with those of another day."""
     base.plant(
         "sources: [sample-2024/p3]",
         "sources: [sample-2024/p2]",
         base.root / "knowledge/laws/general-comment.yaml",
     )
     base.plant("- Safe Harbour Programme", "- Unheard Of", base.root / "seeds/sample-2024.yaml")
-    knowledge = base.open()
-    told = base.told(measure_coverage(knowledge).unused)
-    assert [line.split("warning: ")[1] for line in told] == [
-        "sample-2024: passages[3].uncited: found no entry that cites it, expected one, or a reason",
-        "sample-2024: passages[2].names: found 'Unheard Of' in no entry",
+    counted = (
+        "    unit: countries\n    of: countries of the programme\n    passage: sample-2024/p2\n"
+    )
+    base.plant(f"  - value: '13'\n{counted}", "")
+    _, told = checked(base, coverage=True)
+    assert [line for line in told.splitlines() if line.startswith("unused: ")] == [
+        "unused: sample-2024/p2: figure: 13 countries",
+        "unused: sample-2024/p2: name: Unheard Of",
+        "unused: sample-2024/p3",
     ]
 
 
@@ -86,7 +113,9 @@ def test_dead_ends_are_warnings(base: SmallBase) -> None:
     """An entry without relations, a subject without entries."""
     base.plant("related: [safe-harbour]", "related: []", base.helpline)
     base.plant(
-        "safety: Safety", "safety: Safety\nsport: Sport", base.root / "knowledge/subjects.yaml"
+        "safety: {",
+        "sport: {title: Sport, words: [sport]}\nsafety: {",
+        base.root / "knowledge/subjects.yaml",
     )
     told = base.told(check_dead_ends(base.open()))
     assert [line.split("warning: ")[1] for line in told] == [

@@ -10,6 +10,7 @@ import pytest
 from bot.catalog.validation import read_model
 from bot.catalog.yaml_file import parse_yaml
 from bot.errors import KnowledgeError
+from bot.workbench.records.counted_places import PlaceCounter, nth
 from bot.workbench.records.drafting import HeadFile, draft_or_refresh, refresh
 from tests.small_base import SmallBase
 
@@ -41,13 +42,13 @@ def drafted(tmp_path: Path, head: str, original: str = ORIGINAL) -> list[Any]:
 
 
 def test_a_draft_has_every_passage(tmp_path: Path) -> None:
-    """Cover, heading, paragraph over two lines, footnote inside it."""
+    """Title, heading, paragraph over two lines, footnote inside it, each with its place."""
     passages = drafted(tmp_path, "structure: {3: Findings}\njoined: [4 5]\n")
-    assert [(one["id"], one["paragraph"], one["lines"]) for one in passages] == [
-        ("new-2024/p1", "cover", "1"),
+    assert [(one["id"], one["place"], one["lines"]) for one in passages] == [
+        ("new-2024/p1", "1st paragraph", "1"),
         ("new-2024/p2", "heading", "3"),
-        ("new-2024/p3", "1", "4 5"),
-        ("new-2024/fn1", "footnote 1", "4 5"),
+        ("new-2024/p3", "1st paragraph", "4 5"),
+        ("new-2024/fn1", "note 1 at the 1st paragraph", "4 5"),
     ]
 
 
@@ -63,14 +64,35 @@ def test_a_draft_guesses_facts_and_decides_nothing(tmp_path: Path) -> None:
     ]
 
 
-def test_a_footnote_on_its_own_line_is_a_passage_of_its_own(tmp_path: Path) -> None:
-    """As some originals print them."""
+def test_a_footnote_stands_under_the_heading_of_its_mark(tmp_path: Path) -> None:
+    """A page break puts it under the next one; where no mark is found, a person decides."""
     passages = drafted(
         tmp_path,
-        "structure: {1: Heading}\nfootnotes: {3: '7'}\n",
-        "Heading\nText.\n<sup>7</sup> A book.\n",
+        "structure: {1: First, 5: Second}\nfootnotes: {7: '7', 8: '8'}\n",
+        "First\nText.\n- A point.\n  - Below it.<sup>7</sup>\nSecond\nText.\n"
+        "<sup>7</sup> A book.\n<sup>8</sup> A film.\n",
     )
-    assert passages[-1]["id"] == "new-2024/fn7"
+    assert [(one["id"], one["heading"], one["place"]) for one in passages[-2:]] == [
+        ("new-2024/fn7", "First", "note 7 at the 1st sub-point of the 1st point"),
+        ("new-2024/fn8", "Second", "note 8 at the ?"),
+    ]
+
+
+def test_places_are_counted_as_a_reader_counts() -> None:
+    """Paragraphs and points apart, sub-points under their point; printed numbers as printed."""
+    counter = PlaceCounter()
+    lines = ("Text", "- one", "  - below", "  - below", "Text", "* two", "  - below", "13. Text")
+    assert [counter.place_of(line) for line in lines] == [
+        "1st paragraph",
+        "1st point",
+        "1st sub-point of the 1st point",
+        "2nd sub-point of the 1st point",
+        "2nd paragraph",
+        "2nd point",
+        "1st sub-point of the 2nd point",
+        "paragraph 13",
+    ]
+    assert [nth(number, "line") for number in (3, 11, 21)] == ["3rd line", "11th line", "21st line"]
 
 
 def test_what_is_wrong_with_a_head_is_told(tmp_path: Path) -> None:

@@ -73,6 +73,22 @@ def example(entry: str | None, confidence: float, group: str = "term") -> Exampl
     return Example(Held("?", entry, group), Evidence((Match("e", confidence, ""),)))
 
 
+@pytest.mark.parametrize(
+    ("ids", "sought", "found"),
+    [
+        pytest.param(["c-KE", "e"], "c-KE", True, id="a page, asked for"),
+        pytest.param(["c-KE", "e"], "e", False, id="a page shown instead"),
+        pytest.param(["e", "c-KE"], "c-KE", False, id="a page, which no button offers"),
+        pytest.param(["e", "c-KE", "d"], "d", True, id="an entry a tap away"),
+    ],
+)
+def test_a_page_is_shown_alone_or_not_at_all(ids, sought, found):
+    """As the bot does: a page takes no entries beside it, and is none of the choices."""
+    matches = tuple(Match(one, 0.4 - at / 100, "") for at, one in enumerate(ids))
+    one = Example(Held("?", sought, "page"), Evidence(matches), pages={"c-KE"})
+    assert (misses([one], START) == []) is found
+
+
 def test_cuts_part_right_answers_from_wrong_ones():
     """Where confidence tells them apart, the cut falls between them."""
     right = [example("e", confidence) for confidence in (0.6, 0.7, 0.8)]

@@ -55,6 +55,22 @@ def test_a_wrong_row_is_an_error(base: SmallBase, old: str, new: str, message: s
     assert "warning" not in only
 
 
+def test_contacts_alone_tell_numbers(base: SmallBase) -> None:
+    """A text repeats none of them, and no entry tells a number beside them; a name may hold one."""
+    base.plant("name: Childline Kenya", "name: Childline Kenya 0116", base.helpline)
+    base.plant("call for help at", "call Childline Kenya 0116 at", base.helpline)
+    assert told(base) == []
+    base.plant("phones: [0116]", "phones: [0116, 0800 221 200]", base.helpline)
+    base.plant("at any hour", "on 0800 221 200", base.helpline)
+    base.plant(
+        "Kenya is one of them.", "Call +254 20 123 4567. It had 1,200,000 files, 0.75% of all."
+    )
+    assert [line.partition(": text: ")[2] for line in told(base)] == [
+        "found 0800 221 200, expected it in contacts alone",
+        "found +254 20 123 4567, which looks like a number to call, expected a contact",
+    ]
+
+
 @pytest.mark.parametrize(
     ("phone", "count"),
     [

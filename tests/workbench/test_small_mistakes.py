@@ -178,8 +178,8 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a command in capitals",
         ),
         pytest.param(
-            edit("knowledge/subjects.yaml", "safety: Safety", "safety: [Safety]"),
-            r"knowledge/subjects.yaml:1: subjects: safety: found a list, expected text",
+            edit("knowledge/subjects.yaml", "title: Safety", "title: [Safety]"),
+            r"knowledge/subjects.yaml:1: subjects: safety.title: found a list, expected text",
             id="subjects",
         ),
         pytest.param(
@@ -196,6 +196,23 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             edit(RECORD, "year: '2024'", "year: last"),
             r"seeds/sample-2024.yaml:7: sample-2024: year: found 'last', expected a year",
             id="record",
+        ),
+        pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: 1st paragraph"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found '1st paragraph'"
+            " twice under 'Safety', expected it once",
+            id="two passages at one place",
+        ),
+        pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: note 1 at the 9th paragraph"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found a mark at '9th"
+            " paragraph', expected a place under its heading",
+            id="a footnote away from its mark",
+        ),
+        pytest.param(
+            edit(RECORD, "place: 2nd paragraph", "place: Safety, paragraph 2"),
+            r"seeds/sample-2024.yaml:\d+: sample-2024: passages\[3\].place: found 'Safety, .*",
+            id="a place with its heading",
         ),
         pytest.param(
             write("knowledge/safeguarding/en.yaml", "lexicons: {fear: [<me> .. scared]}\n"),
@@ -503,6 +520,42 @@ def test_a_small_mistake_is_one_line(
     assert len(lines) == 1, lines
     assert re.match(line, lines[0]), lines[0]
     assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("knowledge/about.yaml", "date: 2026-11-21\nfirst_cards: [{}]\n"),
+        ("knowledge/ambiguous.yaml", "call: [kenya, {}]\n"),
+        ("knowledge/safeguarding/teaching.yaml", "cries_for_help: [{}]\n"),
+        ("tests/questions/law.yaml", "{}: [what is it]\n"),
+        (LAW, ""),
+    ],
+)
+def test_a_former_id_is_told_with_the_present_one(base: SmallBase, name: str, content: str) -> None:
+    """Of what became another entry, a part of one, or a page."""
+    edit(HELPLINE, "subjects:", "aliases: [calls]\nsubjects:")(base)
+    page = "c-KE: {aliases: [all-kenya], phrases: [all about kenya]}\n"
+    base.write("knowledge/pages.yaml", page)
+    asked = name.startswith("tests/questions")
+    expected = "did you mean c-KE?" if asked else "it is the page c-KE now"
+    for former, hint in (("calls", "did you mean kenya?"), ("all-kenya", expected)):
+        if content:
+            base.write(name, content.format(former))
+        else:
+            edit(name, "sources:", f"related: [{former}]\nsources:")(base)
+        [only] = checked(base)[1]
+        assert only.startswith(name)
+        assert only.endswith(f"; {hint}")
+        if not content:
+            edit(name, f"related: [{former}]\n", "")(base)
+
+
+def test_a_question_may_be_answered_by_a_page(base: SmallBase) -> None:
+    """By its address."""
+    base.write("knowledge/pages.yaml", "c-KE: {phrases: [all about kenya]}\n")
+    base.write("tests/questions/page.yaml", "c-KE: [all about kenya]\n")
+    assert checked(base) == (0, [])
 
 
 @pytest.mark.parametrize("new", ["seeds/sources/sample-2024.yaml", "seeds/sample-2024.yml"])

@@ -8,9 +8,9 @@ from bot.catalog import vocabularies
 from bot.catalog.entries import Entry
 from bot.catalog.files import AnyFile
 from bot.catalog.records import UNFINISHED, Passage, RecordedFigure, RunsFile
+from bot.catalog.references import hint
 from bot.catalog.safety_files import TeachingFile
 from bot.catalog.sentences import HeldQuestionsFile
-from bot.catalog.validation import near
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
 from bot.language.places import NO_COUNTRY
@@ -51,14 +51,17 @@ def check_references(base: SurveyedBase) -> Iterator[Problem]:
     for path, file in base.models.items():
         known: Collection[str] = base.catalog.entries.keys()
         told = "an entry's id"
-        if isinstance(file, vocabularies.OtherNamesFile):
+        if isinstance(file, HeldQuestionsFile):
+            known = {*base.catalog.entries, *base.catalog.pages}
+            told = "the id of an entry, or the address of a page in pages.yaml"
+        elif isinstance(file, vocabularies.OtherNamesFile):
             known, told = {*places, NO_COUNTRY}, "the code of a country in places.yaml"
         elif path.parent.name in _BY_LANGUAGE:
             known, told = languages, "the code of a language in places.yaml as the file's name"
         for place, name in _named(path, file):
             if name not in known:
-                hint = f"found {name!r}, expected {told}{near(name, known)}"
-                yield base.files[path].problem(place, hint)
+                meant = hint(name, known, base.catalog.renewed)
+                yield base.files[path].problem(place, f"found {name!r}, expected {told}{meant}")
 
 
 def _named(path: Path, file: AnyFile) -> Iterator[tuple[Place, str]]:
@@ -77,66 +80,50 @@ def _named(path: Path, file: AnyFile) -> Iterator[tuple[Place, str]]:
             yield (), path.stem
 
 
-def check_dead_ends(base: SurveyedBase) -> Iterator[Problem]:
-    """Entries that relate to nothing while nothing relates to them; subjects without an entry.
-
-    Not while an id is misspelt: what it means would seem to be reached by nobody.
-    """
-    if base.problems:
-        return
-    entries = base.catalog.entries.values()
-    reached = {related for entry in entries for related in entry.related}
-    for entry in base.entries:
-        if not entry.related and entry.id not in reached:
-            told = "found no relation to or from it, expected at least one"
-            yield base.problem(entry, ("related",), told, warning=True)
-    used = {subject for entry in entries for subject in entry.subjects}
-    for path, subjects in base.all_of(vocabularies.SubjectsFile).items():
-        for subject in subjects.root.keys() - used:
-            told = "found no entry with this subject, expected at least one"
-            yield base.files[path].problem((subject,), told, warning=True)
-
-
 class Coverage(NamedTuple):
-    """How many facts of the records entries use, in a sentence, and which they don't."""
+    """How many facts of the records entries use, in a sentence, and a line for each that is unused.
+
+    The lines are sorted and name no file's line, so that two states of a base can be compared.
+    """
 
     told: str
-    unused: list[Problem]
+    unused: list[str]
 
 
 def measure_coverage(base: SurveyedBase) -> Coverage:
     """Passages with an `uncited` reason are left out, with all they hold."""
-    entries = list(base.catalog.entries.values())
+    entries = list(base.catalog.parts.values())
     passages = [passage for passage in base.catalog.passages.values() if not passage.uncited]
     names = [(passage, name) for passage in passages for name in passage.names]
     figures = [(passage, figure) for passage in passages for figure in passage.figures]
     cited = {source for entry in entries for source in entry.sources}
     told = "\n".join(plain(text).casefold() for entry in entries for text in _told(entry))
-    uncited = [passage for passage in passages if passage.id not in cited]
-    unnamed = [one for one in names if plain(one[1]).casefold() not in told]
-    uncounted = [one for one in figures if not _is_used(*one, entries)]
-    reason = "found no entry that cites it, expected one, or a reason"
-    wrong = [(passage, "uncited", reason) for passage in uncited]
-    wrong += [(passage, "names", f"found {name!r} in no entry") for passage, name in unnamed]
-    for passage, figure in uncounted:
-        reason = f"found {figure.value} {figure.unit} in no entry's figures"
-        wrong.append((passage, "figures", reason))
+    uncited = [f"unused: {passage.id}" for passage in passages if passage.id not in cited]
+    unnamed = [
+        f"unused: {passage.id}: name: {name}"
+        for passage, name in names
+        if plain(name).casefold() not in told
+    ]
+    uncounted = [
+        f"unused: {passage.id}: figure: {figure.value} {figure.unit}"
+        for passage, figure in figures
+        if not _is_used(passage, figure, entries)
+    ]
     return Coverage(
         f"Used by entries: {len(passages) - len(uncited)} of {len(passages)} passages, "
         f"{len(names) - len(unnamed)} of {len(names)} names, "
         f"{len(figures) - len(uncounted)} of {len(figures)} figures.",
-        [base.passage_problem(*one, warning=True) for one in wrong],
+        sorted([*uncited, *unnamed, *uncounted]),
     )
 
 
 def _told(entry: Entry) -> Iterator[str]:
-    yield from (entry.title, entry.summary, entry.text, *entry.phrases)
-    for link in entry.links:
-        yield from (link.title, *link.facts)
+    """What a reader sees of an entry: phrases and the facts of links are for the checks alone."""
+    yield from (entry.title, entry.summary, entry.text)
+    yield from (link.title for link in entry.links)
+    yield from (contact.name for contact in entry.contacts)
     for figure in entry.figures:
         yield from (figure.of, figure.where, figure.unit)
-    for contact in entry.contacts:
-        yield contact.name
 
 
 def _is_used(passage: Passage, recorded: RecordedFigure, entries: list[Entry]) -> bool:

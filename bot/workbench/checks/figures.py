@@ -1,13 +1,15 @@
 """Every figure was read where its entry says, and is told with what qualifies it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bot.catalog.entries import Entry, Figure
+from bot.catalog.entries import Entry, Kind
+from bot.catalog.facts import Figure
 from bot.catalog.records import RecordedFigure
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.records.counting import amounts, numbers
+from bot.workbench.records.counting import amounts, numbers, words
 
 _HEDGES = re.compile(
     r"\b(?:over|more than|above|at least|up to|as many as|almost|nearly|about|around|some|roughly"
@@ -36,6 +38,41 @@ def check_qualifiers(base: SurveyedBase) -> Iterator[Problem]:
                 message = f"found {figure.value} told plainly, expected {figure.qualifier!r}"
                 near = " ".join(sentence.split()[:3])
                 yield base.problem(entry, (field,), message, near=near, warning=True)
+
+
+def check_newest(base: SurveyedBase) -> Iterator[Problem]:
+    """Figures whose newest value another part knows otherwise; a paper's own entry keeps its."""
+    newest: dict[tuple[str, ...], dict[str, tuple[Figure, Entry]]] = defaultdict(dict)
+    for entry in base.entries:
+        for figure in entry.figures:
+            of_part = newest[_counted(figure)]
+            if entry.id not in of_part or of_part[entry.id][0].as_of <= figure.as_of:
+                of_part[entry.id] = figure, entry
+    for told in newest.values():
+        best, where = max(told.values(), key=lambda one: one[0].as_of)
+        for figure, entry in told.values():
+            if entry.kind is not Kind.SUBMISSION and not _is_same(figure, best):
+                message = (
+                    f"found {_dated(figure)} {figure.unit}, expected {_dated(best)} as in"
+                    f" {where.id}, or another `of`"
+                )
+                at = entry.figures.index(figure)
+                yield base.problem(entry, ("figures", at, "value"), message)
+
+
+def _counted(figure: Figure) -> tuple[str, ...]:
+    """What a figure counts, for comparing."""
+    return tuple(" ".join(words(text)) for text in (figure.of, figure.unit, figure.where))
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """A year and a month of it may be the same day."""
+    dated = one.as_of.startswith(other.as_of) or other.as_of.startswith(one.as_of)
+    return dated and sorted(amounts(one.value)) == sorted(amounts(other.value))
+
+
+def _dated(figure: Figure) -> str:
+    return f"{figure.value} ({figure.as_of or 'no date'})"
 
 
 def same_amounts(one: str, other: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from bot.catalog.entries import Basis, Entry, Kind
+from bot.catalog.entries import Entry, Kind
+from bot.catalog.facts import Basis
 from bot.catalog.records import Passage, Source
 from bot.errors import Problem
 from bot.workbench.checks.helplines import numbers_to_call
@@ -16,7 +17,6 @@ from bot.workbench.checks.names import (
     name_token,
     name_tokens,
     names_in,
-    ordinary_words,
 )
 from bot.workbench.checks.surveyed_base import SurveyedBase, stated
 from bot.workbench.records.counting import amounts, numbers, words
@@ -46,7 +46,6 @@ class Grounds:
 
 def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
     """Whatever an entry states that neither its passages nor its links hold."""
-    ordinary = _ordinary(base)
     for entry in base.entries:
         grounds = gather_grounds(entry, base)
         for field, text in stated(entry):
@@ -55,17 +54,10 @@ def check_grounding(base: SurveyedBase) -> Iterator[Problem]:
             for token, message in _ungrounded(text, grounds):
                 yield base.problem(entry, field, message, near=token)
             if entry.id not in base.dangling:  # else a name may be what it can't reach
-                for run, message in _unnamed(text, grounds, ordinary):
+                for run, message in _unnamed(text, grounds, base.ordinary):
                     yield base.problem(entry, field, message, near=run)
         yield from _unprinted_links(entry, base)
         yield from _unnamed_places(entry, grounds, base)
-
-
-def _ordinary(base: SurveyedBase) -> frozenset[str]:
-    catalog = base.catalog
-    texts = [text for entry in catalog.entries.values() for _, text in stated(entry)]
-    texts += [passage.digest for passage in catalog.passages.values()]
-    return ordinary_words([*texts, *chain(*base.terminology.plain)])
 
 
 def _ungrounded(text: str, grounds: Grounds) -> Iterator[tuple[str, str]]:
@@ -102,7 +94,9 @@ def _is_known(run: str, grounds: Grounds) -> bool:
 
 
 def _unprinted_links(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
-    passages = [base.catalog.passages[cited] for cited in entry.sources]
+    if entry.id != entry.whole:
+        return
+    passages = [base.catalog.passages[cited] for cited in entry.all_sources]
     printed = {bare_address(address) for passage in passages for address in passage.addresses}
     for at, link in enumerate(entry.links):
         if link.basis is Basis.SUBMISSION and bare_address(link.url) not in printed:
@@ -112,8 +106,8 @@ def _unprinted_links(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
 
 def _unnamed_places(entry: Entry, grounds: Grounds, base: SurveyedBase) -> Iterator[Problem]:
     """Countries that the grounds don't name; a helpline's lister may name it by its address."""
-    if entry.kind is Kind.HELPLINE:
-        return
+    if entry.kind is Kind.HELPLINE or entry.parts or entry.id != entry.whole:
+        return  # which part is about which country is for a reader to judge
     for at, place in enumerate(entry.places):
         if place in base.place_names and place not in grounds.places:
             message = f"found {place}, expected a country that a cited passage or link names"

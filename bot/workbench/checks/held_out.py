@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from bot.catalog.entries import whole
 from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile
 from bot.catalog.vocabularies import AmbiguousFile
 from bot.catalog.yaml_file import Place
@@ -26,7 +27,8 @@ def check_phrases(base: SurveyedBase) -> Iterator[Problem]:
             declared[normalise(phrase)] = ids
     owners = _owners(base)
     for phrase, owning in owners.items():
-        if len(owning) > 1 and not set(owning) <= set(declared.get(phrase, ())):
+        entries = set(map(whole, owning))
+        if len(entries) > 1 and not entries <= set(declared.get(phrase, ())):
             for one in owning:
                 others = " and ".join(other for other in owning if other != one)
                 told = f"found {phrase!r} in {others} too, expected it once or in ambiguous.yaml"
@@ -49,8 +51,9 @@ def check_misses(base: SurveyedBase, missed: Collection[str]) -> Iterator[Proble
     """Misses that known_misses.yaml doesn't list, and listed ones that are none any more."""
     unexpected = set(missed) - {question for _, _, question in _listed(base)}
     asked = list(_asked(base))
+    known = base.catalog.entries.keys() | base.catalog.pages.keys()
     for path, entry_id, at, question in asked:
-        sought = path.stem == NOTHING or entry_id in base.catalog.entries
+        sought = path.stem == NOTHING or entry_id in known
         if sought and question in unexpected:
             told = f"found a miss, {question!r}, expected a hit, or this in known_misses.yaml"
             yield base.files[path].problem((entry_id, at), told)
@@ -92,7 +95,8 @@ def _near_twins(owners: Mapping[str, list[str]]) -> Iterator[list[str]]:
     for phrase in owners:
         alike[_meaning(phrase)].append(phrase)
     for meaning, twins in alike.items():
-        if meaning and len(twins) > 1 and len({tuple(owners[twin]) for twin in twins}) > 1:
+        entries = {tuple(dict.fromkeys(map(whole, owners[twin]))) for twin in twins}
+        if meaning and len(twins) > 1 and len(entries) > 1:
             yield sorted(twins)
 
 
@@ -110,7 +114,7 @@ def _at_phrase(
     base: SurveyedBase, entry_id: str, phrase: str, message: str, *, warning: bool = False
 ) -> Problem:
     """A problem at the phrase that has this matching form; at the title where it is that."""
-    entry = base.catalog.entries[entry_id]
+    entry = base.catalog.parts[entry_id]
     forms = [normalise(written) for written in entry.phrases]
     place: Place = ("phrases", forms.index(phrase)) if phrase in forms else ("title",)
     return base.problem(entry, place, message, warning=warning)

@@ -23,6 +23,8 @@ LEAST_TOLD = 3
 _COPIES = re.compile(r"//(?:raw\.)?(?:www\.)?(?:github(?:usercontent)?\.com|gitlab\.com)/|\.json\b")
 _TOLD = re.compile(r"(?<![\w,.])\+?\d(?:[ ().\-]{0,2}\d)*(?!\w|,\d)")
 """A number in a sentence, its groups of digits together; "1,234" is no number to call."""
+_PHONE = re.compile(r"\+\d[\d ().\-]{6,}|(?=(?:\D*\d){7})(?:0|1-\d{3}-)[\d ().\-]+")
+"""With a country's code, or seven digits or more behind a 0 or North America's "1-800-"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,7 +46,7 @@ def check_helplines(base: SurveyedBase) -> Iterator[Problem]:
             for at, contact in enumerate(entry.contacts)
             for key, message in (*_wrong(contact, entry), *_misnamed(contact))
         ]
-        wrong = wrong or list(_told_otherwise(entry, base))
+        wrong = wrong or list(_told_in_text(entry, base))
         yield from wrong
         known = plans if not wrong and base.place_names.keys() >= set(entry.places) else None
         for at, contact in enumerate(entry.contacts):
@@ -53,11 +55,14 @@ def check_helplines(base: SurveyedBase) -> Iterator[Problem]:
 
 
 def numbers_to_call(entry: Entry, text: str) -> list[str]:
-    """Numbers in a text about the services of one country that can only be there to be called."""
-    if not entry.is_national:
-        return []
+    """Numbers that can only be there to be called.
+
+    In a text about the services of one country that is every number which is no figure; elsewhere
+    what is written as no other number is.
+    """
     figures = {_digits(figure.value) for figure in entry.figures}
-    return [number for number in _numbers_in(text) if _digits(number) not in figures]
+    found = [number for number in _numbers_in(text) if _digits(number) not in figures]
+    return found if entry.is_national else list(filter(_PHONE.fullmatch, found))
 
 
 def _wrong(contact: Contact, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -81,17 +86,27 @@ def _misnamed(contact: Contact) -> Iterator[tuple[str, str]]:
         yield "phones", f"found {shown}, expected {' or '.join(told)} as its name says"
 
 
-def _told_otherwise(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
-    """Numbers in the entry's own sentences that none of its contacts has."""
+def _told_in_text(entry: Entry, base: SurveyedBase) -> Iterator[Problem]:
+    """Numbers to call in the entry's own sentences: it is contacts that tell them.
+
+    As part of a service's name a number may stand in a text, too.
+    """
+    names = sorted((contact.name for contact in entry.contacts), key=len, reverse=True)
     phones = ", ".join(phone for contact in entry.contacts for phone in contact.phones)
     for field in ("title", "summary", "text"):
-        for number in numbers_to_call(entry, getattr(entry, field)):
-            if not any(
-                _is_of(number, contact) or number in _numbers_in(contact.name)
-                for contact in entry.contacts
-            ):
+        text = getattr(entry, field)
+        for name in names:
+            text = text.replace(name, " ")
+        for number in numbers_to_call(entry, text):
+            if any(number in _numbers_in(name) for name in names):
+                continue
+            if any(_is_of(number, contact) for contact in entry.contacts):
+                told = f"found {number}, expected it in contacts alone"
+            elif entry.is_national:
                 told = f"found {number}, expected a number of its contacts: {phones or 'none'}"
-                yield base.problem(entry, (field,), told, near=number)
+            else:
+                told = f"found {number}, which looks like a number to call, expected a contact"
+            yield base.problem(entry, (field,), told, near=number)
 
 
 def _numbers_in(text: str) -> list[str]:

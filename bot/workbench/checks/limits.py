@@ -4,9 +4,10 @@ A text is hard to read by long paragraphs, and by the years of school that it as
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from bot.catalog.entries import Entry, Surface
+from bot.catalog.entries import BUTTON_CHARS, Entry, Surface
 from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
@@ -21,6 +22,10 @@ HARDEST_GRADE = 13.0
 """Above this, sentences are cut or hard words replaced: no text of ours needs more."""
 MOST_SENTENCES = 6
 """Our own: a paragraph."""
+
+LONGEST_TITLE = 60
+LONGEST_FIRST = 350
+"""Characters of a first paragraph: it answers by itself, at a glance."""
 
 _SENTENCE_END = re.compile(r"[.!?:;]+(?=\s|$)|\n\s*\n")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèâêôûäöüãõ]+")
@@ -72,6 +77,36 @@ def _hidden(reply: Reply, entry: Entry) -> Iterator[str]:
     first = " ".join(entry.text.split("\n\n")[0].split())
     if first not in " ".join(reply.visible.split()):
         yield f"found no room for the first paragraph ({len(first)} characters), expected it whole"
+
+
+def check_titles(base: SurveyedBase) -> Iterator[Problem]:
+    """Titles that are too long, need a label, or can't be told apart on a button."""
+    alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in base.entries:
+        shown = (entry.label or entry.title)[:BUTTON_CHARS].casefold()
+        alike[entry.kind, shown].append(entry)
+        long = len(entry.title)
+        if long > LONGEST_TITLE:
+            told = f"found {long} characters, expected at most {LONGEST_TITLE}"
+            yield base.problem(entry, ("title",), told)
+        if long > BUTTON_CHARS and not entry.label and entry.id == entry.whole:
+            told = f"found none for a title of {long} characters, expected at most {BUTTON_CHARS}"
+            yield base.problem(entry, ("label",), told)
+    for twins in alike.values():
+        for entry in twins[1:]:
+            place = ("label",) if entry.label else ("title",)
+            told = f"found a button like that of {twins[0].id} on a phone"
+            expected = f"expected {BUTTON_CHARS} characters that tell them apart"
+            yield base.problem(entry, place, f"{told}, {expected}")
+
+
+def check_first_paragraphs(base: SurveyedBase) -> Iterator[Problem]:
+    """First paragraphs too long to be the answer."""
+    for entry in base.entries:
+        first = " ".join(entry.text.split("\n\n")[0].split())
+        if len(first) > LONGEST_FIRST:
+            told = f"found a first paragraph of {len(first)} characters"
+            yield base.problem(entry, ("text",), f"{told}, expected at most {LONGEST_FIRST}")
 
 
 def check_readability(base: SurveyedBase) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from bot.workbench.records.counting import words
 
@@ -75,6 +76,7 @@ def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
+@cache  # the same names are the grounds of most entries
 def name_tokens(name: str) -> frozenset[str]:
     return frozenset(map(name_token, words(name)))
 

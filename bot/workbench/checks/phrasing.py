@@ -79,7 +79,7 @@ def _official_names(base: SurveyedBase) -> re.Pattern[str]:
     names |= {
         title for source in catalog.sources.values() for title in (source.title, source.addressee)
     }
-    for entry in catalog.entries.values():
+    for entry in catalog.parts.values():
         names |= {entry.title, *(link.title for link in entry.links)}
     names.update(base.terminology.titles, *base.terminology.common)
     names |= {name for spellings in base.place_names.values() for name in spellings}

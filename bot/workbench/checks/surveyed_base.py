@@ -3,16 +3,17 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from bot.catalog.entries import Entry
+from bot.catalog.entries import PART_FIELDS, Entry
 from bot.catalog.files import FILES, stray_files
 from bot.catalog.records import Passage, RunsFile
 from bot.catalog.survey import Survey
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
 from bot.catalog.yaml_file import Place
 from bot.errors import Problem
-from bot.workbench.checks.names import name_tokens
+from bot.workbench.checks.names import name_tokens, ordinary_words
 
 
 class SurveyedBase(Survey):
@@ -24,11 +25,14 @@ class SurveyedBase(Survey):
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Entries to check: those that can be read, without relations to nothing."""
+        """What can be read of entries, each part read apart, without relations to nothing."""
         return tuple(
-            self._without_dangling(entry) if entry.id in self.dangling else entry
+            part
             for entry in self.catalog.entries.values()
             if entry.id not in self.unsound
+            for part in (
+                self._without_dangling(entry) if entry.id in self.dangling else entry
+            ).read_apart()
         )
 
     def _without_dangling(self, entry: Entry) -> Entry:
@@ -38,6 +42,14 @@ class SurveyedBase(Survey):
     @cached_property
     def terminology(self) -> TerminologyFile:
         return self.one_of(TerminologyFile) or TerminologyFile()
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Stems of words that are no names, though they may begin a sentence."""
+        parts, passages = self.catalog.parts.values(), self.catalog.passages.values()
+        texts = [text for entry in parts for _, text in stated(entry)]
+        texts += [passage.digest for passage in passages]
+        return ordinary_words([*texts, *chain(*self.terminology.plain)])
 
     @cached_property
     def runs(self) -> Mapping[str, str]:
@@ -68,6 +80,9 @@ class SurveyedBase(Survey):
     ) -> Problem:
         """A problem of an entry, at the line of a field, or of the words `near` in it."""
         file = self.file_of(entry)
+        if entry.id != entry.whole and place and place[0] in PART_FIELDS:
+            ids = [part.id for part in self.catalog.entries[entry.whole].parts]
+            place = ("parts", ids.index(entry.id.removeprefix(f"{entry.whole}_")), *place)
         return file.problem(place, message, near=near, warning=warning)
 
     def passage_problem(
@@ -81,7 +96,10 @@ class SurveyedBase(Survey):
 
 def stated(entry: Entry) -> Iterator[tuple[Place, str]]:
     """What an entry states in its own words, by field; phrases are other people's."""
-    yield from ((("title",), entry.title), (("summary",), entry.summary), (("text",), entry.text))
+    yield ("title",), entry.title
+    if entry.summary:
+        yield ("summary",), entry.summary
+    yield ("text",), entry.text
     for at, figure in enumerate(entry.figures):
         yield ("figures", at, "of"), figure.of
         if figure.where:

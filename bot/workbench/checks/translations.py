@@ -167,6 +167,8 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
         **dict.fromkeys(PageKind, ("",)),
         PageKind.KIND: tuple(Kind),
         PageKind.AUDIENCE: tuple(Audience),
+        PageKind.SUBJECT: (*base.catalog.subjects, f"{Kind.LAW}--eu"),
+        PageKind.REGION: tuple(base.catalog.regions),
         PageKind.COUNTRY: ("", *places),
         PageKind.HELPLINES: ("", *places),
     }.items():

@@ -15,11 +15,12 @@ from pydantic import Field
 from bot.catalog.records import UNFINISHED, Bibliography, Passage, Source
 from bot.catalog.validation import Line, read_model, shaped
 from bot.errors import KnowledgeError, Problem
+from bot.workbench.records.counted_places import PlaceCounter
 from bot.workbench.records.counting import checksum, pack, runs
 from bot.workbench.records.originals import Original
 
-COVER = "Cover"
-"""The heading whose lines are the cover page."""
+TITLE = "Title"
+"""What stands above the first heading."""
 
 _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'&/-]*"
@@ -133,36 +134,48 @@ def _printed(text: str, number: re.Match[str]) -> str:
 
 def _passages(original: Original, source: str, head: HeadFile) -> Iterator[dict[str, object]]:
     """Every paragraph and footnote, in order."""
-    heading, counted, position = COVER, 0, 0
+    heading, counter, position = TITLE, PlaceCounter(), 0
+    marks: dict[str, tuple[str, str]] = {}
     inner = {line for group in head.groups.values() for line in group[1:]}
     for number, line in enumerate(original.lines, 1):
         if number in inner or not line.strip(" -"):
             continue
-        if number in head.structure:
-            heading, counted = head.structure[number], 0
         lines = head.groups.get(number, (number,))
         if note := head.footnotes.get(number):
-            found = [(f"fn{note}", f"footnote {note}", "")]
+            where, mark = marks.get(note, (heading, UNFINISHED))
+            text = original.text_of(lines)
+            yield _passage(f"{source}/fn{note}", where, _note(note, mark), lines, text)
+            continue
+        position += 1
+        if number in head.structure:
+            heading, counter, place = head.structure[number], PlaceCounter(), "heading"
         else:
-            position += 1
-            sort = "heading" if number in head.structure else ""
-            sort = "cover" if heading == COVER else sort
-            counted += not sort
-            found = [(f"p{position}", sort or str(counted), "")]
-            found += [
-                (f"fn{note}", f"footnote {note}", note) for note in original.footnotes_in(lines)
-            ]
-        for name, paragraph, footnote in found:
-            text = original.text_of(lines, footnote)
-            reason = {"cover": "cover page", "heading": "heading"}.get(paragraph)
-            yield {
-                "id": f"{source}/{name}",
-                "heading": heading,
-                "paragraph": paragraph,
-                "lines": " ".join(map(str, lines)),
-                **({"footnote": footnote} if footnote else {}),
-                "checksum": checksum(text),
-                **guess_facts(text),
-                "digest": UNFINISHED,
-                **({"uncited": reason} if reason else {}),
-            }
+            place = counter.place_of(line)
+        reason = "cover page" if heading == TITLE else "heading" if place == "heading" else ""
+        told = {"uncited": reason} if reason else {}
+        text = original.text_of(lines)
+        yield {**_passage(f"{source}/p{position}", heading, place, lines, text), **told}
+        marks |= dict.fromkeys(original.marks_in(lines), (heading, place))
+        for note in original.footnotes_in(lines):
+            text = original.text_of(lines, note)
+            inside = _passage(f"{source}/fn{note}", heading, _note(note, place), lines, text)
+            yield {**inside, "footnote": note}
+
+
+def _note(number: str, mark: str) -> str:
+    """Where a footnote stands, by the place of its mark."""
+    return f"note {number} at {mark if mark.startswith('paragraph ') else f'the {mark}'}"
+
+
+def _passage(
+    passage_id: str, heading: str, place: str, lines: tuple[int, ...], text: str
+) -> dict[str, object]:
+    return {
+        "id": passage_id,
+        "heading": heading,
+        "place": place,
+        "lines": " ".join(map(str, lines)),
+        "checksum": checksum(text),
+        **guess_facts(text),
+        "digest": UNFINISHED,
+    }

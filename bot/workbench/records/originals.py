@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.catalog.yaml_file import YamlFile
 from bot.errors import Problem
 from bot.workbench.records.counting import checksum, numbers, pack, plain, runs, spoken
 
+_MARK = re.compile(r"\[footnoteRef:(\d+)\]|<sup>(\d+)</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _INLINE_FOOTNOTE = re.compile(r"\[(\d+):\s*((?:[^\[\]]|\[[^\]]*\])*)\]")
 
 
@@ -35,6 +37,12 @@ class Original:
         joined = " ".join(self.lines[line - 1] for line in lines)
         return [number for number, _ in _INLINE_FOOTNOTE.findall(joined)]
 
+    def marks_in(self, lines: tuple[int, ...]) -> list[str]:
+        """Numbers of the footnotes whose marks stand there, or at whose texts they stand."""
+        joined = " ".join(self.lines[line - 1] for line in lines)
+        found = (next(filter(None, mark)) for mark in _MARK.findall(joined))
+        return [unicodedata.normalize("NFKC", number) for number in found]
+
 
 def prove(
     source: Source, runs_by_passage: Mapping[str, str], folder: Path, file: YamlFile
@@ -51,6 +59,7 @@ def prove(
     for number, line in enumerate(original.lines, 1):
         if line.strip(" -") and number not in covered:
             yield file.problem(("passages",), f"found line {number} of the original in none")
+    marked = {(one.heading, one.place): one.line_numbers for one in source.passages}
     for at, passage in enumerate(source.passages):
         text = original.text_of(passage.line_numbers, passage.footnote)
         if pack(runs(text)) != runs_by_passage.get(passage.id, ""):
@@ -58,6 +67,11 @@ def prove(
             yield file.problem(("passages", at), told)
         for field, told in _differences(passage, text):
             yield file.problem(("passages", at, field), told)
+        if passage.note:
+            note, place = passage.note
+            if note not in original.marks_in(marked[passage.heading, place]):
+                told = f"found no mark {note} at that place of the original, expected it there"
+                yield file.problem(("passages", at, "place"), told)
 
 
 def _differences(passage: Passage, text: str) -> Iterator[tuple[str, str]]:
