@@ -35,7 +35,7 @@ class ReportedRequest(HTTPXRequest):
             self._report(method, good=False, error=error)
             raise
         self._tally.flood_waits += status == 429
-        self._report(method, good=_is_good(method, body))
+        self._report(method, good=_is_good(method, status, body))
         return status, body
 
     def _report(self, method: str, *, good: bool, error: Exception | None = None) -> None:
@@ -57,10 +57,11 @@ def _distrust(error: BaseException | None) -> str:
     return ""
 
 
-def _is_good(method: str, body: bytes) -> bool:
+def _is_good(method: str, status: int, body: bytes) -> bool:
     """Whether Telegram itself answered, not the page of a proxy or a portal; a poll also with yes.
 
-    A refused message is an answer, too.
+    A refused message is an answer, too, and so is a refused token, which ends the bot.
     """
     start = body[:40].replace(b" ", b"")
-    return b'"ok":true' in start or (b'"ok":false' in start and method not in POLLS)
+    refused = b'"ok":false' in start and (method not in POLLS or status in (401, 404))
+    return b'"ok":true' in start or refused
