@@ -25,13 +25,13 @@ SURE, UNSURE = 0.5, 0.06
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
 # school do when …". Who only asks about a child says what somebody with a child in trouble says.
 LEAST_FOR_SHORT_FRAME = 0.03
-LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.15, 10
+LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.12, 10
 LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
 # Probability that examples alone need in a message of fewer words: "there is this man".
-LEAST_FOR_FEW, FEWEST_WORDS = 0.75, 6
+LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
-LEAST_TO_REFUSE = 0.4
+LEAST_TO_REFUSE = 0.55
 # Share of suicide from which on it comes before whatever else is told.
 LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
@@ -100,7 +100,7 @@ class Screen:
         framed = self._framed(message)
         if not self._classifiers:
             return framed
-        seen = features(message)
+        seen = features(message, text)
         shares = self._classifiers["concern"].shares(seen)
         trouble = 1 - shares.pop(NONE)
         if framed is not None and framed.concern is Concern.HELP_WORD:
@@ -124,7 +124,7 @@ class Screen:
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
-        return features(self._reader.read(text))
+        return features(self._reader.read(text), text)
 
     def _framed(self, message: Sequence[Forms]) -> Finding | None:
         """What a frame says."""
@@ -202,7 +202,9 @@ def _is_calm(concern: Concern, trouble: float, size: int) -> bool:
         return False
     if concern is Concern.CARER and size >= FEWEST_CARER_WORDS:
         return trouble < LEAST_FOR_CARER
-    return trouble < (LEAST_FOR_FRAME if size >= FEWEST_CALM_WORDS else LEAST_FOR_SHORT_FRAME)
+    if size >= FEWEST_CALM_WORDS:
+        return trouble < LEAST_FOR_FRAME
+    return trouble < LEAST_FOR_SHORT_FRAME and concern is not Concern.SUICIDE
 
 
 def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:

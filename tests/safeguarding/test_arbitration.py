@@ -145,7 +145,7 @@ def test_an_unsure_frame_gives_way_to_sure_classifiers_only(tmp_path: Path):
 def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
     """Below its share, the next likely concern is taken, though the request is likelier."""
     least = LEAST_TO_REFUSE
-    unlikely = look(tmp_path, NOTHING, abuse_request=least - TINY, disclosure=0.3, images=0.3)
+    unlikely = look(tmp_path, NOTHING, abuse_request=least - 0.1, disclosure=0.25, images=0.2)
     assert unlikely == Finding(Concern.DISCLOSURE, sure=True, language="sw")
-    likely = look(tmp_path, NOTHING, abuse_request=least + TINY, disclosure=0.3, images=0.2)
+    likely = look(tmp_path, NOTHING, abuse_request=least + TINY, disclosure=0.2, images=0.1)
     assert likely == Finding(Concern.ABUSE_REQUEST, sure=True, language="sw")

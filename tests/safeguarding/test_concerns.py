@@ -71,7 +71,7 @@ RIGHT_OF_ALL = {
     Concern.DANGER: 0.75,
     Concern.BLACKMAIL: 0.85,
     Concern.IMAGES: 0.9,
-    Concern.DISCLOSURE: 0.65,
+    Concern.DISCLOSURE: 0.62,
     Concern.CARER: 0.8,
     Concern.SUICIDE: 0.9,
     Concern.FOUND_MATERIAL: 0.6,
