@@ -72,13 +72,13 @@ RIGHT_OF_ALL = {
     Concern.BLACKMAIL: 0.85,
     Concern.IMAGES: 0.9,
     Concern.DISCLOSURE: 0.62,
-    Concern.CARER: 0.8,
-    Concern.SUICIDE: 0.9,
-    Concern.FOUND_MATERIAL: 0.6,
-    Concern.OWN_THOUGHTS: 0.75,
+    Concern.CARER: 0.85,
+    Concern.SUICIDE: 0.95,
+    Concern.FOUND_MATERIAL: 0.9,
+    Concern.OWN_THOUGHTS: 0.8,
     Concern.ABUSE_REQUEST: 0.6,
-    Concern.FRIEND: 0.4,
-    Concern.PROFESSIONAL: 0.4,
+    Concern.FRIEND: 0.5,
+    Concern.PROFESSIONAL: 0.6,
 }
 """Share of all cries that get the card of their concern, over all languages: a little below what is
 measured."""
