@@ -37,7 +37,7 @@ def report(
     seconds, megabytes = min(asyncio.run(listen_once(root)) for _ in range(STARTS))
     started = f"start to first getUpdates: {seconds:.2f} s; memory then: {megabytes:.0f} MB"
     parts = [_answering(knowledge), started]
-    asked = [entry.phrases[0] for entry in knowledge.catalog.entries.values()]
+    asked = [entry.phrases[0] for entry in knowledge.catalog.parts.values()]
     if load_seconds:
         parts.append(load.report(root, asked, load_seconds, rates))
     if people:
@@ -51,7 +51,7 @@ def report(
 
 def _answering(knowledge: Knowledge) -> str:
     """Question to outcome, and its ratio to token_set_ratio over the same phrases in this run."""
-    phrases = [phrase for entry in knowledge.catalog.entries.values() for phrase in entry.phrases]
+    phrases = [phrase for entry in knowledge.catalog.parts.values() for phrase in entry.phrases]
     step = max(1, len(phrases) // QUESTIONS)
     random = Random(SEED)  # noqa: S311 - misspells questions
     asked = [with_typos(phrase, random) for phrase in phrases[::step]]
