@@ -19,7 +19,16 @@ from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
-from bot.replies.outcomes import HelpAnswer, HelpCard, Near, Outcome, Page
+from bot.replies.entry_pages import GROUP_CHARS
+from bot.replies.outcomes import (
+    HelpAnswer,
+    HelpCard,
+    Near,
+    Outcome,
+    Page,
+    may_be_long,
+    opened_by,
+)
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
@@ -166,8 +175,10 @@ class Desk:
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
         shy = reply.entry in self.knowledge.catalog.for_own_thoughts
-        hidden = event.surface is not Surface.PRIVATE and (reply.private_only or shy)
-        opens = str(Address(PageKind.ENTRY, reply.entry)) if shy else HELP
+        long = event.surface is Surface.GROUP and len(reply.visible) > GROUP_CHARS
+        long = long and not may_be_long(reply.outcome)
+        hidden = event.surface is not Surface.PRIVATE and (reply.private_only or shy or long)
+        opens = HELP if reply.private_only else opened_by(reply.outcome) or event.address
         if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
             opened = opens if hidden else event.address
             return Reply(opens_private=opened, outcome=reply.outcome)

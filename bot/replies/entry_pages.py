@@ -20,6 +20,7 @@ from bot.replies.evidence import EvidenceBlocks, changing, series
 from bot.replies.wording import Sentences
 
 SHORT_CHARS = 900  # visible ones of a reply to a question; what doesn't fit stands behind "more"
+GROUP_CHARS = 500  # the same where others read along
 OTHER_BUTTONS = 4
 NEAR_BUTTONS = 2  # of these for what else the question may have meant; the rest for related entries
 CONTACTS_SHORT = 3  # a reader in a hurry sees the first three services of a country
@@ -41,11 +42,12 @@ class EntryPages:
         self._evidence = evidence
         self._sentences = sentences
         self._surface = surface
+        self._most = GROUP_CHARS if surface is Surface.GROUP else SHORT_CHARS
 
     def short(
         self, entry: Entry, lead: tuple[Block, ...] = (), near: tuple[Entry, ...] = ()
     ) -> Reply:
-        """At most 900 visible characters; `lead` stands above the title.
+        """At most 900 visible characters, in a group 500; `lead` stands above the title.
 
         Entries `near` the question get buttons before related ones.
         """
@@ -53,7 +55,8 @@ class EntryPages:
         tail = self._citations.source(entry)
         body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
         body += self._evidence.figures(changing(entry.figures))
-        kept = _fitting(body, SHORT_CHARS - length([*head, *tail]))
+        most = SHORT_CHARS if entry.contacts else self._most
+        kept = _fitting(body, most - length([*head, *tail]))
         cut = len(kept) < len(body) or _has_more(entry)
         rows = self._rows(entry, near, more=cut)
         return Reply((*head, *kept, *tail), rows, entry=entry.id)

@@ -137,3 +137,32 @@ Outcome: TypeAlias = (
     | HelpCard
     | HelpAnswer
 )
+
+_LISTS = frozenset(
+    {PageKind.KIND, PageKind.AUDIENCE, PageKind.SUBJECT, PageKind.REGION, PageKind.BROWSE}
+    | {PageKind.COUNTRY, PageKind.HELPLINES}
+)
+
+
+def may_be_long(outcome: object) -> bool:
+    """Is it a list, or lines of a country, that a group asked for?"""
+    match outcome:
+        case Page(address):
+            return address.page in _LISTS
+        case Answer(entry=entry, also=also):
+            return bool(entry.contacts or also)
+        case Near(entry=entry):
+            return bool(entry.contacts)
+        case _:
+            return isinstance(outcome, Choices | CountryQuestion)
+
+
+def opened_by(outcome: object) -> str:
+    """The address of what it shows; empty where it has none."""
+    match outcome:
+        case Page(address):
+            return str(address)
+        case Answer(entry=entry) | Near(entry=entry):
+            return str(Address(PageKind.ENTRY, entry.id))
+        case _:
+            return ""

@@ -10,6 +10,7 @@ from bot.answering.commands import COMMANDS
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import PageKind, Press, Reply
+from bot.replies.entry_pages import GROUP_CHARS
 from tests.conftest import Asker
 
 KEPT = "slow-removal"
@@ -73,3 +74,30 @@ async def test_the_private_chat_shows_it(ask: Asker, kept: Entry):
     assert (await ask(kept.title)).entry == KEPT
     assert (await ask.tap(f"{PageKind.ENTRY}-{KEPT}")).entry == KEPT
     assert [reply async for reply in reachable(ask, Surface.PRIVATE) if shows(reply, kept)]
+
+
+async def test_in_a_group_an_answer_is_short(ask_live: Asker):
+    """What it holds besides stands behind "more", in private too."""
+    reply = await ask_live("what is disrupting harm", surface=Surface.GROUP)
+    assert len(reply.visible) <= GROUP_CHARS < len((await ask_live("/privacy")).visible)
+    assert "Disrupting Harm" in reply.visible
+
+
+@pytest.mark.parametrize(("typed", "opens"), [("/privacy", "p"), ("/about", "a")])
+async def test_in_a_group_a_long_page_is_the_same_pointer_as_a_card(
+    ask_live: Asker, typed: str, opens: str
+):
+    """So that the pointer says nothing about who asked; it opens what was asked for."""
+    page = await ask_live(typed, surface=Surface.GROUP)
+    card = await ask_live("my uncle touches me", surface=Surface.GROUP)
+    assert page.visible == card.visible
+    assert [button.value for button in page.buttons] == [opens]
+
+
+@pytest.mark.parametrize("typed", ["/law europe", "/country kenya", "helpline kenya"])
+async def test_in_a_group_lists_and_lines_that_were_asked_for_are_shown(
+    ask_live: Asker, typed: str
+):
+    """However long they are."""
+    reply = await ask_live(typed, surface=Surface.GROUP)
+    assert reply.visible == (await ask_live(typed)).visible
