@@ -119,7 +119,7 @@ class Decision:
             return Choices(near, confidences)
         if reached is Verdict.ANSWER:
             exact = best.confidence >= EXACT
-            return Answer(near[0], best.confidence, best.phrase, exact=exact, near=near[1:])
+            return Answer(near[0], best.confidence, exact=exact, near=near[1:])
         return Near(near[0], best.confidence, near[1:])
 
     def gives(self, entry: Entry, typed: Typed) -> bool:

@@ -98,9 +98,7 @@ class Composer:
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *reply.rows), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
-        shows = not answer.exact and answer.phrase and answer.phrase != answer.entry.title
-        lead = (self._sentences.block("matched", phrase=answer.phrase),) if shows else ()
-        first = self.entries.short(answer.entry, lead, answer.near)
+        first = self.entries.short(answer.entry, near=answer.near)
         if answer.also is None:
             return first
         second = self.entries.short(answer.also)

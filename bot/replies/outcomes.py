@@ -15,9 +15,8 @@ class Answer:
     entry: Entry
     confidence: float
     """0 to 1: how probably this is the entry meant."""
-    phrase: str = ""
-    """What it matched, as written in the entry; shown when `exact` is false."""
     exact: bool = True
+    """Was it asked for by one of its phrases or its title?"""
     near: tuple[Entry, ...] = ()
     """The next best matches: a way out where this is the wrong one."""
     also: Entry | None = None

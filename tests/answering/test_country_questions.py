@@ -91,7 +91,7 @@ def test_a_country_comes_before_the_entries_where_they_are_anothers(
 
 def outcomes(entry: Entry, *, exact: bool = False) -> dict[str, Outcome]:
     return {
-        "answer": Answer(entry, 0.9, "phrase", exact=exact),
+        "answer": Answer(entry, 0.9, exact=exact),
         "near": Near(entry, 0.5),
         "choices": Choices((entry, entry), (0.2, 0.2)),
     }

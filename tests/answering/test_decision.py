@@ -55,7 +55,7 @@ def evidence(*found: tuple[str, float], known: float = 0.0, beside: bool = False
 
 
 def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):
-    """With the phrase that it matched, and the next best entries as a way out."""
+    """With the next best entries as a way out."""
     outcome = decision.decide(
         evidence(("safe-harbour", 0.8), ("aside:weather", 0.4), ("harbour-lessons", 0.3))
     )
@@ -63,7 +63,6 @@ def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):
     assert outcome == Answer(
         entries["safe-harbour"],
         0.8,
-        "phrase of safe-harbour",
         exact=False,
         near=(entries["harbour-lessons"],),
     )
@@ -71,7 +70,7 @@ def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):
 
 @pytest.mark.parametrize(("confidence", "exact"), [(0.99, True), (0.985, True), (0.98, False)])
 def test_only_the_question_itself_is_exact(decision: Decision, confidence: float, exact: bool):
-    """A phrase is repeated to the reader where the question was another."""
+    """By its title or one of its phrases."""
     outcome = decision.decide(evidence(("safe-harbour", confidence)))
     assert isinstance(outcome, Answer)
     assert outcome.exact is exact

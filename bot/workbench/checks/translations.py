@@ -151,7 +151,7 @@ def asked_sentences(
 def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]:
     """One of each sort, and one for each page, country and concern."""
     for entry in base.entries:
-        yield got.Answer(entry, 1, phrase="?", exact=False)
+        yield got.Answer(entry, 1)
         yield got.Near(entry, 1)
     yield got.Choices((), ())
     yield got.CountryQuestion((), PageKind.COUNTRY)
