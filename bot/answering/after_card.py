@@ -19,6 +19,7 @@ FALLBACK = "en"
 # Confidence from which on an intent is meant whatever else the words may say, from which on it goes
 # before what examples alone see in them, and from which on it is likelier than nothing.
 SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
+LEAST_ALARM = 0.4  # probability of trouble from which an unsure cry about life brings its card
 FEWEST_LETTERS = 4  # of words in another language than the card's: "hm" is no word of any
 LONGEST_REPLY = 5  # words that examples alone can't tell from a cry
 # Of two concerns in one conversation the first of these decides the card.
@@ -38,6 +39,9 @@ URGENCY = (
 )
 
 
+VITAL = frozenset({Concern.SUICIDE, Concern.DANGER})
+
+
 @dataclass(frozen=True)
 class Said:
     """What somebody with a card says."""
@@ -46,7 +50,7 @@ class Said:
     state: HelpCard
     finding: Finding | None
     card: HelpCard | None
-    """For the finding, where it is sure."""
+    """For the finding."""
     place: str | None
     """The country that the words are about."""
     code: str | None
@@ -92,6 +96,7 @@ class AfterCard:
             _moved,
             self._wished,
             _told_more,
+            _alarming,
             _heard,
         )
         told = (rule(said, wish) for rule in rules)
@@ -129,8 +134,11 @@ class AfterCard:
         return self.stopped(said.state) if said.typed.words in self._stop else None
 
     def _wished(self, said: Said, wish: Wish | None) -> Outcome | None:
-        least = SURELY if said.finding and said.finding.framed else LIKELY
-        return self.answer(wish, said.state) if wish and wish.confidence >= least else None
+        finding = said.finding
+        if not wish or wish.confidence < (SURELY if finding and finding.framed else LIKELY):
+            return None
+        told = self.answer(wish, said.state)
+        return said.card if isinstance(told, HelpCard) and finding and finding.sure else told
 
     def _likeliest(self, typed: Typed, codes: Iterable[str]) -> Wish | None:
         likely = [
@@ -148,10 +156,24 @@ class AfterCard:
 
 def _worse(said: Said, _: Wish | None) -> Outcome | None:
     """Words that tell of something more urgent."""
-    if said.card is None or not (said.finding and said.finding.framed):
+    if said.finding is None or not (said.finding.sure and said.finding.framed):
         return None
-    worse = URGENCY.index(said.finding.concern) < URGENCY.index(said.state.concern)
-    return said.card if worse else None
+    return said.card if _is_worse(said) else None
+
+
+def _alarming(said: Said, wish: Wish | None) -> Outcome | None:
+    """What may be about life, and is like no wish."""
+    finding = said.finding
+    if finding is None or finding.concern not in VITAL or (wish and wish.confidence >= LIKELY):
+        return None
+    return said.card if finding.trouble >= LEAST_ALARM and _is_worse(said) else None
+
+
+def _is_worse(said: Said) -> bool:
+    """Is what is found more urgent than what the card is for?"""
+    if said.finding is None:
+        return False
+    return URGENCY.index(said.finding.concern) < URGENCY.index(said.state.concern)
 
 
 def _moved(said: Said, wish: Wish | None) -> Outcome | None:
@@ -163,16 +185,16 @@ def _moved(said: Said, wish: Wish | None) -> Outcome | None:
 
 def _told_more(said: Said, _: Wish | None) -> Outcome | None:
     """A new cry brings its card; a few words only where they say so, or where it can't wait."""
-    if said.card is None or said.finding is None:
+    if said.card is None or said.finding is None or not said.finding.sure:
         return None
     told = said.finding.framed or len(said.typed.words) > LONGEST_REPLY
-    urgent = said.finding.concern in (Concern.SUICIDE, Concern.DANGER)
+    urgent = said.finding.concern in VITAL
     return said.card if told or urgent else None
 
 
 def _heard(said: Said, wish: Wish | None) -> Outcome | None:
     """A few words that are like a cry, and like nothing else: the same card again."""
-    if said.card is None or wish or len(said.typed.words) < 2:
+    if not (said.finding and said.finding.sure) or wish or len(said.typed.words) < 2:
         return None
     return replace(said.state, again=True)
 

@@ -123,7 +123,7 @@ class Answerer:
         """Whoever got a card stays with help: only a plain question is answered as one."""
         typed = Typed(event.text, MATCHED_CHARS)
         after = self.knowledge.after_card
-        card = self._card(event, finding, state) if finding and finding.sure else None
+        card = self._card(event, finding, state) if finding else None
         place, code = self._place_alone(typed), self._code_alone(typed)
         wish = after.wish(typed, state.language)
         decided = after.decide(Said(typed, state, finding, card, place, code), wish)
@@ -136,15 +136,15 @@ class Answerer:
         outcome = self._once(question, None)
         if not isinstance(outcome, Answer | Near) or outcome.entry.is_national:
             return None
-        if self.knowledge.english.personal.isdisjoint(question.typed.words):
-            return outcome
-        return outcome if isinstance(outcome, Answer) and not outcome.entry.contacts else None
+        personal = not self.knowledge.english.personal.isdisjoint(question.typed.words)
+        return None if personal else outcome
 
     def _place_alone(self, typed: Typed) -> str | None:
         """The country that a message after a card is about: by name or flag."""
         countries = self.knowledge.countries
         place = countries.of_writer(typed)
-        if place is None and len(typed.words) <= LONGEST_PLACE:
+        short = len(typed.words) <= LONGEST_PLACE and not countries.denied(typed)
+        if place is None and short:
             place = only_place(countries.named(typed))
         return place
 

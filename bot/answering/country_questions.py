@@ -8,7 +8,7 @@ from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace, Gazetteer, only_place
-from bot.language.word_lists import WordLists
+from bot.language.word_lists import Phrases, WordLists
 from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
@@ -82,34 +82,50 @@ class CountryQuestions:
             if alone is not None:
                 return alone
         words = typed.words
-        for one in found:
-            size = len(one.words)
-            for at in range(len(words) - size + 1):
-                if not size:  # a flag
-                    return one.place
-                if words[at : at + size] == one.words and self._is_lived_in(words, at, at + size):
-                    return one.place
-        return None if found else self._declined(words)
-
-    def _declined(self, words: tuple[str, ...]) -> str | None:
-        """A country in another case than that of its known name, as Russian has after "in"."""
-        for lists in self._lists:
-            end = lists.lives_in.after(words)
-            if end is not None and end < len(words):
-                near = self._gazetteer.repair(words[end : end + 1])
-                if near is not None and not near.alternatives:
-                    return near.place
+        for behind, before in (("lives_in_after", "lives_in"), ("comes_from_after", "comes_from")):
+            there = [one.place for one in found if self._is_said(words, one, before, behind)]
+            if there:
+                return there[0] if len(set(there)) == 1 else None
+            declined = self._declined(words, before)
+            if declined is not None:
+                return declined
         return None
 
-    def _is_lived_in(self, words: tuple[str, ...], start: int, end: int) -> bool:
-        """Do the words around a name say that the writer is there?"""
-        before = start - (start > 0 and words[start - 1] in _ARTICLES)
+    def denied(self, typed: Typed) -> bool:
+        """Do the words say of a country that it is not the one?"""
+        return any(not lists.denies.isdisjoint(typed.words) for lists in self._lists)
+
+    def _declined(self, words: tuple[str, ...], before: str) -> str | None:
+        """A country in another case than that of its known name, as Russian has after "in"."""
         for lists in self._lists:
-            starts = range(max(0, before - LONGEST_LEAD), before)
-            if any(before in lists.lives_in.ends(words, at) for at in starts):
-                return True
-            if lists.lives_in_after.begin(words[end:]):
-                return True
+            lead: Phrases = getattr(lists, before)
+            end = lead.after(words)
+            if end is None or end >= len(words) or words[end].isascii():
+                continue
+            near = self._gazetteer.repair(words[end : end + 1])
+            if near is not None and not near.alternatives:
+                return near.place
+        return None
+
+    def _is_said(self, words: tuple[str, ...], one: FoundPlace, before: str, behind: str) -> bool:
+        """Do the words around a country's name say that it is the writer's?
+
+        `before` and `behind` are the word lists that do.
+        """
+        size = len(one.words)
+        if not size:  # a flag
+            return True
+        for start in range(len(words) - size + 1):
+            if words[start : start + size] != one.words:
+                continue
+            end = start - (start > 0 and words[start - 1] in _ARTICLES)
+            for lists in self._lists:
+                lead: Phrases = getattr(lists, before)
+                starts = range(max(0, end - LONGEST_LEAD), end)
+                if any(end in lead.ends(words, at) for at in starts):
+                    return True
+                if getattr(lists, behind).begin(words[start + size :]):
+                    return True
         return False
 
     def before(

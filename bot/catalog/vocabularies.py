@@ -186,3 +186,6 @@ class LanguageFile(FileModel):
     asks_own_help: Lines = ()
     before_person: Lines = ()
     personal: Lines = ()
+    comes_from: Lines = ()
+    comes_from_after: Lines = ()
+    denies: Lines = ()

@@ -86,6 +86,12 @@ class WordLists:
     """Before a country's name: the writer is there."""
     lives_in_after: Phrases
     """The same, in languages that say it behind the name."""
+    comes_from: Phrases
+    """Before a country's name: the writer is from there, and may be elsewhere now."""
+    comes_from_after: Phrases
+    """The same, in languages that say it behind the name."""
+    denies: frozenset[str]
+    """Beside a country's name: it is not the one."""
     asks_for_line: Phrases
     """By which somebody surely wants a line to call or a place to report to."""
     asks_about: Phrases
@@ -113,6 +119,9 @@ class WordLists:
             not_counted=_words_of(file.not_counted),
             lives_in=Phrases(file.lives_in),
             lives_in_after=Phrases(file.lives_in_after),
+            comes_from=Phrases(file.comes_from),
+            comes_from_after=Phrases(file.comes_from_after),
+            denies=_words_of(file.denies),
             asks_for_line=Phrases(file.asks_for_line),
             asks_about=Phrases(file.asks_about),
             asks_own_help=_words_of(file.asks_own_help),

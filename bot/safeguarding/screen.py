@@ -56,6 +56,8 @@ class Finding:
     """Of the words that gave it away; empty where they belong to several languages."""
     framed: bool = field(default=False, compare=False)
     """Do its words say so, not only examples that are like it?"""
+    trouble: float = field(default=0.0, compare=False)
+    """Probability of any trouble by the examples, 0 to 1."""
 
 
 class Screen:
@@ -110,7 +112,8 @@ class Screen:
         concern = _concern(shares, trouble)
         language = _likeliest(self._classifiers["language"].shares(seen))
         if framed is None:
-            return Finding(concern, self._is_sure(trouble, message), language)
+            sure = self._is_sure(trouble, message)
+            return Finding(concern, sure, language, trouble=trouble)
         if not framed.sure:
             return Finding(concern, True, language) if trouble >= self._sure else framed
         sure = not _is_calm(framed.concern, trouble, len(message))
