@@ -152,7 +152,8 @@ class ListPages:
             place = self._sentences.lines("list_page", number=str(number), pages=str(pages))
             block = replace(block, lines=(*block.lines, *place))
         told = tuple(
-            (Run("• "), Run(entry.title, bold=True), Run(f": {entry.summary}")) for entry in shown
+            (Run("• "), Run(entry.title, bold=True), Run(f": {_beside_title(entry)}"))
+            for entry in shown
         )
         blocks = (block, Block(BlockKind.TEXT, told))
         return Reply(blocks, (*rows, *self._turn(address, number, pages), (self._back(),)))
@@ -182,6 +183,12 @@ def _numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
     """How many pages there are, and the number of the wanted one among them."""
     pages = max(1, -(-items // size))
     return pages, min(max(wanted, 1), pages)
+
+
+def _beside_title(entry: Entry) -> str:
+    """The summary without its first words where the title before it says them already."""
+    lead, colon, rest = entry.summary.partition(": ")
+    return rest if colon and lead.casefold() in entry.title.casefold() else entry.summary
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:

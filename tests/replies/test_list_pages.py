@@ -118,6 +118,14 @@ def test_pages_show_every_entry_once(terms: ListPages):
     assert titles == [f"Term {number:02}" for number in range(17)]
 
 
+def test_a_list_says_no_name_twice(knowledge: Knowledge):
+    """A summary that begins with the title, for places where no title is seen, is shortened."""
+    named = {"title": "Hash", "summary": "Hash: a digital fingerprint"}
+    one = knowledge.catalog.entries["term-grooming"].model_copy(update=named)
+    reply = over(knowledge, replace(knowledge.catalog, entries={one.id: one})).of_kind(Kind.TERM, 1)
+    assert "• Hash: a digital fingerprint" in reply.visible
+
+
 def test_a_very_long_list_is_grouped_by_subject(knowledge: Knowledge):
     """A tap opens the entries of one; an address of a later page still opens that page."""
     one = knowledge.catalog.entries["term-grooming"].model_copy(update={"subjects": ("safety",)})
