@@ -27,6 +27,7 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
 
 
+MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
 _PARTS = re.compile(r"[,.;:!?()\n]+")
@@ -157,6 +158,9 @@ class CountryQuestions:
         if len(named) == 1 and not sure:
             return _helplines(named[0])
         place = only_place(found)
+        if len(named) > 1 and not found and any(one.is_national for one in _entries(outcome)[:1]):
+            few = len(named) <= MOST_NAMESAKES
+            return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
         elsewhere = self._asks_line(question) and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
             return _helplines(place) if place else WHICH_COUNTRY
@@ -214,8 +218,6 @@ class CountryQuestions:
         """Is it nothing, or the line of a country that the question doesn't name?"""
         if isinstance(outcome, Unknown):
             return True
-        if isinstance(outcome, Answer) and outcome.exact:
-            return False
         places = {one.place for one in found}
         return any(
             entry.is_national and places.isdisjoint(entry.places) for entry in _entries(outcome)

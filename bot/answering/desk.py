@@ -141,7 +141,7 @@ class Desk:
         composer = knowledge.composers.of(event.surface, spoken)
         reply = composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
-            reply = composer.with_question(reply)
+            reply = composer.with_question(reply, _maybe(unsure, event.language))
         self._remember(event, outcome, reply)
         reply = replace(reply, outcome=outcome, unsure=unsure)
         return self._in_time(event, self._in_place(event, reply))
@@ -232,6 +232,12 @@ def _leaves(event: Event, outcome: Outcome) -> bool:
             return event.kind is EventKind.TAP
         case _:
             return False
+
+
+def _maybe(concern: Concern, language: str) -> HelpCard:
+    """The card for whoever says yes; none for those who may harm, since it may be a victim."""
+    mild = concern in (Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST)
+    return HelpCard(Concern.HELP_WORD if mild else concern, language=language)
 
 
 def _is_help(address: str) -> bool:

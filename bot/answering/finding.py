@@ -30,6 +30,8 @@ class SteeringWords:
     """By which somebody asks for a line to call."""
     reporting_words: frozenset[str]
     """By which somebody asks for a place to report to, or for something else."""
+    common_words: frozenset[str]
+    """That stand in names of services and name none: "anak" is a child."""
     not_lines: Sequence[str]
     """Phrases in which such a word asks for no line: "number of"."""
     kind_words: Mapping[Kind, frozenset[str]]
@@ -61,6 +63,7 @@ class HelplineNames:
         self._entries = catalog.parts
         self._function_words = english.function_words
         self._line_words = steering.line_words | steering.reporting_words
+        self._common_words = steering.common_words
         self._country_names = gazetteer.names
 
     def named(self, typed: Typed, found: Sequence[FoundPlace]) -> list[str]:
@@ -82,6 +85,7 @@ class HelplineNames:
     def _places(self) -> dict[str, set[str]]:
         """Countries by the words that only their services have; built when first asked."""
         ordinary = {*self._function_words, *self._line_words, *self._country_names}
+        ordinary |= self._common_words
         entries = self._entries.values()
         for entry in entries:
             if not entry.is_national:

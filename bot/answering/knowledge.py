@@ -199,6 +199,7 @@ def steering_words(
         synonyms=synonyms,
         line_words=_words_of(lines.words),
         reporting_words=_words_of(lines.reporting),
+        common_words=_words_of(lines.common),
         not_lines=tuple(map(normalise, lines.not_lines)),
         kind_words={kind: _words_of(said) for kind, said in kinds.items()},
     )

@@ -71,5 +71,6 @@ def opened(address: str, language: str) -> Outcome:
     """What a tap or a deep link opens; an address that we don't know opens the start."""
     found = parse(address)
     if found is not None and found.page is PageKind.HELP_CARD:
-        return HelpCard(Concern.HELP_WORD, language=language)
+        marked = HelpCard.marked(found.card)
+        return marked or HelpCard(Concern.HELP_WORD, language=language)
     return Page(found or Address(PageKind.ENTRY))

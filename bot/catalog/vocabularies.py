@@ -77,6 +77,7 @@ class LineWordsFile(FileModel):
 
     words: Some
     reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
+    common: Lines = Field((), description="Words in names of services that name none of them.")
     not_lines: Lines = Field(
         (), alias="not-lines", description="Phrases in which such a word asks for something else."
     )

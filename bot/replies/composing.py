@@ -89,10 +89,14 @@ class Composer:
         label = self._own.text("button_help")
         return Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
 
-    def with_question(self, reply: Reply) -> Reply:
-        """The reply below a question whether help is needed; it stays whatever is tapped."""
+    def with_question(self, reply: Reply, card: HelpCard) -> Reply:
+        """The reply below a question whether help is needed; it stays whatever is tapped.
+
+        `card` is what a yes opens.
+        """
         say = self._own.text
-        yes = Button(say("button_yes_help"), Press.OPEN, str(Address(PageKind.HELP_CARD)))
+        opens = Address(PageKind.HELP_CARD, card=card.mark)
+        yes = Button(say("button_yes_help"), Press.OPEN, str(opens))
         no = Button(say("button_no_information"), Press.OPEN, str(Address(PageKind.LOOKING)))
         blocks = (self._own.block("unsure_question"), *reply.blocks)
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *reply.rows), keeps=True)
@@ -116,10 +120,11 @@ class Composer:
         return Reply((self._sentences.block(key),), (row,))
 
     def _unknown_command(self, outcome: UnknownCommand) -> Reply:
+        rows = ((self._help_button(),),)
         if not outcome.nearest:
-            return Reply((self._sentences.block("unknown_command_none"),))
+            return Reply((self._sentences.block("unknown_command_none"),), rows)
         nearest = f"/{outcome.nearest}"
-        return Reply((self._sentences.block("unknown_command", command=nearest),))
+        return Reply((self._sentences.block("unknown_command", command=nearest),), rows)
 
     def _page(self, address: Address) -> Reply:
         """The page behind an address; for one that doesn't exist any more, a sentence."""

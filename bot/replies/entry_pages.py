@@ -95,6 +95,10 @@ class EntryPages:
             address = str(Address(PageKind.MORE, entry.id))
             first.append(Button(say("button_more"), Press.OPEN, address))
         first.append(Button(say("button_share"), Press.SHARE, entry.title))
+        if self._surface is Surface.GROUP:
+            address = str(Address(PageKind.ENTRY, entry.id))
+            private = Button(say("button_private"), Press.PRIVATE, address)
+            return (tuple(first), (private,))
         if self._surface is not Surface.PRIVATE:
             return (tuple(first),)
         facets = [*self._catalog.entries[entry.whole].read_apart()]

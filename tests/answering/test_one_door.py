@@ -254,7 +254,7 @@ async def test_a_doubtful_cry_gets_its_answer_below_a_question(desk: Desk, name:
     assert reply.unsure is Concern.DISCLOSURE
     assert reply.visible.startswith("Is this about you or somebody you know?")
     yes, no = reply.buttons[:2]
-    assert (yes.label, yes.value) == ("Yes, I need help", "help")
+    assert (yes.label, yes.value) == ("Yes, I need help", "help@disclosure..en")
     assert (no.label, no.value) == ("No, I'm looking for information", "looking")
 
 

@@ -191,6 +191,10 @@ async def test_a_language_with_words_for_cards_only_gets_one_language(ask: Asker
 
 
 async def test_an_answer_in_a_group_has_no_buttons_to_other_entries(ask: Asker):
-    """Only more of it and sharing: the group asked about this."""
+    """Only more of it, sharing, and the private chat: the group asked about this."""
     reply = await ask("what is Safe Harbour", surface=Surface.GROUP)
-    assert [button.label for button in reply.buttons] == ["More and sources", "Share"]
+    assert [button.label for button in reply.buttons] == [
+        "More and sources",
+        "Share",
+        "Open the private chat",
+    ]

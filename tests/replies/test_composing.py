@@ -139,11 +139,11 @@ def test_a_card_is_urgent_kept_and_private(composer: Composer):
 def test_a_question_stands_above(composer: Composer, catalog: Catalog):
     """The answer and its buttons stay as they are."""
     reply = composer.reply(Answer(catalog.entries["term-grooming"], 0.9))
-    asked = composer.with_question(reply)
+    asked = composer.with_question(reply, HelpCard(Concern.DANGER, language="en"))
     assert asked.blocks[1:] == reply.blocks
     assert asked.blocks[0].visible == "Is this about you or somebody you know?"
     assert asked.rows[2:] == reply.rows
-    assert [row[0].value for row in asked.rows[:2]] == ["help", "looking"]
+    assert [row[0].value for row in asked.rows[:2]] == ["help@danger..en", "looking"]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def asked_sentences(
         language=FALLBACK,
         today=lambda: _OVERDUE,
     )
-    composer.with_question(Reply())
+    composer.with_question(Reply(), got.HelpCard(Concern.HELP_WORD))
     for entry in base.entries:
         composer.entries.whole(entry)
         composer.entries.card(entry)
