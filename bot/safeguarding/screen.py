@@ -21,7 +21,7 @@ from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexic
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
 # Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.5, 0.06
+SURE, UNSURE = 0.55, 0.06
 # Probability below which a frame alone is not sure in a message of so many words: "What should a
 # school do when …". Who only asks about a child says what somebody with a child in trouble says.
 LEAST_FOR_SHORT_FRAME = 0.03

@@ -53,7 +53,7 @@ _NEAR = {
 _WRONG = {Verdict.ANSWER: -1.2}
 # Where nothing answers, but the subject is known: showing what is known serves better than a
 # refusal.
-_BESIDE = {Verdict.NONE: 0.9, Verdict.NEAR: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -1.2}
+_BESIDE = {Verdict.NONE: 0.9, Verdict.NEAR: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -2.5}
 # Where the question is about something else altogether.
 _FAR = {Verdict.NONE: 1.0, Verdict.NEAR: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
 

@@ -75,7 +75,7 @@ RIGHT_OF_ALL = {
     Concern.CARER: 0.85,
     Concern.SUICIDE: 0.95,
     Concern.FOUND_MATERIAL: 0.9,
-    Concern.OWN_THOUGHTS: 0.8,
+    Concern.OWN_THOUGHTS: 0.75,
     Concern.ABUSE_REQUEST: 0.6,
     Concern.FRIEND: 0.5,
     Concern.PROFESSIONAL: 0.6,
