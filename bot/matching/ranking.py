@@ -113,9 +113,8 @@ class Ranking:
         content = _Content(question, self._index)
 
         def features_of(one: Ranked) -> MatchFeatures:
-            odds = exp(_SHARPNESS * one.score)
-            others = total - of_group[self._index.groups[one.document]]
-            return MatchFeatures(one.score, odds / (others + odds), content.covered(one.document))
+            lead = of_group[self._index.groups[one.document]] / total
+            return MatchFeatures(one.score, lead, content.covered(one.document))
 
         return features_of
 
