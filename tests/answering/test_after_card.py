@@ -413,6 +413,18 @@ async def test_a_quarter_of_an_hour_later_a_wish_is_an_ordinary_message(
     assert not isinstance((await ask_live(TEXT)).outcome, HelpAnswer)
 
 
+@pytest.mark.parametrize(
+    ("message", "concern"),
+    [("he is beating my mum right now", "danger"), ("i took all the pills", "suicide")],
+)
+async def test_what_is_worse_brings_its_own_card(ask_live: Asker, message: str, concern: str):
+    """Not the one that stands there."""
+    await ask_live("my uncle touches me at night")
+    outcome = (await ask_live(message)).outcome
+    assert isinstance(outcome, HelpCard)
+    assert outcome.concern == concern
+
+
 VAGUE = [
     *["asdf qwer", "hmm", "...", "🙁", "purple", "zzz zzz zzz", "77"],
 ]
