@@ -31,7 +31,7 @@ LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
 LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
-LEAST_TO_REFUSE = 0.55
+LEAST_TO_REFUSE = 0.6
 # Share of suicide from which on it comes before whatever else is told.
 LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
