@@ -58,7 +58,10 @@ class Settings:
         sentences = []
         for name in (name for name in _READERS if name in given):
             try:
+                given[name].encode()  # else Telegram can't be told
                 fields[name.lower()] = _READERS[name](given[name])
+            except UnicodeEncodeError:
+                sentences.append(f"{name} holds bytes that are no UTF-8 text.")
             except ValueError as error:
                 sentences.append(f"{name} {error}.")
         if "WEBHOOK_URL" in given and "WEBHOOK_SECRET" not in given:

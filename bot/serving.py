@@ -6,8 +6,10 @@ import functools
 import gc
 import importlib.util
 import logging
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
@@ -56,6 +58,9 @@ def run(settings: Settings) -> int:
     unless_handled = contextlib.suppress(KeyboardInterrupt)  # where the loop knows no signals
     with unless_handled, asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(Watchdog().watch(serve(settings, read_desk(settings), at_hangup=True)))
+        if threading.active_count() > 1:  # one that reads or warms would be waited for
+            logging.shutdown()
+            os._exit(0)
     return 0
 
 

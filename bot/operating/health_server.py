@@ -11,7 +11,6 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from bot.answering.desk import Desk
@@ -19,10 +18,9 @@ from bot.config import Settings
 from bot.errors import StartError
 from bot.operating.health import Health
 from bot.operating.metrics import MEDIA_TYPE, TallyCollector
+from bot.surfaces.receiving.webhook import TimedConnection
 
 LOG = logging.getLogger(__name__)
-
-AT_ONCE = 32  # connections; a supervisor and a monitor need two
 
 
 class HealthServer:
@@ -49,13 +47,12 @@ class HealthServer:
             log_config=None,
             access_log=False,
             ws="none",
-            limit_concurrency=AT_ONCE,
         )
         config.load()
         state = ServerState()
         # uvicorn's own server would take the signals that stop the bot
         server = await asyncio.get_running_loop().create_server(
-            lambda: H11Protocol(config, state, {}), sock=self._door()
+            lambda: TimedConnection(config, state, {}), sock=self._door()
         )
         try:
             yield

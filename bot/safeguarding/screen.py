@@ -36,13 +36,11 @@ LEAST_TO_REFUSE = 0.6
 LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
 LEAST_AGAINST_FRAME = 0.6
-# A whole message that only calls for help is short.
-MOST_HELP_WORDS = 10
+MOST_HELP_WORDS = 10  # of a message that only calls for help
 # Sentences that are read one by one; what comes after so many is read as one.
 MOST_SENTENCES = 40
 _SENTENCE_END = re.compile(r"[.?!;…]+(?=\s|$)|[\n。！？؟।]+")
-# Letters of a sentence in writing without spaces that may say something.
-_FEWEST_LETTERS = 6
+_FEWEST_LETTERS = 6  # of a sentence in writing without spaces that may say something
 _OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
 _MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
 

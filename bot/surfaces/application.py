@@ -41,7 +41,7 @@ BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
-CONNECTIONS = 256
+CONNECTIONS = 700
 """More than the outbox uses at once: a call never waits for one."""
 CONNECTIONS_KEPT = 32
 """Idle ones, after a burst: each call looks at every pair of them."""

@@ -1,11 +1,12 @@
 """How a call to Telegram is carried out: when, how often, and help cards first."""
 
 import asyncio
+import contextlib
 import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TypeVar
 
 import httpx
@@ -21,6 +22,9 @@ LOG = logging.getLogger(__name__)
 # Slots of their own, so that nothing waits behind ordinary replies that hang: help cards, answers
 # to queries, signs of life. Together they leave connections to spare (CONNECTIONS, application.py).
 ORDINARY_AT_ONCE, URGENT_AT_ONCE, QUERIES_AT_ONCE, SIGNS_AT_ONCE = 128, 64, 32, 16
+# A call that lasts for so many seconds gives its slot to the next, up to so many calls in all: else
+# a hundred that hang would keep everybody from being heard until they are given up.
+SLOT_SECONDS, ORDINARY_IN_ALL = 2.0, 512
 HEAD_START_SECONDS = 0.25
 """After a pause, help cards leave this much before the rest."""
 FIRST_PAUSE_SECONDS = 0.5
@@ -36,6 +40,27 @@ REFUSALS = (BadRequest, Forbidden, ChatMigrated)
 """What Telegram says about the call itself: trying again can't mend it."""
 
 
+class Slots:
+    """So many calls at once; one that lasts gives its slot to the next."""
+
+    def __init__(self, at_once: int, in_all: int) -> None:
+        self._fresh = asyncio.Semaphore(at_once)
+        self._in_all = asyncio.Semaphore(in_all)
+
+    @contextlib.asynccontextmanager
+    async def one(self) -> AsyncIterator[None]:
+        async with self._in_all:
+            await self._fresh.acquire()
+            lasts = asyncio.get_running_loop().call_later(SLOT_SECONDS, self._fresh.release)
+            due = lasts.when()
+            try:
+                yield
+            finally:
+                lasts.cancel()
+                if asyncio.get_running_loop().time() < due:
+                    self._fresh.release()
+
+
 class Outbox:
     """Carries out calls: again until they reach Telegram, and not again once they probably did."""
 
@@ -47,7 +72,7 @@ class Outbox:
     ) -> None:
         self._sleep = sleep
         self._flood = FloodWaits(clock)
-        self._ordinary = asyncio.Semaphore(ORDINARY_AT_ONCE)
+        self._ordinary = Slots(ORDINARY_AT_ONCE, ORDINARY_IN_ALL)
         self._urgent = asyncio.Semaphore(URGENT_AT_ONCE)
         self._queries = asyncio.Semaphore(QUERIES_AT_ONCE)
         self._signs = asyncio.Semaphore(SIGNS_AT_ONCE)
@@ -100,7 +125,7 @@ class Outbox:
     async def _call(
         self, to: Recipient, call: Callable[[], Awaitable[Result]], urgent: bool
     ) -> Result:
-        ordinary = self._queries if isinstance(to, str) else self._ordinary
+        ordinary = self._queries if isinstance(to, str) else self._ordinary.one()
         async with self._urgent if urgent else ordinary:
             sending_begins(cry=urgent)
             quiet = self._flood.note_call(to)
@@ -131,9 +156,11 @@ def _pause(error: Exception, tries: Counter[int], urgent: bool) -> float:
 
 def _limit(error: Exception) -> int:
     """How often a call may end with such an error."""
-    if isinstance(error, GatewayTimeout) or isinstance(error.__cause__, httpx.ReadTimeout):
+    cause = error.__cause__
+    if isinstance(error, GatewayTimeout) or isinstance(cause, httpx.ReadTimeout):
         return LATE_TRIES
-    return sys.maxsize if isinstance(error, TelegramError) else UNREADABLE_TRIES
+    unsent = cause is None or isinstance(cause, httpx.TransportError)
+    return sys.maxsize if isinstance(error, TelegramError) and unsent else UNREADABLE_TRIES
 
 
 def retry_seconds(error: RetryAfter) -> float:

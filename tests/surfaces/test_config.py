@@ -36,6 +36,12 @@ def test_values_are_read() -> None:
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
 
 
+def test_what_cant_be_sent_is_refused() -> None:
+    """Bytes of another encoding in the environment."""
+    with pytest.raises(ConfigError, match="OPERATOR_CONTACT holds bytes that are no UTF-8 text"):
+        Settings.from_env({"OPERATOR_CONTACT": "Jos\udce9"}, NOWHERE)
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     """One sentence each, naming the variable, never the token."""
     environ = {

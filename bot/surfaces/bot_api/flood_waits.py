@@ -38,7 +38,8 @@ class FloodWaits:
 
     def left(self, to: Recipient) -> float:
         """Seconds until the next call may go out; none where it is not above 0."""
-        return max(self._until.get(to, 0.0), self._everywhere) - self._clock()
+        everywhere = 0.0 if isinstance(to, str) else self._everywhere
+        return max(self._until.get(to, 0.0), everywhere) - self._clock()
 
     def note_call(self, to: Recipient) -> bool:
         """A call goes out; whether it was quiet there before."""

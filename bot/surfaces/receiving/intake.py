@@ -16,6 +16,7 @@ LOG = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 """The kinds of update that we handle; Telegram sends no others."""
+QUIET_SECONDS = 60.0
 SEEN_UPDATES = 10_000
 SEEN_SECONDS = 24 * 3600.0  # Telegram keeps an update for 24 hours at most
 HIGHEST_NUMBER = 2**53
@@ -41,6 +42,7 @@ class Intake:
         self._held = held
         self._seen: TTLCache[int, bool] = TTLCache(SEEN_UPDATES, SEEN_SECONDS)
         self._told_numberless = False
+        self._quiet_until = 0.0
 
     def knows(self, number: int) -> bool:
         return number in self._seen
@@ -61,7 +63,7 @@ class Intake:
         self._seen[number] = True
         update = self._whole(raw) or self._whole(self._readable(raw))
         if update is None:
-            LOG.warning("An update could not be read and was skipped.")
+            LOG.debug("An update could not be read and was skipped.")
         elif number > 0:  # one that isn't would have Telegram forget others
             self._held.hold(number)
         return update
@@ -74,8 +76,17 @@ class Intake:
                 raise ValueError
             return update
         except Exception as error:  # noqa: BLE001 - whatever junk does to the library's reader
-            LOG.warning("An update, or a part of it, can't be read (%s).", type(error).__name__)
+            told = "An update, or a part of it, can't be read (%s)."
+            LOG.log(self._level(), told, type(error).__name__)
             return None
+
+    def _level(self) -> int:
+        """Warn once a minute: somebody may send nothing else."""
+        now = time.monotonic()
+        if now < self._quiet_until:
+            return logging.DEBUG
+        self._quiet_until = now + QUIET_SECONDS
+        return logging.WARNING
 
     def _readable(self, raw: JSONDict) -> JSONDict:
         """The same without what can't be read; a message needs no number and no date."""

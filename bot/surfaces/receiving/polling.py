@@ -91,6 +91,8 @@ class Poller:
         self._polled = self._told = 0
         """Offsets of the last poll, and of the last one that was answered."""
         self._began = self._ended = 0.0
+        self._was_useful = True
+        """Did the last poll bring anything that could be read?"""
         self._patience = Patience(bot)
         self._first_poll = time.monotonic()
         self._poller, self._webhook = Rival(POLLER_BORNE), Rival(WEBHOOK_BORNE)
@@ -120,7 +122,7 @@ class Poller:
     def _due_in(self) -> float:
         """Seconds until the next poll."""
         has_moved = self._offset != self._polled
-        if has_moved and not self._held:
+        if has_moved and not self._held and self._was_useful:
             return 0.0
         due = self._ended + APART_SECONDS
         if not has_moved:
@@ -153,7 +155,9 @@ class Poller:
             self._after = max(self._after, max(numbers) + 1)
         if len(raw) == MOST_HELD and not new:
             self._held.make_room()
-        self._waiting |= {update.update_id: update for update in self._intake.read(raw)}
+        read = self._intake.read(raw)
+        self._was_useful = bool(read)
+        self._waiting |= {update.update_id: update for update in read}
         await self._order.ready()
         self._hand_out()
         for number, update in tuple(self._waiting.items()):  # help goes first, always

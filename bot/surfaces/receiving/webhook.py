@@ -55,7 +55,7 @@ class Webhook:
         server = _Server(
             uvicorn.Config(
                 Starlette(routes=[Route("/{path:path}", self._take, methods=["POST"])]),
-                http=_Connection,
+                http=TimedConnection,
                 lifespan="off",
                 log_config=None,
                 access_log=False,
@@ -142,14 +142,16 @@ def _response(status: HTTPStatus) -> Response:
     return Response(status_code=status, headers={"Connection": "close"})
 
 
-class _Connection(H11Protocol):
+class TimedConnection(H11Protocol):
     """Closed where no request comes in time; the oldest silent one gives way to a new one."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._opened = self.loop.time()
         self._too_late = self.loop.call_later(REQUEST_SECONDS, self._close_if_silent)
-        silent = [one for one in self.connections if isinstance(one, _Connection) and not one.cycle]
+        silent = [
+            one for one in self.connections if isinstance(one, TimedConnection) and not one.cycle
+        ]
         if len(silent) > MOST_SILENT:
             min(silent, key=lambda one: one._opened).transport.abort()
 
