@@ -42,6 +42,8 @@ class Settings:
     health_host: str = "127.0.0.1"
     heartbeat_file: Path | None = None
     """Touched while the bot is alive; None means none."""
+    guest_mode: bool = False
+    """Does the bot answer mentions in chats that it isn't in?"""
     reload_seconds: float = 0.0
     """How often to look for changed knowledge; 0 means never."""
 
@@ -166,6 +168,12 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _switch(value: str) -> bool:
+    if value.lower() not in ("on", "off"):
+        raise ValueError("must be on or off")
+    return value.lower() == "on"
+
+
 def _seconds(value: str) -> float:
     if not value.isascii() or not value.isdecimal():
         raise ValueError("must be a whole number of seconds")
@@ -193,4 +201,5 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "HEALTH_HOST": str,
     "HEARTBEAT_FILE": _file,
     "RELOAD_SECONDS": _seconds,
+    "GUEST_MODE": _switch,
 }

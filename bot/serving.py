@@ -169,7 +169,8 @@ async def _receive(
         asyncio.create_task(bot.keep_name()),
         asyncio.create_task(_warm(desk, order_of(application))),
     ]
-    tell_start(settings, desk, bot.name)
+    may_be_guest = bool(bot.bot.supports_guest_queries)
+    tell_start(settings, desk, bot.name, may_be_guest=may_be_guest)
     try:
         await receiver.run()
     finally:

@@ -18,14 +18,16 @@ from bot.answering.tally import Tally
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
-from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
+from bot.replies.blocks import Address, PageKind, Reply, parse
 from bot.replies.entry_pages import GROUP_CHARS
 from bot.replies.outcomes import (
+    Aside,
     HelpAnswer,
     HelpCard,
     Near,
     Outcome,
     Page,
+    Unknown,
     may_be_long,
     opened_by,
 )
@@ -132,14 +134,18 @@ class Desk:
         if event.surface is not Surface.PRIVATE:
             event = replace(event, asker=None)
         if event.kind is EventKind.INLINE:
-            return _cards(event, knowledge, finding)
+            if finding is not None and finding.sure:
+                return knowledge.inline.nothing(event.language)
+            pages = knowledge.composers.of(Surface.INLINE, event.language).entries
+            return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), pages)
         decided = answerer.decide(event, finding)
         if decided is None:
             return SILENCE
         outcome, unsure = decided
         spoken = _language(outcome, event)
         composer = knowledge.composers.of(event.surface, spoken)
-        reply = composer.reply(outcome)
+        card = composer.card(outcome) if event.kind is EventKind.GUEST else None
+        reply = card or composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
             reply = composer.with_question(reply, _maybe(unsure, event.language))
         self._remember(event, outcome, reply)
@@ -177,17 +183,20 @@ class Desk:
         shy = reply.entry in self.knowledge.catalog.for_own_thoughts
         long = event.surface is Surface.GROUP and len(reply.visible) > GROUP_CHARS
         long = long and not may_be_long(reply.outcome)
-        hidden = event.surface is not Surface.PRIVATE and (reply.private_only or shy or long)
-        opens = HELP if reply.private_only else opened_by(reply.outcome) or event.address
+        helps = isinstance(reply.outcome, Aside) and reply.outcome.offers_help
+        no_card = event.kind is EventKind.GUEST and not reply.entry
+        hidden = reply.private_only or shy or long or no_card
+        hidden = hidden and event.surface is not Surface.PRIVATE
+        opens = HELP if reply.private_only or helps else opened_by(reply.outcome) or event.address
         if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
             opened = opens if hidden else event.address
             return Reply(opens_private=opened, outcome=reply.outcome)
         if not hidden:
             return replace(reply, answers_replied=event.for_replied)
-        sentences = self.knowledge.wording.for_pages(event.language)
-        button = Button(sentences.text("button_private"), Press.PRIVATE, opens)
-        pointer = Reply((sentences.block("group_private"),), ((button,),), urgent=reply.urgent)
-        return replace(pointer, outcome=reply.outcome)
+        unknown = no_card and not helps and isinstance(reply.outcome, Unknown | Aside)
+        composer = self.knowledge.composers.of(event.surface, event.language)
+        pointer = composer.pointer("guest_nothing" if unknown else "group_private", opens)
+        return replace(pointer, urgent=reply.urgent, outcome=reply.outcome)
 
     def _in_time(self, event: Event, reply: Reply) -> Reply:
         """What waited for more than an hour gets one apology, and help all the same."""
@@ -202,14 +211,6 @@ class Desk:
             return SILENCE
         self._people.told_away[event.asker] = True
         return self.notice("away", event.language)
-
-
-def _cards(event: Event, knowledge: Knowledge, finding: Finding | None) -> Reply:
-    """Inline results; a call for help shows none: nothing about it slips into a chat."""
-    if finding is not None and finding.sure:
-        return knowledge.inline.nothing(event.language)
-    composer = knowledge.composers.of(Surface.INLINE, event.language)
-    return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), composer.entries)
 
 
 def _language(outcome: object, event: Event) -> str:

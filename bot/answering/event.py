@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     """Anything but text; what is written with it is in `text`."""
     INLINE = "inline"
     """Something is typed after the bot's name in another chat."""
+    GUEST = "guest"
+    """The bot is mentioned in a chat that it isn't in; one answer is posted there."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class InlineCards:
         self._first = first
 
     def nothing(self, language: str) -> Reply:
-        """No card, only the way to the private chat: for a call for help."""
+        """Only the way to the private chat: nothing about a call for help slips into another."""
         label = self._wording.for_pages(language).text("inline_button")
         start = str(Address(PageKind.HELP_CARD))
         return Reply(cards=Cards(button_label=label, button_start=start, personal=True))

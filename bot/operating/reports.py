@@ -14,12 +14,16 @@ LOG = logging.getLogger(__name__)
 HOUR = 3600.0
 
 
-def tell_start(settings: Settings, desk: Desk, name: str) -> None:
+def tell_start(settings: Settings, desk: Desk, name: str, *, may_be_guest: bool) -> None:
     """Who serves, with what, and how."""
     way = "webhook" if settings.webhook_url else "polling"
     catalog = desk.knowledge.catalog
     told = "Serving as %s by %s: %d entries, version %s."
     LOG.info(told, name, way, len(catalog.entries), catalog.version)
+    if settings.guest_mode and not may_be_guest:
+        LOG.warning(
+            "GUEST_MODE is on, but guest mode was not switched on for this bot at @BotFather."
+        )
 
 
 async def report_hourly(tally: Tally, seconds: float = HOUR) -> None:

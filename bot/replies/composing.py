@@ -85,6 +85,29 @@ class Composer:
             case HelpCard() | HelpAnswer():
                 return self._cards.reply(outcome)
 
+    def card(self, outcome: Outcome) -> Reply | None:
+        """The outcome as an inline card; None for what is no single entry."""
+        match outcome:
+            case Answer(entry=entry):
+                return self.entries.card(entry)
+            case Near(entry=entry):
+                card = self.entries.card(entry)
+                return replace(card, blocks=(self._sentences.block("partial"), *card.blocks))
+            case Page(Address(PageKind.ENTRY | PageKind.MORE, name)):
+                found = self._catalog.find(name)
+            case Page(Address(PageKind.COUNTRY | PageKind.HELPLINES, place)):
+                local = self._catalog.in_place(place)
+                found = next((entry for entry in local if entry.is_national), None)
+            case _:
+                found = None
+        return self.entries.card(found) if found else None
+
+    def pointer(self, key: str, opens: str) -> Reply:
+        """A sentence, and the way to a page in the private chat."""
+        label = self._sentences.text("button_private")
+        button = Button(label, Press.PRIVATE, opens)
+        return Reply((self._sentences.block(key),), ((button,),))
+
     def _help_button(self) -> Button:
         label = self._own.text("button_help")
         return Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))

@@ -32,6 +32,7 @@ from bot.surfaces.failures import FailureHandler
 from bot.surfaces.messages import Memory, MessageHandlers, utc_now
 from bot.surfaces.ordering import PersonalOrder, Throttle
 from bot.surfaces.outbox import Outbox
+from bot.surfaces.receiving.intake import kinds_wanted
 from bot.surfaces.receiving.polling import PollingBot
 from bot.surfaces.sending import Sender
 from bot.surfaces.taps import QueryHandlers
@@ -52,6 +53,7 @@ FIRST = -1
 NEW = filters.UpdateType.MESSAGE & ~OwnCards()
 EDITED = filters.UpdateType.EDITED_MESSAGE
 MIGRATED = filters.StatusUpdate.MIGRATE
+GUEST = filters.UpdateType.GUEST_MESSAGE
 SERVICE = filters.StatusUpdate.ALL
 CHATS = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
 
@@ -98,7 +100,10 @@ def build_application(
         .build()
     )
     application.add_handler(TypeHandler(Update, bot.hear_names), group=FIRST)
-    application.add_handlers(handlers(messages, QueryHandlers(desk, sender, memory)))
+    queries = QueryHandlers(desk, sender, memory, telegram_time)
+    application.add_handlers(handlers(messages, queries))
+    if settings.guest_mode:
+        application.add_handler(MessageHandler(GUEST, queries.answer_guest))
     application.add_error_handler(FailureHandler(desk, sender).meet)
     return application
 
@@ -124,6 +129,7 @@ def build_bot(
         base_file_url=f"{base}/file/bot",
         request=http(CONNECTIONS),
         get_updates_request=http(4),
+        kinds_wanted=kinds_wanted(settings),
     )
 
 

@@ -9,7 +9,13 @@ from telegram.ext import ExtBot, filters
 
 from bot.answering.event import Event, EventKind
 from bot.catalog.entries import Surface
-from bot.surfaces.groups import asked_in_group, is_from_person, marked, real_reply
+from bot.surfaces.groups import (
+    asked_in_group,
+    find_mention,
+    is_from_person,
+    marked,
+    real_reply,
+)
 from bot.surfaces.rendering import read_press
 
 
@@ -31,6 +37,8 @@ def event_of(update: Update, bot: ExtBot[None], now: datetime.datetime) -> Event
         return tap_event(query)
     if update.inline_query:
         return inline_event(update.inline_query)
+    if update.guest_message:
+        return guest_event(update.guest_message, bot, now)
     message = update.effective_message
     return message_event(message, bot, now) if message else None
 
@@ -88,6 +96,18 @@ def inline_event(query: InlineQuery) -> Event:
         offset=query.offset,
         surface=Surface.INLINE,
         language=language_of(query.from_user),
+    )
+
+
+def guest_event(message: Message, bot: ExtBot[None], now: datetime.datetime) -> Event:
+    """The event of a mention in a chat that we aren't in: its own words, and none around them."""
+    text = message.text or message.caption or ""
+    return Event(
+        EventKind.GUEST,
+        text.replace(find_mention(message, bot), " ", 1).strip(),
+        surface=Surface.INLINE,
+        language=language_of(message.from_user),
+        waited=(now - message.date).total_seconds(),
     )
 
 

@@ -17,7 +17,10 @@ from bot.surfaces.sending import Sender
 
 LOG = logging.getLogger(__name__)
 
-UPDATE_KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+UPDATE_KINDS = (
+    *("message", "edited_message", "callback_query", "inline_query", "guest_message"),
+    "my_chat_member",
+)
 
 
 class FailureHandler:
@@ -44,7 +47,9 @@ class FailureHandler:
         if query := update.callback_query:
             await self._sender.in_time(query.from_user.id, query.answer)
         apology = self._desk.apology(event)
-        if message and apology.blocks and not is_ephemeral(message):
+        if update.guest_message:
+            await self._sender.answer_guest(apology, update.guest_message)
+        elif message and apology.blocks and not is_ephemeral(message):
             await self._sender.send(apology, destination(message))
 
     def _event(self, update: Update) -> Event | None:

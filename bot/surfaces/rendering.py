@@ -7,13 +7,18 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
     SwitchInlineQueryChosenChat,
 )
+from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
 from bot.catalog.entries import Surface
-from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, Run, parse
+from bot.replies.blocks import Address, Block, Button, Card, PageKind, Press, Reply, Run, parse
 
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 KEPT = "!"
 """Marks a button on a message that must stay: a tap there opens a new message."""
 
@@ -31,6 +36,19 @@ def keyboard(reply: Reply, surface: Surface, username: str) -> InlineKeyboardMar
         [_button(button, reply.keeps, surface, username) for button in row] for row in reply.rows
     ]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def article(card: Card, username: str) -> InlineQueryResultArticle:
+    """What a list of results shows, and the message that it becomes."""
+    return InlineQueryResultArticle(
+        card.id,
+        card.title,
+        InputTextMessageContent(
+            html_of(card.reply.blocks), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+        ),
+        description=card.description,
+        reply_markup=keyboard(card.reply, Surface.INLINE, username),
+    )
 
 
 def read_press(data: str) -> tuple[str, bool]:

@@ -6,22 +6,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import Message, ReplyParameters, SentGuestMessage
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.replies.blocks import Reply
+from bot.replies.blocks import Card, Reply
 from bot.surfaces.bot_api.answers import OddAnswerError
 from bot.surfaces.bot_api.flood_waits import query_of
 from bot.surfaces.bot_api.own_name import NamedBot
 from bot.surfaces.events import Destination
 from bot.surfaces.outbox import Outbox
-from bot.surfaces.rendering import html_of, keyboard
+from bot.surfaces.rendering import NO_PREVIEW, article, html_of, keyboard
 
 Result = TypeVar("Result")
 LOG = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED = "message is not modified"
 UNREADABLE = "can't parse entities"
 CODE = re.compile(r"[a-z_]+_(invalid|empty|long|required|forbidden)\b", re.ASCII | re.IGNORECASE)
@@ -106,7 +105,7 @@ class Sender:
         )
 
     async def in_time(self, person: int, call: Callable[[], Awaitable[bool]]) -> None:
-        """Answer somebody's callback or inline query; too late is nobody's fault."""
+        """Answer somebody's query; too late is nobody's fault."""
 
         async def answer() -> None:
             if await call() is not True:
@@ -120,6 +119,21 @@ class Sender:
             if not fits(error, TOO_LATE):
                 raise
             LOG.info("A query was too old to be answered.")
+
+    async def answer_guest(self, reply: Reply, message: Message) -> None:
+        """Answer a mention in a chat that we aren't in: by its query alone, never by its chat's id,
+        which may be another chat's among ours."""
+        number, person = message.guest_query_id, message.from_user
+        if reply.is_silent or number is None:
+            return
+        title = reply.visible.partition("\n")[0]  # Telegram wants one, and nobody sees it
+        result = article(Card("guest", title, "", reply), self.bot.username)
+
+        async def call() -> bool:
+            sent: object = await self.bot.answer_guest_query(number, result)
+            return isinstance(sent, SentGuestMessage)
+
+        await self.in_time(person.id if person else 0, call)
 
     async def _post(self, reply: Reply, to: Destination, *, plain: bool = False) -> Message | None:
         text = reply.visible if plain else html_of(reply.blocks)

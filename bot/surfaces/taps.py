@@ -1,40 +1,41 @@
-"""Taps on our buttons, and inline queries."""
+"""Taps on our buttons, inline queries, and mentions where we are a guest."""
 
 import asyncio
+import datetime
+from collections.abc import Callable
 
-from telegram import (
-    CallbackQuery,
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    Message,
-    Update,
-)
-from telegram.constants import ParseMode
+from telegram import CallbackQuery, InlineQueryResultsButton, Message, Update
 
 from bot.answering.desk import Desk
-from bot.catalog.entries import Surface
-from bot.replies.blocks import Card, Cards, Reply
+from bot.replies.blocks import Cards, Reply
 from bot.surfaces.events import (
     Destination,
     destination,
+    guest_event,
     inline_event,
     surface_of,
     surface_of_tap,
     tap_event,
 )
-from bot.surfaces.messages import Memory
-from bot.surfaces.rendering import deep_link, html_of, keyboard, read_press
-from bot.surfaces.sending import NO_PREVIEW, Sender
+from bot.surfaces.messages import Memory, utc_now
+from bot.surfaces.rendering import article, deep_link, keyboard, read_press
+from bot.surfaces.sending import Sender
 
 
 class QueryHandlers:
-    """Answers taps and inline queries."""
+    """Answers what Telegram wants one answer to, and soon."""
 
-    def __init__(self, desk: Desk, sender: Sender, memory: Memory) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        sender: Sender,
+        memory: Memory,
+        now: Callable[[], datetime.datetime] = utc_now,
+    ) -> None:
         self._desk = desk
         self._sender = sender
         self._memory = memory
+        self._now = now
 
     async def open_page(self, update: Update, _: object) -> None:
         """Stop the button's spinning, and show the page behind it."""
@@ -56,7 +57,7 @@ class QueryHandlers:
             return
         found = await self._desk.ask(inline_event(query))
         cards = found.cards or Cards()
-        articles = [_article(card, self._sender.bot.username) for card in cards.cards]
+        articles = [article(card, self._sender.bot.username) for card in cards.cards]
         await self._sender.in_time(
             query.from_user.id,
             lambda: query.answer(
@@ -67,6 +68,14 @@ class QueryHandlers:
                 button=_button_above(cards),
             ),
         )
+
+    async def answer_guest(self, update: Update, _: object) -> None:
+        """Somebody mentions the bot in a chat that it isn't in."""
+        message = update.guest_message
+        if message is None:
+            return
+        reply = await self._desk.ask(guest_event(message, self._sender.bot, self._now()))
+        await self._sender.answer_guest(reply, message)
 
     async def _show(self, page: Reply, query: CallbackQuery) -> None:
         """Edit the tapped message into the page, or post it below."""
@@ -94,19 +103,6 @@ class QueryHandlers:
             return shown == hash(page)
         buttons = keyboard(page, surface_of(message), self._sender.bot.username)
         return message.text == page.visible.strip() and message.reply_markup == buttons
-
-
-def _article(card: Card, username: str) -> InlineQueryResultArticle:
-    """A result: what the list shows, and the message that it becomes."""
-    return InlineQueryResultArticle(
-        card.id,
-        card.title,
-        InputTextMessageContent(
-            html_of(card.reply.blocks), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-        ),
-        description=card.description,
-        reply_markup=keyboard(card.reply, Surface.INLINE, username),
-    )
 
 
 def _button_above(cards: Cards) -> InlineQueryResultsButton | None:

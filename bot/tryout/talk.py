@@ -75,7 +75,7 @@ class Talk(Crowd):
             "chat_instance": str(abs(message.chat.id) * 7),
             "data": button["callback_data"],
         }
-        if message.via_bot:
+        if message.via_bot or not self.world.sees(message.chat):
             body["inline_message_id"] = f"tryout-{message.id}"
         elif message.is_deleted:
             body["message"] = {"chat": message.chat.as_json(), "message_id": message.id, "date": 0}
@@ -110,10 +110,17 @@ class Talk(Crowd):
         self.world.updates.push("chosen_inline_result", chosen)
         return message
 
-    def call_guest(self, person: Person, text: str, chat: Chat) -> Query:
-        """Mention the bot in a chat where it isn't a member (guest mode, Bot API 10.0)."""
-        message = self.world.post(chat, person, plain(text))
-        query = self._asked("guest", person, message=message)
+    def call_guest(
+        self, person: Person, text: str, chat: Chat, *, reply_to: Message | None = None
+    ) -> Query:
+        """Mention the bot in a chat where it isn't a member (guest mode, Bot API 10.0).
+
+        `send_text` with such a mention does the same, for a bot that wants guest messages.
+        """
+        return self._call_guest(self.world.post(chat, person, plain(text), reply_to=reply_to))
+
+    def _call_guest(self, message: Message) -> Query:
+        query = self._asked("guest", message.sender, message=message)
         self.world.updates.push("guest_message", message.as_json() | {"guest_query_id": query.id})
         return query
 
@@ -132,7 +139,10 @@ class Talk(Crowd):
         if thread and thread not in chat.threads:
             raise ValueError(f"there is no thread {thread} in {chat.title}")
         message = self.world.post(chat, person, content, thread=thread, **how)
-        self.world.deliver(message)
+        if self.world.summons(message):
+            self._call_guest(message)
+        else:
+            self.world.deliver(message)
         return message
 
 

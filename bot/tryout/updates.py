@@ -62,9 +62,12 @@ class Updates:
         if isinstance(kinds, list):
             self.allowed = frozenset(str(kind).lower() for kind in kinds)
 
+    def wants(self, kind: str) -> bool:
+        return kind in self.allowed or not self.allowed
+
     def push(self, kind: str, body: Json) -> None:
         """Queue an update unless the bot doesn't want the kind."""
-        if kind in self.allowed or not self.allowed:
+        if self.wants(kind):
             self.inject({kind: body})
 
     def inject(self, update: Json) -> int:

@@ -83,19 +83,34 @@ class World:
         if not message.undelivered:
             self.updates.push(kind, message.as_json())
 
+    def sees(self, chat: Chat) -> bool:
+        """Is the bot in the chat?"""
+        return chat.is_private or chat.status_of(self.bot.id) in HERE
+
+    def summons(self, message: Message) -> bool:
+        """Does it mention the bot, as a guest, in a chat that the bot isn't in?"""
+        is_plain = message.via_bot is None and not message.sender.is_bot
+        away = is_plain and not self.sees(message.chat) and self.updates.wants("guest_message")
+        return away and any(
+            entity["type"] == "mention"
+            and part(message.text, entity).lower() == f"@{self.bot.username.lower()}"
+            for entity in message.entities
+        )
+
     def _objection(self, message: Message) -> str:
         """Why the bot doesn't get to see a message, empty if it does.
 
         With privacy mode on it sees commands for it, replies to it, what is sent via it, and
-        service messages (bots FAQ, "What messages will my bot get?"). Mentions are not in that
-        list and don't pass: a bot that works with the strict reading works with the other too.
+        service messages (bots FAQ, "What messages will my bot get?"); an administrator sees all.
+        Mentions are not in that list and don't pass: a bot that works with the strict reading works
+        with the other too.
         """
         if message.chat.is_private:
             return ""
-        status = message.chat.status_of(self.bot.id)
-        if status not in HERE:
+        if not self.sees(message.chat):
             return "the bot is not in this group"
-        is_open = not self.privacy_mode or status == "administrator" or self._is_meant(message)
+        leads = message.chat.status_of(self.bot.id) == "administrator"
+        is_open = not self.privacy_mode or leads or self._is_meant(message)
         return "" if is_open else "privacy mode"
 
     def _is_meant(self, message: Message) -> bool:

@@ -72,6 +72,18 @@ async def test_a_cry_in_a_group_is_not_answered_to_somebody_else(desk: Desk):
     assert not reply.answers_replied
 
 
+async def test_a_cry_to_a_guest_gets_the_same_way(desk: Desk):
+    """In a chat that we aren't in, at once; and nothing is counted or kept but one card."""
+    event = Event(EventKind.GUEST, CRY, surface=Surface.INLINE, asker=ANN)
+    assert desk.is_urgent(event)
+    reply = await desk.ask(event)
+    in_group = await desk.ask(replace(event, kind=EventKind.TEXT, surface=Surface.GROUP))
+    assert reply == in_group
+    assert desk.tally.updates.total() == 0
+    after = await desk.ask(Event(EventKind.TEXT, "kenya", asker=ANN))
+    assert not is_card(after)
+
+
 async def test_a_cry_inline_shows_no_cards_and_the_way_to_help(ask: Asker):
     """Nothing about it can be posted by a slip of the finger."""
     shown = await ask.inline(CRY)

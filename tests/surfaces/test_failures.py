@@ -10,10 +10,12 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge
+from bot.config import Settings
 from bot.surfaces import outbox
+from bot.surfaces.application import build_application
 from tests.conftest import BrokenScreen
 
-from .conftest import Handle
+from .conftest import TOKEN, Handle
 from .wire import (
     BOT,
     PERSON,
@@ -25,6 +27,7 @@ from .wire import (
     group_text,
     inline_query,
     message_json,
+    parse,
     private_text,
     update_json,
 )
@@ -91,6 +94,21 @@ async def test_a_broken_query_shows_the_way_to_help(
     (answer,) = request_.of("answerInlineQuery")
     assert answer["results"] == []
     assert answer["button"]["start_parameter"] == "help"
+
+
+async def test_a_broken_mention_of_a_guest_is_answered_where_it_stands(
+    desk: Desk, request_: RecordingRequest
+) -> None:
+    """By its query, never by the number of a chat that we aren't in."""
+    settings = Settings(telegram_bot_token=TOKEN, guest_mode=True)
+    application = build_application(settings, desk, request=request_)
+    await application.initialize()
+    mention = message_json("@waymark_test_bot crash", chat=group_chat(), guest_query_id="9")
+    await application.process_update(parse(update_json("guest_message", mention), application.bot))
+    await application.shutdown()
+    (answer,) = request_.of("answerGuestQuery")
+    assert answer["result"]["input_message_content"]["message_text"].startswith(APOLOGY)
+    assert request_.of("sendMessage") == []
 
 
 async def test_who_blocked_the_bot_is_left_alone(

@@ -77,6 +77,8 @@ class RecordingRequest(BaseRequest):
         result: Any = True
         if name == "getMe":
             result = BOT
+        elif name == "answerGuestQuery":
+            result = {"inline_message_id": "AAA"}
         elif name in ("sendMessage", "editMessageText"):
             number = parameters.get("message_id") or next(self._numbers)
             result = message_json(

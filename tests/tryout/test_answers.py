@@ -206,3 +206,50 @@ async def test_guest_query(standin: Standin, call: Call, ann: Person, updates: A
     assert answer["inline_message_id"]
     assert [message.text for message in group.messages.values()][1:] == ["card"]
     assert await call("answerGuestQuery", guest_query_id=number, result=article()) == TOO_OLD
+
+
+async def test_a_typed_mention_calls_the_guest(
+    standin: Standin, call: Call, ann: Person, updates: Any
+) -> None:
+    """Where the bot isn't, and wants it; not other talk, and not where it is."""
+    strangers = standin.add_group("Strangers", [ann], bot="")
+    home = standin.add_group("Parents", [ann], bot="administrator")
+    said = [f"@{standin.bot.username} what is CSAM?", "what is CSAM?", "@other_bot what is CSAM?"]
+    for text in said:
+        standin.send_text(ann, text, strangers)
+    standin.send_text(ann, said[0], home)
+    assert [
+        (name, body["text"])
+        for update in await updates()
+        for name, body in update.items()
+        if name != "update_id"
+    ] == [("guest_message", said[0]), ("message", said[0])]
+    await call("getUpdates", allowed_updates=["message"])
+    refused = standin.send_text(ann, said[0], strangers)
+    assert refused.undelivered == "the bot is not in this group"
+    assert await updates() == []
+
+
+@pytest.mark.parametrize(
+    ("result", "reason"),
+    [
+        (None, "result isn't specified"),
+        (article(id=""), "RESULT_ID_INVALID"),
+        (article(type="photo"), None),
+    ],
+)
+async def test_bad_guest_answer_is_refused(
+    standin: Standin, call: Call, ann: Person, result: Any, reason: str | None
+) -> None:
+    """Nothing is posted, and the query stays open for a better answer."""
+    group = standin.add_group("Strangers", [ann], bot="")
+    number = standin.call_guest(ann, "@bot hi", group).id
+    refused = await call("answerGuestQuery", guest_query_id=number, result=result)
+    assert refused.startswith(f"Bad Request: {reason or ''}")
+    assert len(group.messages) == 1
+    for other in ("answerInlineQuery", "answerCallbackQuery"):
+        name = "inline_query_id" if "Inline" in other else "callback_query_id"
+        assert await call(other, **{name: number}) == TOO_OLD
+    assert (await call("answerGuestQuery", guest_query_id=number, result=article()))[
+        "inline_message_id"
+    ]

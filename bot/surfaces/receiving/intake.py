@@ -10,12 +10,15 @@ from telegram import CallbackQuery, InlineQuery, Message, TelegramObject, Update
 from telegram._utils.types import JSONDict
 from telegram.ext import ExtBot
 
+from bot.config import Settings
 from bot.surfaces.receiving.held import HeldUpdates
 
 LOG = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
-"""The kinds of update that we handle; Telegram sends no others."""
+"""The kinds of update that we always handle; Telegram sends no others."""
+GUEST = "guest_message"
+MESSAGES = ("message", "edited_message", GUEST)
 QUIET_SECONDS = 60.0
 SEEN_UPDATES = 10_000
 SEEN_SECONDS = 24 * 3600.0  # Telegram keeps an update for 24 hours at most
@@ -25,9 +28,10 @@ HIGHEST_NUMBER = 2**53
 SOMEBODY: JSONDict = {"id": 1, "is_bot": False, "first_name": ""}
 SOMEWHERE: JSONDict = {"id": 1, "type": "private"}
 PARTED: Mapping[str, tuple[type[TelegramObject], JSONDict]] = {
-    "message": (Message, {"message_id": -1, "date": 0, "chat": SOMEWHERE}),
-    "edited_message": (Message, {"message_id": -1, "date": 0, "chat": SOMEWHERE}),
-    "reply_to_message": (Message, {"message_id": -1, "date": 0, "chat": SOMEWHERE}),
+    **dict.fromkeys(
+        (*MESSAGES, "reply_to_message"),
+        (Message, {"message_id": -1, "date": 0, "chat": SOMEWHERE}),
+    ),
     "callback_query": (CallbackQuery, {"id": "1", "from": SOMEBODY, "chat_instance": "1"}),
     "inline_query": (InlineQuery, {"id": "1", "from": SOMEBODY, "query": "", "offset": ""}),
 }
@@ -71,7 +75,7 @@ class Intake:
     def _whole(self, raw: JSONDict) -> Update | None:
         try:
             update = Update.de_json(raw, self._bot)
-            message = update.message or update.edited_message
+            message = update.message or update.edited_message or update.guest_message
             if message and not message.chat:  # the library doesn't miss it
                 raise ValueError
             return update
@@ -91,7 +95,7 @@ class Intake:
     def _readable(self, raw: JSONDict) -> JSONDict:
         """The same without what can't be read; a message needs no number and no date."""
         parts = {name: self._part(name, body) for name, body in raw.items()}
-        for message in (parts.get("message"), parts.get("edited_message")):
+        for message in map(parts.get, MESSAGES):
             if isinstance(message, dict):
                 parts_of_all: JSONDict = {"message_id": -1, "date": int(time.time())}
                 message.update(parts_of_all | message)
@@ -113,6 +117,11 @@ class Intake:
         except Exception:  # noqa: BLE001 - whatever junk does to the library's reader
             return False
         return True
+
+
+def kinds_wanted(settings: Settings) -> list[str]:
+    """The kinds of update that Telegram shall send."""
+    return [*ALLOWED, GUEST] if settings.guest_mode else [*ALLOWED]
 
 
 def update_number(raw: object) -> int | None:

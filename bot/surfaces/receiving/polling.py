@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram import Update, User
@@ -42,15 +42,24 @@ TAKEN_OVER = "A webhook took this bot's updates: it was removed, they are fetche
 class PollingBot(NamedBot):
     """The library's bot, which can also fetch updates without reading them."""
 
+    def __init__(self, *options: Any, kinds_wanted: Sequence[str] = ALLOWED, **more: Any) -> None:
+        """`options` and `more` are the library's own."""
+        super().__init__(*options, **more)
+        self._kinds_wanted = list(kinds_wanted)
+
     async def fetch_updates(self, offset: int, timeout_seconds: int) -> list[object]:
-        """Updates as JSON, oldest first.
+        """Updates as JSON, oldest first, of the kinds wanted.
 
         The library's own get_updates reads a batch as a whole: one badly typed update there
         costs all the others, and is fetched again for ever. No public method gives raw updates.
         """
         result = await self._post(
             "getUpdates",
-            {"offset": offset, "timeout": timeout_seconds, "allowed_updates": list(ALLOWED)},
+            {
+                "offset": offset,
+                "timeout": timeout_seconds,
+                "allowed_updates": self._kinds_wanted,
+            },
             read_timeout=timeout_seconds + 5,
         )
         if not isinstance(result, list):

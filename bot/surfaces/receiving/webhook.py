@@ -21,7 +21,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bot.config import Settings
 from bot.errors import StartError
 from bot.surfaces.receiving.held import MOST_HELD, HeldUpdates
-from bot.surfaces.receiving.intake import ALLOWED, Intake, update_number
+from bot.surfaces.receiving.intake import Intake, kinds_wanted, update_number
 from bot.surfaces.receiving.patience import persist
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -91,7 +91,7 @@ class Webhook:
         try:
             await self._bot.set_webhook(
                 self._settings.webhook_url,
-                allowed_updates=ALLOWED,
+                allowed_updates=kinds_wanted(self._settings),
                 secret_token=self._settings.webhook_secret,
             )
         except BadRequest as error:
