@@ -128,7 +128,7 @@ class Answerer:
         wish = after.wish(typed, state.language)
         decided = after.decide(Said(typed, state, finding, card, place, code), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
-            decided = self._informed(Question(typed, event.surface, None, event.asker))
+            decided = self._informed(Question(typed, event.surface, None, event.about, event.asker))
         return decided or (after.answer(wish, state) if wish else after.vague(state))
 
     def _informed(self, question: Question) -> Outcome | None:
@@ -158,7 +158,7 @@ class Answerer:
         routes = self.knowledge.routes
         kind = command.kind if command else None
         typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
-        question = Question(typed, event.surface, kind, event.asker)
+        question = Question(typed, event.surface, kind, event.about, event.asker)
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
@@ -178,7 +178,7 @@ class Answerer:
         typed = question.typed
         if not typed.words and not typed.flags:
             return Unknown(empty=True)
-        last = self._last_entry(question.asker)
+        last = self._last_entry(question)
         if self.knowledge.english.more.are(typed.words):
             return Page(Address(PageKind.MORE, last.id)) if last else Unknown(empty=True)
         return self._twice(question, last) or self._once(question, last)
@@ -236,6 +236,10 @@ class Answerer:
             return question
         return replace(question, typed=Typed(f"{last.title} {question.typed.text}"))
 
-    def _last_entry(self, asker: int | None) -> Entry | None:
+    def _last_entry(self, question: Question) -> Entry | None:
+        """The entry that the question replies to, else the one that its asker was shown last."""
+        about, asker = parse(question.about), question.asker
+        if about and about.page in (PageKind.ENTRY, PageKind.MORE):
+            return self.knowledge.catalog.find(about.value)
         entry = self._people.entries.get(asker) if asker else None
         return self.knowledge.catalog.find(entry) if entry else None

@@ -106,7 +106,7 @@ class Desk:
             return self.knowledge.inline.nothing(event.language)
         if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
             return Reply(opens_private=HELP)
-        return self.knowledge.apology(event.language)
+        return self.knowledge.apology(event.language, event.surface)
 
     def _warm(self, answerer: Answerer) -> None:
         event = Event(EventKind.TEXT, "Waymark")

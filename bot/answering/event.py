@@ -36,6 +36,8 @@ class Event:
     """What stands behind the tapped button."""
     quoted: str = ""
     """Somebody's words that the message quotes: screened, never answered."""
+    about: str = ""
+    """Address of what the message of ours shows that this one replies to."""
     for_replied: bool = False
     """The answer is for the message that this one replies to."""
     offset: str = ""
@@ -66,4 +68,6 @@ class Question:
     surface: Surface
     kind: Kind | None = None
     """Set by a command such as /law: steers the ranking."""
+    about: str = ""
+    """Address of what it is a question about, where it replies to an answer."""
     asker: int | None = None

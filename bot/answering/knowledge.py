@@ -30,7 +30,7 @@ from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import normalise, words
 from bot.matching import Calibration, Document
-from bot.replies.blocks import Block, PageKind, Reply, parse
+from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, parse
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
@@ -61,11 +61,12 @@ class Knowledge:
     english: WordLists
     after_card: AfterCard
     composers: Composers
-    apologies: Mapping[str, Reply]
-    """What is said when anything fails, by language: ready-made, so that nothing can fail in it."""
+    apologies: Mapping[tuple[str, bool], Reply]
+    """What is said when anything fails, by language, and whether others read it: ready-made, so
+    that nothing can fail in it."""
 
-    def apology(self, language: str) -> Reply:
-        return self.apologies[self.wording.code(language)]
+    def apology(self, language: str, surface: Surface = Surface.PRIVATE) -> Reply:
+        return self.apologies[self.wording.code(language), surface is not Surface.PRIVATE]
 
 
 def utc_today() -> str:
@@ -121,7 +122,11 @@ def read_knowledge(
         english=english,
         after_card=read_after_card(folder, english),
         composers=Composers(wording, composers),
-        apologies={code: _apology(wording.for_cards(code)) for code in wording.card_languages},
+        apologies={
+            (code, public): _apology(wording.for_cards(code, public=public), public=public)
+            for code in wording.card_languages
+            for public in (False, True)
+        },
     )
 
 
@@ -213,8 +218,10 @@ def _cuts(kept: DecisionFile) -> Cuts:
     return Cuts(kept.answer, kept.partial, kept.faint, kept.known, kept.choice, kept.margin)
 
 
-def _apology(sentences: Sentences) -> Reply:
-    """Our fault, and help all the same."""
+def _apology(sentences: Sentences, *, public: bool) -> Reply:
+    """Our fault, and help all the same; where others read, in the private chat."""
     keys = ("failure", "help_emergency", "help_directories")
     blocks: tuple[Block, ...] = tuple(map(sentences.block, keys))
-    return Reply(blocks, keeps=True)
+    opens = str(Address(PageKind.HELP_CARD))
+    way = (Button(sentences.text("button_help"), Press.PRIVATE, opens),)
+    return Reply(blocks, (way,) if public else (), keeps=True)

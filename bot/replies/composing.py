@@ -47,7 +47,8 @@ class Composer:
         today: Clock,
         operator_contact: str = "",
     ) -> None:
-        self._sentences = sentences = wording.for_pages(language)
+        public = surface is not Surface.PRIVATE
+        self._sentences = sentences = wording.for_pages(language, public=public)
         shown = catalog.on(surface)
         self._catalog, self._gazetteer = shown, gazetteer
         citations, evidence = Citations(shown, sentences), EvidenceBlocks(sentences, today)
@@ -55,7 +56,9 @@ class Composer:
         self._countries = CountryPages(shown, gazetteer, evidence, sentences)
         self._lists = ListPages(shown, gazetteer, sentences)
         self._info = InfoPages(
-            shown, self._lists, citations, sentences, operator_contact=operator_contact
+            *(shown, self._lists, citations, sentences),
+            public=public,
+            operator_contact=operator_contact,
         )
         self._own = own = wording.for_cards(language)
         card_evidence = EvidenceBlocks(own, today)

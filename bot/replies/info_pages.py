@@ -19,8 +19,11 @@ class InfoPages:
         citations: Citations,
         sentences: Sentences,
         *,
+        public: bool,
         operator_contact: str,
     ) -> None:
+        """`public`: are they shown where others read?"""
+        self._public = public
         self._catalog = catalog
         self._lists = lists
         self._citations = citations
@@ -28,14 +31,23 @@ class InfoPages:
         self._contact = operator_contact or sentences.text("about_no_contact")
 
     def start(self) -> Reply:
-        """What the bot is, the topics, and the way to help."""
+        """What the bot is, the topics, and the way to help; in a group, what works there."""
+        if self._public:
+            told = self.commands()
+            return replace(told, blocks=(self._sentences.block("start"), *told.blocks))
         page = self._lists.kinds("start")
         label = self._sentences.text("button_help")
         help_button = Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
         return replace(page, rows=(*page.rows, (help_button,)))
 
     def commands(self) -> Reply:
-        return Reply((self._sentences.block("help"),))
+        ways = (("button_help", PageKind.HELP_CARD), ("button_private", PageKind.START))
+        rows = tuple(
+            (Button(self._sentences.text(key), Press.PRIVATE, str(Address(page))),)
+            for key, page in ways
+            if self._public
+        )
+        return Reply((self._sentences.block("help"),), rows)
 
     def about(self) -> Reply:
         told = self._sentences.block(

@@ -15,6 +15,8 @@ from bot.catalog.validation import read_model
 from bot.replies.blocks import Block, BlockKind, Line, Run
 
 FALLBACK = "en"
+PUBLIC = "group_"
+"""Begins the key of a sentence that is said where others read, in place of the one without."""
 _MARK = re.compile(r"(\*\*|\*|\{\w+\}|\n)")
 
 
@@ -70,9 +72,13 @@ class Wording:
         contact_words: Mapping[str, Mapping[str, str]],
     ) -> None:
         self._tables = tables
+        public = {language: _in_public(table) for language, table in tables.items()}
         self._sentences = {
-            language: Sentences(language, table, tables[FALLBACK], contact_words.get(language, {}))
-            for language, table in tables.items()
+            (language, told is public): Sentences(
+                language, table, told[FALLBACK], contact_words.get(language, {})
+            )
+            for told in (tables, public)
+            for language, table in told.items()
         }
 
     @property
@@ -90,14 +96,14 @@ class Wording:
         code = language.split("-")[0]
         return code if code in self._tables else FALLBACK
 
-    def for_pages(self, language: str) -> Sentences:
+    def for_pages(self, language: str, *, public: bool = False) -> Sentences:
         """English where the language has words for help cards only: one language a page."""
         code = language.split("-")[0]
-        return self._sentences[code if code in self.languages else FALLBACK]
+        return self._sentences[code if code in self.languages else FALLBACK, public]
 
-    def for_cards(self, language: str) -> Sentences:
+    def for_cards(self, language: str, *, public: bool = False) -> Sentences:
         """The sentences of help cards, apologies and what else is worded in most languages."""
-        return self._sentences[self.code(language)]
+        return self._sentences[self.code(language), public]
 
 
 def read_wording(knowledge: Path) -> Wording:
@@ -112,6 +118,12 @@ def _by_language(
     folder: Path, model: type[WordingFile] | type[ContactWordsFile]
 ) -> dict[str, Mapping[str, str]]:
     return {path.stem: read_model(path, model).root for path in sorted(folder.glob("[!.]*.yaml"))}
+
+
+def _in_public(table: Mapping[str, str]) -> dict[str, str]:
+    """The sentences of a language as they are said where others read."""
+    own = {key.removeprefix(PUBLIC): told for key, told in table.items() if key.startswith(PUBLIC)}
+    return {**table, **own}
 
 
 def _parsed(sentence: str) -> Iterator[tuple[_Piece, ...]]:

@@ -13,10 +13,11 @@ from bot.surfaces.groups import (
     asked_in_group,
     find_mention,
     is_from_person,
+    is_ours,
     marked,
     real_reply,
 )
-from bot.surfaces.rendering import read_press
+from bot.surfaces.rendering import read_press, shown_by
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def message_event(message: Message, bot: ExtBot[None], now: datetime.datetime) -
         command=command.name if command else "",
         names_bot=not group or bool(command and command.addressee),
         quoted=quoted(message, bot.id),
+        about=answered_before(message, bot),
         for_replied=for_replied,
         asker=user.id if user else None,
         surface=surface,
@@ -142,6 +144,12 @@ def quoted(message: Message, bot_id: int) -> str:
     if replied and replied.from_user and replied.from_user.id == bot_id:
         return ""
     return message.quote.text if message.quote else ""
+
+
+def answered_before(message: Message, bot: ExtBot[None]) -> str:
+    """Address of what the message of ours shows that this one replies to; empty for none."""
+    replied = real_reply(message)
+    return shown_by(replied.reply_markup) if replied and is_ours(replied, bot) else ""
 
 
 def language_of(user: User | None) -> str:

@@ -14,6 +14,7 @@ from bot.answering.desk import Desk
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Reply
 from bot.surfaces.events import Destination, destination, is_ephemeral, language_of, message_event
+from bot.surfaces.groups import GroupBrake, replied_to
 from bot.surfaces.sending import Sender
 
 KEPT = 2_000  # of each
@@ -53,6 +54,7 @@ class Memory:
         """Group, thread and entry → the message that answered."""
         self.albums: TTLCache[str, bool] = TTLCache(KEPT, ALBUM_SECONDS, clock)
         """Albums that got their one sentence."""
+        self.brake = GroupBrake(clock)
 
     def answered(self, message: Message, reply: Reply, sent_id: int, to: Destination) -> None:
         """A message of ours answers a question, and may be pointed to in its group."""
@@ -143,11 +145,17 @@ class MessageHandlers:
         if reply.is_silent or is_ephemeral(message):
             return  # an answer to what only its sender sees would be public
         to = destination(message, to_replied=reply.answers_replied)
-        earlier = self.memory.repeats.get((to.chat_id, to.thread_id, reply.entry))
-        if earlier is not None and to.surface is Surface.GROUP:
-            pointer = self.desk.notice("group_pointer", language_of(message.from_user))
-            await self.sender.send(pointer, replace(to, reply_to=earlier))
-            return
+        if to.surface is Surface.GROUP and not reply.urgent:
+            language = language_of(message.from_user)
+            if not self.memory.brake.takes(to.chat_id):
+                if self.memory.brake.may_tell(to.chat_id):
+                    await self.sender.send(self.desk.notice("group_busy", language), to)
+                return
+            earlier = self.memory.repeats.get((to.chat_id, to.thread_id, reply.entry))
+            if earlier is not None and earlier != replied_to(message):
+                pointer = self.desk.notice("group_pointer", language)
+                await self.sender.send(pointer, replace(to, reply_to=earlier))
+                return
         sent = await self.sender.send(reply, to)
         if sent is not None:
             self.memory.answered(message, reply, sent.message_id, to)

@@ -56,6 +56,22 @@ def read_press(data: str) -> tuple[str, bool]:
     return data.removeprefix(KEPT), data.startswith(KEPT)
 
 
+def shown_by(markup: InlineKeyboardMarkup | None) -> str:
+    """The address of the entry that a message of ours shows, by its buttons; empty for none.
+
+    They stand in one row with Share: other rows lead to other entries.
+    """
+    for row in markup.inline_keyboard if markup else ():
+        shares = [one.switch_inline_query_chosen_chat for one in row]
+        presses = [
+            read_press(one.callback_data)[0] for one in row if isinstance(one.callback_data, str)
+        ]
+        presses += [share.query.removeprefix("#") for share in shares if share and share.query]
+        if any(shares):
+            return next(filter(parse, presses), "")
+    return ""
+
+
 def deep_link(username: str, address: str) -> str:
     """A link that opens a page of ours in the private chat."""
     return create_deep_linked_url(username, str(parse(address) or Address(PageKind.START)))

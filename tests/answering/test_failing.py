@@ -74,7 +74,7 @@ def test_an_unknown_language_gets_the_nearest_apology(knowledge: Knowledge, lang
     """That of the language without its region, else English."""
     code = language.split("-")[0]
     nearest = code if code in LANGUAGES else "en"
-    assert knowledge.apology(language) == knowledge.apologies[nearest]
+    assert knowledge.apology(language) == knowledge.apologies[nearest, False]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,44 @@ async def test_a_call_for_help_gets_a_discreet_pointer(standin: Standin) -> None
     assert "automatic bot" in (await standin.wait_for_message(ann)).text
 
 
+async def test_help_says_what_works_there(standin: Standin) -> None:
+    """And opens help in private."""
+    ann = standin.add_person("Ann")
+    group = standin.add_group("Parents", [ann])
+    told = await standin.ask(ann, "/help", group)
+    assert "not even HELP" in told.text
+    assert len(told.text) <= 500
+    assert told.buttons[0]["url"].endswith("?start=help")
+    for text in (f"@{standin.bot.username} what is grooming?", "HELP", "my uncle touches me"):
+        assert standin.send_text(ann, text, group).undelivered == "privacy mode"
+
+
+async def test_a_reply_asks_about_the_answer(standin: Standin) -> None:
+    """Not about the one that came last, nor about what somebody else was told in private."""
+    ann, ben = standin.add_person("Ann"), standin.add_person("Ben")
+    group = standin.add_group("Parents", [ann, ben])
+    answer = await standin.ask(ann, "/initiative disrupting harm", group)
+    await standin.ask(ben, "/term sextortion", group)
+    about = await standin.ask(ben, "in which countries was it?", group, reply_to=answer)
+    assert "Disrupting Harm" in about.text
+    pointer = await standin.ask(ben, "my uncle touches me", group, reply_to=answer)
+    assert pointer.buttons[0]["url"].endswith("?start=help")
+
+
+async def test_nine_commands_are_not_nine_posts(standin: Standin) -> None:
+    """And what a person needs goes through."""
+    ann = standin.add_person("Ann")
+    group = standin.add_group("Parents", [ann])
+    countries = ["kenya", "peru", "france", "spain", "chile", "japan", "india", "nepal", "ghana"]
+    for country in countries:
+        standin.send_text(ann, f"/helpline {country}", group)
+    while (last := await standin.wait_for_message(group)).text[:20] != "That was a lot at on":
+        assert last.sender is standin.bot
+    pointer = await standin.ask(ann, f"/helpline@{standin.bot.username} he has my nudes", group)
+    assert pointer.buttons[0]["url"].endswith("?start=help")
+    assert len(standin.calls.of("sendMessage")) == 7
+
+
 async def test_a_migrated_group_is_answered_at_its_new_id(standin: Standin) -> None:
     """Nothing is sent to the old one."""
     ann = standin.add_person("Ann")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.conftest import Clock
+from bot.answering.desk import Desk
+from tests.conftest import BrokenScreen, Clock
 
 from .conftest import Handle
 from .wire import (
@@ -14,6 +16,7 @@ from .wire import (
     NOW,
     OTHER,
     OTHER_BOT,
+    PERSON,
     Json,
     RecordingRequest,
     button_press,
@@ -314,6 +317,115 @@ async def test_nothing_is_carried_over_between_people(
     await handle(group_text("/term grooming"))
     await handle(group_text("@waymark_test_bot more"))
     assert "in words" in request_.texts[1]
+
+
+FREE, TOPICS = 5, ("grooming", "hash", "sextortion", "quiet signs", "kenya")
+
+
+async def flood(handle: Handle, posts: int, **fields: Any) -> None:
+    """As many commands at once, each for something else."""
+    for number in range(posts):
+        await handle(group_text(f"/country {number} {TOPICS[number % 5]}", **fields))
+
+
+async def test_a_flood_of_commands_is_braked(
+    handle: Handle, request_: RecordingRequest, clock: Clock
+) -> None:
+    """The first are answered, then one notice; after some seconds it answers again."""
+    await flood(handle, 9)
+    assert len(request_.texts) == FREE + 1
+    assert request_.texts[-1].startswith("That was a lot at once.")
+    clock.now += 5
+    await handle(group_text("/help"))
+    assert "What works here" in request_.texts[-1]
+    await flood(handle, 9)
+    assert len(request_.texts) == FREE + 2
+    clock.now += 60
+    await flood(handle, 9)
+    assert len(request_.texts) == 2 * FREE + 3
+
+
+async def test_the_brake_stops_no_cry_and_no_other_group(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """Help always goes through."""
+    await flood(handle, 9)
+    for _ in range(3):
+        await handle(group_text(f"@waymark_test_bot {CRY}"))
+    assert all(text.startswith(POINTER) for text in request_.texts[-3:])
+    await handle(group_text("/term hash", chat=group_chat(id=-5)))
+    assert request_.texts[-1].startswith("<b>Hash</b>")
+
+
+@pytest.mark.parametrize("text", ["/start", "/help", "/start@waymark_test_bot"])
+async def test_start_and_help_say_what_works_there(
+    handle: Handle, request_: RecordingRequest, text: str
+) -> None:
+    """Nothing that isn't heard in a group, short, and the way to help in private."""
+    await handle(group_text(text))
+    (sent,) = request_.of("sendMessage")
+    assert "What works here" in sent["text"]
+    assert "/term" in sent["text"]
+    assert "ype a question" not in sent["text"]
+    assert "send HELP" not in sent["text"].replace("Send", "send")
+    assert len(sent["text"]) <= 500 + 7 * len("<i></i>")
+    (help_button,), _ = sent["reply_markup"]["inline_keyboard"]
+    assert help_button["url"] == "https://t.me/waymark_test_bot?start=help"
+
+
+async def test_a_broken_answer_shows_the_way_to_help(
+    desk: Desk, handle: Handle, request_: RecordingRequest
+) -> None:
+    """ "Send HELP" would not be heard there."""
+    desk.swap(replace(desk.knowledge, screen=BrokenScreen()))
+    await handle(group_text("@waymark_test_bot crash"))
+    (sent,) = request_.of("sendMessage")
+    assert "HELP" not in sent["text"]
+    assert "your local emergency number" in sent["text"]
+    (((button,),),) = (sent["reply_markup"]["inline_keyboard"],)
+    assert button["url"].endswith("?start=help")
+
+
+def answer_of_ours(request_: RecordingRequest, at: int = -1, number: int = 1000) -> Json:
+    """What we posted, as Telegram sends it along with a reply to it."""
+    sent = request_.of("sendMessage")[at]
+    markup = sent.get("reply_markup")
+    return said_by(BOT, sent["text"], reply_markup=markup) | {"message_id": number}
+
+
+@pytest.mark.parametrize("asker", [PERSON, OTHER])
+async def test_a_reply_to_an_answer_is_a_question_about_it(
+    handle: Handle, request_: RecordingRequest, asker: Json
+) -> None:
+    """Whoever asks: the answer itself tells what it is about, nothing is remembered. All of an
+    entry is long, and read in private."""
+    await handle(group_text("/initiative safe harbour"))
+    answer = answer_of_ours(request_)
+    await handle(group_text("/term hash"))
+    for text in ("more", "@waymark_test_bot more"):
+        await handle(group_text(text, reply_to_message=answer, **{"from": asker}))
+        ((button,),) = request_.of("sendMessage")[-1]["reply_markup"]["inline_keyboard"]
+        assert button["url"].endswith("?start=m-safe-harbour")
+    await handle(group_text("@waymark_test_bot more", **{"from": asker}))
+    assert "in words" in request_.texts[-1]
+
+
+async def test_a_cry_in_reply_to_an_answer_is_a_cry(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """What it replies to changes nothing."""
+    await handle(group_text("/term hash"))
+    await handle(group_text(CRY, reply_to_message=answer_of_ours(request_)))
+    assert request_.texts[-1].startswith(POINTER)
+
+
+async def test_a_reply_to_choices_is_about_none_of_them(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """Their buttons lead to several entries, and it showed none."""
+    await handle(group_text("/law"))
+    await handle(group_text("more", reply_to_message=answer_of_ours(request_)))
+    assert "in words" in request_.texts[-1]
 
 
 MIGRATED = update_json("message", message_json(None, chat=group_chat(), migrate_to_chat_id=-1))

@@ -77,6 +77,7 @@ def _place(standin: Standin, person_id: str, chat_id: str) -> tuple[Person, Chat
         you = standin.add_person("You", username="you")
         sam = standin.add_person("Sam", username="sam")
         standin.add_group("Demo group", [you, sam])
+        standin.add_group("Demo group (bot reads all)", [you, sam], bot="administrator")
         standin.add_group("Friends (without the bot)", [you, sam], bot="")
     person = standin.people.get(whole_number(person_id)) or next(iter(standin.people.values()))
     return person, standin.chats.get(whole_number(chat_id)) or standin.private_chat(person)

@@ -123,7 +123,7 @@ class _AskedSentences(Sentences):
 class _AskedWording(Wording):
     def __init__(self, sentences: Sentences) -> None:
         super().__init__({FALLBACK: {}}, {})
-        self._sentences = {FALLBACK: sentences}
+        self._sentences = {(FALLBACK, public): sentences for public in (False, True)}
 
 
 def asked_sentences(
