@@ -188,8 +188,8 @@ class Desk:
         hidden = reply.private_only or shy or long or no_card
         hidden = hidden and event.surface is not Surface.PRIVATE
         opens = HELP if reply.private_only or helps else opened_by(reply.outcome) or event.address
-        if event.kind is EventKind.TAP and (hidden or event.surface is Surface.INLINE):
-            opened = opens if hidden else event.address
+        if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
+            opened = opens if hidden else event.address  # what others read there stays as it is
             return Reply(opens_private=opened, outcome=reply.outcome)
         if not hidden:
             return replace(reply, answers_replied=event.for_replied)

@@ -64,11 +64,8 @@ class Memory:
             self.repeats[to.chat_id, to.thread_id, reply.entry] = sent_id
 
     def now_shows(self, to: Destination, message_id: int, reply: Reply) -> None:
-        """A message of ours changed: it counts as the answer for another entry, or for none."""
-        self.forget_shown(to.chat_id, message_id)
+        """A message of ours changed."""
         self.pages[to.chat_id, message_id] = hash(reply)
-        if to.surface is Surface.GROUP and reply.entry:
-            self.repeats[to.chat_id, to.thread_id, reply.entry] = message_id
 
     def forget_shown(self, chat_id: int, message_id: int) -> None:
         """The message no longer answers what it answered."""

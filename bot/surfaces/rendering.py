@@ -66,6 +66,7 @@ def shown_by(markup: InlineKeyboardMarkup | None) -> str:
         presses = [
             read_press(one.callback_data)[0] for one in row if isinstance(one.callback_data, str)
         ]
+        presses += [one.url.partition("?start=")[2] for one in row if one.url]
         presses += [share.query.removeprefix("#") for share in shares if share and share.query]
         if any(shares):
             return next(filter(parse, presses), "")

@@ -292,7 +292,7 @@ async def test_a_tap_on_a_shared_card_opens_its_page_in_private(ask: Asker):
     assert (reply.opens_private, reply.blocks) == ("e-safe-harbour", ())
 
 
-async def test_a_tap_in_a_group_shows_the_page_there(ask: Asker):
-    """It holds nothing about a person."""
+async def test_a_tap_in_a_group_goes_on_in_private(ask: Asker):
+    """Others read the message still, under which it was pressed."""
     reply = await ask.tap("e-safe-harbour", surface=Surface.GROUP)
-    assert (reply.opens_private, reply.entry) == ("", "safe-harbour")
+    assert (reply.opens_private, reply.blocks) == ("e-safe-harbour", ())

@@ -19,7 +19,6 @@ from .wire import (
     PERSON,
     Json,
     RecordingRequest,
-    button_press,
     edited,
     entities,
     group_chat,
@@ -279,21 +278,6 @@ async def test_after_five_minutes_it_is_answered_again(
     clock.now += minutes * 60
     await handle(group_text("/term grooming"))
     assert (request_.texts[1] == ANSWERED_ABOVE) is pointed
-
-
-async def test_a_tap_takes_the_stale_pointer_away(
-    handle: Handle, request_: RecordingRequest
-) -> None:
-    """The message that answered shows another entry now: that one is pointed to."""
-    await handle(group_text("/term grooming"))
-    answer = message_json("Grooming", chat=group_chat(), number=1000) | {"from": BOT}
-    await handle(button_press("e-term-hash", answer))
-    await handle(group_text("/term grooming"))
-    await handle(group_text("/term hash"))
-    _, again, pointer = request_.texts
-    assert again.startswith("<b>Grooming</b>")
-    assert pointer == ANSWERED_ABOVE
-    assert request_.of("sendMessage")[2]["reply_parameters"]["message_id"] == 1000
 
 
 async def test_an_edit_takes_the_stale_pointer_away(

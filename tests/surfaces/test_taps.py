@@ -139,18 +139,14 @@ async def test_junk_behind_a_button_gets_a_sentence(
     assert all("no longer there" in text for text in shown)
 
 
-async def test_a_page_in_a_group_opens_there(handle: Handle, request_: RecordingRequest) -> None:
-    """In its thread; buttons to other entries stay out of groups."""
-    message = ours(chat=group_chat(), message_thread_id=9, is_topic_message=True)
-    await handle(button_press("e-safe-harbour", message))
-    (edit,) = request_.of("editMessageText")
-    assert edit["chat_id"] == -1001234
-    addresses = {
-        button.get("callback_data", "")
-        for row in edit["reply_markup"]["inline_keyboard"]
-        for button in row
-    }
-    assert addresses <= {"", "m-safe-harbour"}
+async def test_a_tap_in_a_group_changes_nothing_there(
+    handle: Handle, request_: RecordingRequest
+) -> None:
+    """Whoever pressed goes on in private; what the others read stays."""
+    await handle(button_press("e-safe-harbour", ours(chat=group_chat())))
+    (answer,) = request_.of("answerCallbackQuery")
+    assert answer["url"] == "https://t.me/waymark_test_bot?start=e-safe-harbour"
+    assert request_.methods == ["answerCallbackQuery"]
 
 
 async def test_a_sensitive_page_of_a_group_opens_in_private(
