@@ -1,7 +1,5 @@
 """From an event to its outcome: screen, what the last minutes tell, routes, then the entries."""
 
-import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answering.after_card import URGENCY, Said
@@ -9,20 +7,18 @@ from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
-from bot.answering.routes import opened
-from bot.catalog.entries import Entry, Kind, Surface
+from bot.answering.routing.resolver import Resolver
+from bot.answering.routing.routes import opened
 from bot.language.places import only_place
-from bot.language.words import Typed, words
-from bot.replies.blocks import Address, PageKind, parse
+from bot.language.words import Typed
+from bot.replies.blocks import PageKind, parse
 from bot.replies.outcomes import (
     Answer,
     Aside,
-    Choices,
     HelpCard,
     Near,
     Outcome,
     Page,
-    Unknown,
     UnknownCommand,
 )
 from bot.safeguarding import Finding
@@ -31,9 +27,6 @@ from bot.safeguarding.concerns import Concern
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})  # by a word or two that tell of nobody
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
-LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
-LONGEST_FOLLOW_UP = 8  # words; a longer message says itself what it is about
-_SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 
 
 class Decided(NamedTuple):
@@ -48,6 +41,7 @@ class Answerer:
 
     def __init__(self, knowledge: Knowledge, people: People) -> None:
         self.knowledge = knowledge
+        self._resolver = Resolver(knowledge)
         self._people = people
 
     def decide(self, event: Event, finding: Finding | None) -> Decided | None:
@@ -128,12 +122,12 @@ class Answerer:
         wish = after.wish(typed, state.language)
         decided = after.decide(Said(typed, state, finding, card, place, code), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
-            decided = self._informed(Question(typed, event.surface, None, event.about, event.asker))
+            decided = self._informed(Question(typed, event.surface))
         return decided or (after.answer(wish, state) if wish else after.vague(state))
 
     def _informed(self, question: Question) -> Outcome | None:
         """The answer to a plain question for information; None for anything else."""
-        outcome = self._once(question, None)
+        outcome = self._resolver.once(question)
         if not isinstance(outcome, Answer | Near) or outcome.entry.is_national:
             return None
         personal = not self.knowledge.english.personal.isdisjoint(question.typed.words)
@@ -158,88 +152,9 @@ class Answerer:
         routes = self.knowledge.routes
         kind = command.kind if command else None
         typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
-        question = Question(typed, event.surface, kind, event.about, event.asker)
+        question = Question(typed, event.surface, kind)
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
-        return routed or self._listed(question, self._matched(question))
-
-    def _listed(self, question: Question, outcome: Outcome) -> Outcome:
-        """The list of a subject or a region that is all a question names; else the outcome."""
-        kind = question.kind
-        if isinstance(outcome, Answer) and outcome.exact and kind in (None, outcome.entry.kind):
-            return outcome
-        country = isinstance(outcome, Page) and kind not in (None, Kind.HELPLINE)
-        if not country and not isinstance(outcome, Answer | Near | Choices | Unknown):
-            return outcome
-        return self.knowledge.topics.listed(question.typed, kind) or outcome
-
-    def _matched(self, question: Question) -> Outcome:
-        typed = question.typed
-        if not typed.words and not typed.flags:
-            return Unknown(empty=True)
-        last = self._last_entry(question)
-        if self.knowledge.english.more.are(typed.words):
-            return Page(Address(PageKind.MORE, last.id)) if last else Unknown(empty=True)
-        return self._twice(question, last) or self._once(question, last)
-
-    def _once(self, question: Question, last: Entry | None) -> Outcome:
-        knowledge = self.knowledge
-        found = knowledge.countries.named(question.typed)
-        bare = knowledge.countries.bare(question.typed, found)
-        if bare is not None and last is not None and last.contacts:
-            return Page(Address(PageKind.HELPLINES, bare))
-        question = self._completed(question, last)
-        matches = knowledge.finder.search(question.typed, question.kind, found)
-        said = frozenset(question.typed.words)
-        if knowledge.english.asks_own_help.isdisjoint(said):
-            matches = [one for one in matches if not self._is_unasked(one.id, said)]
-        if question.surface is not Surface.PRIVATE:  # which shows everything
-            may_show = knowledge.catalog.may_show
-            matches = [match for match in matches if may_show(match.id, question.surface)]
-        country = knowledge.countries.before(question, found, matches)
-        if country is not None:
-            return country
-        faint = knowledge.decision.is_faint(matches)
-        known = knowledge.finder.known_share(question.typed) if faint else 1.0
-        evidence = knowledge.decision.evidence(question.typed, matches, found, known)
-        outcome = knowledge.decision.decide(evidence)
-        return knowledge.countries.instead_of(outcome, question, found)
-
-    def _is_unasked(self, name: str, said: frozenset[str]) -> bool:
-        """Is it help for people with thoughts about children, which the question doesn't name?"""
-        catalog = self.knowledge.catalog
-        if name not in catalog.for_own_thoughts:
-            return False
-        return not said.issuperset(words(catalog.parts[name].title))
-
-    def _twice(self, question: Question, last: Entry | None) -> Answer | None:
-        """Two questions in one message, both answered surely and differently."""
-        text = question.typed.text
-        if len(text) > LONGEST_TWICE or not _SENTENCE_END.search(text):
-            return None
-        parts = [Typed(part) for part in _SENTENCE_END.split(question.typed.text)]
-        asked = [part for part in parts if len(part.words) > 1]
-        if len(asked) != 2:
-            return None
-        first, second = (self._once(replace(question, typed=part), last) for part in asked)
-        if not isinstance(first, Answer) or not isinstance(second, Answer):
-            return None
-        same = first.entry.id == second.entry.id
-        return None if same else replace(first, also=second.entry)
-
-    def _completed(self, question: Question, last: Entry | None) -> Question:
-        """A short question that points back, with the title of the entry shown last before it."""
-        words, english = question.typed.words, self.knowledge.english
-        points = not english.points_back.isdisjoint(words) or english.openers.begin(words)
-        if last is None or not points or len(words) > LONGEST_FOLLOW_UP:
-            return question
-        return replace(question, typed=Typed(f"{last.title} {question.typed.text}"))
-
-    def _last_entry(self, question: Question) -> Entry | None:
-        """The entry that the question replies to, else the one that its asker was shown last."""
-        about, asker = parse(question.about), question.asker
-        if about and about.page in (PageKind.ENTRY, PageKind.MORE):
-            return self.knowledge.catalog.find(about.value)
-        entry = self._people.entries.get(asker) if asker else None
-        return self.knowledge.catalog.find(entry) if entry else None
+        shown = self._people.shown.get(event.asker, "") if event.asker else ""
+        return routed or self._resolver.resolve(question, event.about or shown)

@@ -161,7 +161,11 @@ class CountryQuestions:
         if len(named) > 1 and not found and any(one.is_national for one in _entries(outcome)[:1]):
             few = len(named) <= MOST_NAMESAKES
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
-        elsewhere = self._asks_line(question) and self._is_of_elsewhere(outcome, found)
+        asks = self._asks_line(question)
+        if isinstance(outcome, Unknown):
+            elsewhere = asks and (place is not None or not self._only_asks_about(question))
+        else:
+            elsewhere = asks and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
             return _helplines(place) if place else WHICH_COUNTRY
         shown = _entries(outcome)
@@ -185,6 +189,11 @@ class CountryQuestions:
         about = about or self._finder.names_kind(question.typed, Kind.RECOMMENDATION)
         wish = self._english.asks_for_line
         return wish.begin(words) or (not about and wish.after(words) is not None)
+
+    def _only_asks_about(self, question: Question) -> bool:
+        """Does a question only speak of lines, calls or reports? "Who called it a crisis?"."""
+        about = self._english.asks_about.begin(question.typed.words)
+        return about and not self.wants_line(question)
 
     def _code(self, typed: Typed) -> str | None:
         """The country whose code is all that is said beside the wish for a line: "helpline us"."""
@@ -215,9 +224,7 @@ class CountryQuestions:
         return place in entry.places and (about or entry.id in self._catalog.national)
 
     def _is_of_elsewhere(self, outcome: Outcome, found: Sequence[FoundPlace]) -> bool:
-        """Is it nothing, or the line of a country that the question doesn't name?"""
-        if isinstance(outcome, Unknown):
-            return True
+        """Is it the line of a country that the question doesn't name?"""
         places = {one.place for one in found}
         return any(
             entry.is_national and places.isdisjoint(entry.places) for entry in _entries(outcome)

@@ -3,9 +3,10 @@
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import dropwhile, takewhile
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -18,6 +19,7 @@ from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Un
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
+MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 ASIDE = "aside:"
 """Ids of asides start so among the matches; no entry's id holds a colon."""
 
@@ -51,8 +53,11 @@ class Evidence:
     places: frozenset[str] = frozenset()
     """Countries that the question names."""
     beside: bool = False
-    """Does the question name a country that the best match is not about, or expect a sort of
-    answer that it can't give?"""
+    """Does the question name a country that the best match is not about?"""
+    missing: str = ""
+    """The sort of answer that the question expects and the best match can't give."""
+    vague: bool = False
+    """Does the question consist of a word that many entries have?"""
 
 
 class Verdict(StrEnum):
@@ -68,8 +73,9 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
         return Verdict.NONE
     best = evidence.matches[0].confidence
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
-    if best >= cuts.answer and not evidence.beside:
-        return Verdict.ANSWER if best - second >= cuts.margin else Verdict.CHOICES
+    if best >= cuts.answer and not (evidence.beside or evidence.missing):
+        alone = best - second >= cuts.margin and not (evidence.vague and best < EXACT)
+        return Verdict.ANSWER if alone else Verdict.CHOICES
     if best >= (cuts.faint if evidence.known >= cuts.known else cuts.partial):
         return Verdict.NEAR
     return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
@@ -78,14 +84,26 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
 class Decision:
     """Decides what to do with a question's matches."""
 
-    def __init__(self, catalog: Catalog, cuts: Cuts, english: WordLists) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        cuts: Cuts,
+        english: WordLists,
+        meant: Callable[[Typed], Sequence[str]] = lambda typed: typed.words,
+    ) -> None:
+        """`meant` gives the words of a question, slips repaired."""
         self._catalog = catalog
         self._english = english
+        self._meant = meant
         self.cuts = cuts
 
     def is_faint(self, matches: Sequence[Match]) -> bool:
         """Does the verdict hang on how much of the question is in our vocabulary?"""
         return bool(matches) and matches[0].confidence < self.cuts.partial
+
+    def is_exact(self, match: Match) -> bool:
+        """Is the question one of the phrases of what it found?"""
+        return match.confidence >= EXACT
 
     def evidence(
         self, typed: Typed, matches: Sequence[Match], found: Sequence[FoundPlace], known: float
@@ -96,7 +114,7 @@ class Decision:
         if best is None:
             return Evidence(tuple(matches), known, places)
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), known, places, elsewhere or not self.gives(best, typed))
+        return Evidence(tuple(matches), known, places, elsewhere, self.missing(best, typed))
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
@@ -118,39 +136,60 @@ class Decision:
         if reached is Verdict.CHOICES and len(near) > 1:
             return Choices(near, confidences)
         if reached is Verdict.ANSWER:
-            exact = best.confidence >= EXACT
+            exact = self.is_exact(best)
             return Answer(near[0], best.confidence, exact=exact, near=near[1:])
-        return Near(near[0], best.confidence, near[1:])
+        return Near(near[0], best.confidence, near[1:], evidence.missing)
 
     def gives(self, entry: Entry, typed: Typed) -> bool:
-        """Can the entry give the sort of answer that the question expects?
+        """Can the entry give the sort of answer that the question expects?"""
+        return not self.missing(entry, typed)
+
+    def missing(self, entry: Entry, typed: Typed) -> str:
+        """The sort of answer that the question expects and the entry can't give; empty for none.
 
         "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
         answer, however many of its words the question shares.
         """
-        said = f"{entry.title} {entry.summary} {entry.text}"
+        told = f"{entry.title} {entry.summary} {entry.text}"
+        asked = [word for word in self._meant(typed) if word not in typed.capitals]
         for name, sort in self._english.answers.items():
-            if not sort.asked.stand_in(typed.text, typed.words):
+            end = sort.asked.after(asked)
+            if end is None and not any(sign in typed.text for sign in sort.asked.signs):
                 continue
             if name == "count":
-                return self._counts(entry, typed)
-            if name == "share" and any("%" in figure.unit for figure in entry.figures):
-                return True
-            spoken = words(said)
-            return sort.given.stand_in(said, spoken) and (
-                name != "day" or any(word.isdigit() for word in spoken)
-            )
-        return True
+                return "" if self._counts(entry, asked) else name
+            return "" if self._tells(entry, told, name, asked, end or 0) else name
+        return ""
 
-    def _counts(self, entry: Entry, typed: Typed) -> bool:
+    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str], end: int) -> bool:
+        """Does the entry tell a sort of answer, by its words or its figures?"""
+        sort = self._english.answers[name]
+        if name == "share" and any("%" in figure.unit for figure in entry.figures):
+            return True
+        spoken = words(told)
+        if sort.given is None:
+            return stem(asked[end - 1]) in set(map(stem, spoken))
+        dated = name != "day" or any(word.isdigit() for word in spoken)
+        return dated and sort.given.stand_in(told, spoken)
+
+    def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
         """Does the entry give a number at all, and of something that the question names?"""
-        start = self._english.answers["count"].asked.after(typed.words)
-        asked = typed.words[start : start + 2] if start is not None else ()
-        nouns = {stem(word) for word in asked if word not in self._english.not_counted}
+        english = self._english
+        start = english.answers["count"].asked.after(asked) or 0
+        behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
+        said = list(takewhile(lambda word: word not in english.function_words, behind))
+        nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
+        if not english.people_counted.isdisjoint(said[:MOST_NOUNS]):
+            nouns |= set(map(stem, english.people_counted))
         counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
-        if not counted:
-            return any(character.isdigit() for character in entry.text)
-        return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
+        if counted:
+            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
+        spoken = words(entry.text)
+        numbers = [
+            at for at, word in enumerate(spoken) if word.isdigit() or word in english.numbers
+        ]
+        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
+        return bool(near) and (not nouns or not nouns.isdisjoint(near))
 
     def _is_elsewhere(self, entry: Entry, named: Set[str]) -> bool:
         """Is it a line of a country that isn't named? No button leads to those."""

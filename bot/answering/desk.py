@@ -30,6 +30,7 @@ from bot.replies.outcomes import (
     Unknown,
     may_be_long,
     opened_by,
+    shown_by,
 )
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
@@ -163,8 +164,8 @@ class Desk:
         if _leaves(event, outcome):
             people.forget(event.asker)
             return
-        if reply.entry:
-            people.entries[event.asker] = reply.entry
+        if shown := shown_by(outcome, reply.entry):
+            people.shown[event.asker] = shown
         card = outcome if isinstance(outcome, HelpCard) else self._carried(event.asker, outcome)
         if card and card.concern is not Concern.ABUSE_REQUEST:
             people.cards[event.asker] = replace(card, again=False)

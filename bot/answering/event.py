@@ -68,6 +68,3 @@ class Question:
     surface: Surface
     kind: Kind | None = None
     """Set by a command such as /law: steers the ranking."""
-    about: str = ""
-    """Address of what it is a question about, where it replies to an answer."""
-    asker: int | None = None

@@ -208,6 +208,14 @@ class Finder:
         """Share of a text, by rarity of its words, that is in our vocabulary, 0 to 1."""
         return self.matcher.known_share(typed)
 
+    def rarity(self, word: str) -> float:
+        """How rare a word is among the entries: 1 for one in most of them, 4 for one in fifty."""
+        return self.matcher.rarity(word)
+
+    def meant(self, typed: Typed) -> tuple[str, ...]:
+        """The words of a question, slips repaired."""
+        return self.matcher.meant(typed)
+
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
         return not self.matcher.knows(word)

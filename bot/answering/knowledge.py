@@ -11,8 +11,10 @@ from bot.answering.country_questions import CountryQuestions
 from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.finding import Finder, HelplineNames, SteeringWords
 from bot.answering.inline_cards import InlineCards
-from bot.answering.routes import Routes
-from bot.answering.topics import Topics
+from bot.answering.routing.follow_ups import FollowUps
+from bot.answering.routing.routes import Routes
+from bot.answering.routing.small_talk import SmallTalk
+from bot.answering.routing.topics import Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, Surface
 from bot.catalog.sentences import ProfileFile, ProfileTexts
@@ -57,8 +59,12 @@ class Knowledge:
     countries: CountryQuestions
     routes: Routes
     topics: Topics
+    follow_ups: FollowUps
+    small_talk: SmallTalk
     inline: InlineCards
     english: WordLists
+    lists: Mapping[str, WordLists]
+    """The word lists of every language by its code, English among them."""
     after_card: AfterCard
     composers: Composers
     apologies: Mapping[tuple[str, bool], Reply]
@@ -105,7 +111,10 @@ def read_knowledge(
         for surface in Surface
         for language in wording.card_languages
     }
-    first = read_model(folder / "about.yaml", AboutFile).first_cards
+    about = read_model(folder / "about.yaml", AboutFile)
+    decision = Decision(catalog, _cuts(kept), english, finder.meant)
+    topics = Topics(catalog, countries, lists, about.asked_in_short)
+    asides = read_model(folder / "asides.yaml", AsidesFile).root
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,
@@ -114,12 +123,15 @@ def read_knowledge(
         profiles=read_model(folder / "profile.yaml", ProfileFile).root,
         screen=read_screen(folder),
         finder=finder,
-        decision=Decision(catalog, _cuts(kept), english),
+        decision=decision,
         countries=countries,
         routes=Routes(gazetteer, countries, english),
-        topics=Topics(catalog, countries, english),
-        inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, first),
+        topics=topics,
+        follow_ups=FollowUps(catalog, gazetteer, topics, finder, decision, lists),
+        small_talk=SmallTalk(asides, english),
+        inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, about.first_cards),
         english=english,
+        lists=lists,
         after_card=read_after_card(folder, english),
         composers=Composers(wording, composers),
         apologies={

@@ -33,8 +33,8 @@ class People:
     """By the number of a person. Outlives the knowledge that they were answered from."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.entries: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
-        """Id of the entry that somebody was shown last."""
+        self.shown: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
+        """Address of the entry or list that somebody was shown last."""
         self.nearest: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
         """Whether that was the nearest to a question rather than its answer."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
@@ -63,5 +63,5 @@ class People:
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""
-        for memory in (self.entries, self.nearest, self.cards, self.fragments):
+        for memory in (self.shown, self.nearest, self.cards, self.fragments):
             memory.pop(asker, None)

@@ -12,12 +12,18 @@ CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
 
 
+TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
+
+
 class AboutFile(FileModel):
     """about.yaml: the release of the knowledge base."""
 
     date: Day = Field(description="When curators last released it.")
     first_cards: tuple[EntryId, ...] = Field(
         (), description="Entries that an empty inline query shows before all others."
+    )
+    asked_in_short: dict[Audience, TwinId] = Field(
+        {}, description="What is asked of an audience, all in one text: an entry or entry_part."
     )
 
 
@@ -94,7 +100,7 @@ class AmbiguousFile(FileTable[Line, Annotated[tuple[EntryId, ...], Field(min_len
 class DeclaredTwins(FileModel):
     """Two parts that are alike and both needed."""
 
-    parts: tuple[Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")], ...] = Field(
+    parts: tuple[TwinId, ...] = Field(
         min_length=2, max_length=2, description="As they stand in an address."
     )
     reason: Line = Field(description="Why they are not one.")
@@ -151,17 +157,7 @@ class AnswerSort(FileModel):
     """A sort of answer: what asks for it, and what shows that a text gives it."""
 
     asked: Some
-    given: Lines = ()
-
-
-class AnswerSorts(FileModel):
-    """The sorts of answer that the bot tells apart."""
-
-    money: AnswerSort
-    share: AnswerSort
-    funder: AnswerSort
-    day: AnswerSort
-    count: AnswerSort
+    given: Lines = Field((), description="Left out: the words that ask for it.")
 
 
 class LanguageFile(FileModel):
@@ -178,8 +174,17 @@ class LanguageFile(FileModel):
     more: Lines = ()
     beside_country: Lines = ()
     audience_words: dict[Audience, Lines] = Field({})
-    answers: AnswerSorts | None = None
+    answers: dict[Line, AnswerSort] = Field({})
     not_counted: Lines = ()
+    numbers: Lines = ()
+    people_counted: Lines = ()
+    menu: dict[Line, Lines] = Field(
+        {}, description="By address, or by the name of an aside: what opens it, alone."
+    )
+    list_words: Lines = ()
+    joiners: Lines = ()
+    asks_with: Lines = ()
+    about_bot: Lines = ()
     lives_in: Lines = ()
     lives_in_after: Lines = ()
     asks_for_line: Lines = ()

@@ -23,8 +23,10 @@ class Phrases:
         written = list(phrases)
         split = [tuple(words(phrase)) for phrase in written]
         self.signs = tuple(sign for sign, said in zip(written, split, strict=True) if not said)
+        self.all = tuple(filter(None, split))
+        """The phrases, each as its words in matching form."""
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for said in filter(None, split):
+        for said in self.all:
             self._by_first.setdefault(said[0], []).append(said)
 
     def ends(self, said: Sequence[str], start: int) -> list[int]:
@@ -58,12 +60,13 @@ class SortOfAnswer:
     """A sort of answer: money, a share, who pays, a day, a count."""
 
     asked: Phrases
-    given: Phrases
+    given: Phrases | None
+    """None for the words that ask for it."""
 
     @classmethod
     def of(cls, sort: AnswerSort) -> SortOfAnswer:
         """Compile what a file says."""
-        return cls(Phrases(sort.asked), Phrases(sort.given))
+        return cls(Phrases(sort.asked), Phrases(sort.given) if sort.given else None)
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,21 @@ class WordLists:
     audience_words: Mapping[Audience, frozenset[str]]
     """In the order of the file."""
     answers: Mapping[str, SortOfAnswer]
-    """By name, in the order in which a question is tried: money, share, funder, day, count."""
+    """By name, in the order in which a question is tried."""
     not_counted: frozenset[str]
+    numbers: frozenset[str]
+    people_counted: frozenset[str]
+    """Words for people, any of which may count any other."""
+    menu: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By address, or by the name of an aside: the words that open it when they stand alone."""
+    list_words: Phrases
+    """By which somebody asks for a list or a page; beside its name they say nothing more."""
+    joiners: Phrases
+    """Between two questions: "and"."""
+    asks_with: Phrases
+    """With which a question begins."""
+    about_bot: frozenset[str]
+    """By one of which a question about the bot itself is told from others."""
     lives_in: Phrases
     """Before a country's name: the writer is there."""
     lives_in_after: Phrases
@@ -115,8 +131,18 @@ class WordLists:
             more=Phrases(file.more),
             beside_country=_words_of(file.beside_country),
             audience_words={name: _words_of(said) for name, said in file.audience_words.items()},
-            answers={name: SortOfAnswer.of(sort) for name, sort in file.answers or ()},
+            answers={name: SortOfAnswer.of(sort) for name, sort in file.answers.items()},
             not_counted=_words_of(file.not_counted),
+            numbers=_words_of(file.numbers),
+            people_counted=_words_of(file.people_counted),
+            menu={
+                page: tuple(tuple(words(phrase)) for phrase in phrases)
+                for page, phrases in file.menu.items()
+            },
+            list_words=Phrases(file.list_words),
+            joiners=Phrases(file.joiners),
+            asks_with=Phrases(file.asks_with),
+            about_bot=_words_of(file.about_bot),
             lives_in=Phrases(file.lives_in),
             lives_in_after=Phrases(file.lives_in_after),
             comes_from=Phrases(file.comes_from),

@@ -14,7 +14,8 @@ from bot.matching.index import Index
 from bot.matching.question import QuestionReader, ReadQuestion
 from bot.matching.ranking import FIXED, Calibration, Ranked, Ranking
 
-# Confidence in the only document that has the question as an utterance; several share it.
+# Confidence in the only document that has the question as an utterance; several share it. Whose
+# title it is, the first utterance, goes before others that are asked for so as well.
 _EXACT = 0.99
 
 
@@ -113,6 +114,14 @@ class Matcher:
         """Whether any document has a word, in matching form and as typed, or another form of it."""
         return self._index.knows(stem(word))
 
+    def rarity(self, word: str) -> float:
+        """Weight of a word in matching form: 1 for one in most documents, 4 for one in fifty."""
+        return self._index.rarity(stem(word))
+
+    def meant(self, text: str | Typed) -> tuple[str, ...]:
+        """The words of a question in matching form, slips repaired."""
+        return tuple(word.meant for word in self._question(text).read)
+
     def known_share(self, text: str | Typed) -> float:
         """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
         return self._ranking.known_share(self._question(text))
@@ -128,7 +137,9 @@ class Matcher:
     def _matches(
         self, question: ReadQuestion, ranked: Sequence[Ranked], leave_out: Collection[str] = ()
     ) -> Iterator[tuple[Match, MatchFeatures]]:
-        exact = sum(one.exact for one in ranked)
+        same = [one for one in ranked if one.exact]
+        titled = [one for one in same if one.closest.place == 0]
+        exact = {one.document for one in titled or same}
         features_of = self._ranking.features(question, ranked)
         for one in ranked:
             document = self._documents[one.document]
@@ -138,7 +149,8 @@ class Matcher:
             phrase = document.utterances[one.closest.place] if document.utterances else ""
             confidence = self.calibration.confidence(features)
             if exact:
-                confidence = _EXACT / exact if one.exact else min(confidence, 1 - _EXACT)
+                named = one.document in exact
+                confidence = _EXACT / len(exact) if named else min(confidence, 1 - _EXACT)
             yield Match(document.id, confidence, phrase), features
 
     def _fitted(self) -> Calibration:

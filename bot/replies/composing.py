@@ -69,7 +69,8 @@ class Composer:
             case Answer():
                 return self._answer(outcome)
             case Near():
-                lead = (self._sentences.block("partial"),)
+                key = f"missing_{outcome.missing}" if outcome.missing else "partial"
+                lead = (self._sentences.block(key),)
                 return self.entries.short(outcome.entry, lead, outcome.near)
             case Choices():
                 rows = tuple((entry_button(entry),) for entry in outcome.entries)
@@ -84,7 +85,7 @@ class Composer:
                 return self._unknown_command(outcome)
             case Aside():
                 rows = ((self._help_button(),),) if outcome.offers_help else ()
-                return Reply((self._sentences.block(outcome.key),), rows)
+                return Reply((self._info.told(outcome.key),), rows)
             case HelpCard() | HelpAnswer():
                 return self._cards.reply(outcome)
 

@@ -59,6 +59,11 @@ class InfoPages:
         )
         return Reply((told,))
 
+    def told(self, key: str) -> Block:
+        """A sentence about the bot, with the operator's contact where it wants that."""
+        date = self._catalog.date
+        return self._sentences.block(key, contact=self._contact, date=date)
+
     def privacy(self) -> Reply:
         return Reply((self._sentences.block("privacy", contact=self._contact),))
 

@@ -21,7 +21,7 @@ from bot.replies.blocks import (
 from bot.replies.entry_pages import entry_button
 from bot.replies.wording import Sentences
 
-MOST_UNGROUPED = 24  # entries of a kind that are listed without subjects
+MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
 
@@ -54,10 +54,12 @@ class ListPages:
         entries = self._catalog.of_kind(kind)
         if kind is Kind.HELPLINE:
             entries = tuple(entry for entry in entries if not entry.is_national)
-        elif len(entries) > MOST_UNGROUPED and number == 1:
-            return self._by_subject(kind)
         address = Address(PageKind.KIND, kind.value, number)
-        return self._page(f"list_{kind}", entries, address)
+        page = self._page(f"list_{kind}", entries, address)
+        if len(entries) <= MOST_UNGROUPED:
+            return page
+        by_subject = self._open("button_by_subject", Address(PageKind.SUBJECT, kind.value))
+        return replace(page, rows=((by_subject,), *page.rows))
 
     def _by_subject(self, kind: Kind) -> Reply:
         """A long list by its subjects, those with the most entries first."""
@@ -82,7 +84,12 @@ class ListPages:
         return Reply((block,), (*_rows(buttons, 2), (self._back(),)))
 
     def about(self, address: Address) -> Reply | None:
-        """Entries about a subject, a region or a country, by kind; None where there are none."""
+        """Entries about a subject, a region or a country, by kind; None where there are none.
+
+        The subjects of a kind where its name stands alone.
+        """
+        if address.value in set(Kind):
+            return self._by_subject(Kind(address.value))
         named, _, what = address.value.rpartition("--")
         kind = Kind(named) if named in set(Kind) else None
         entries = self._catalog.about(what, kind)

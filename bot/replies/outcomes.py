@@ -30,6 +30,8 @@ class Near:
     entry: Entry
     confidence: float
     near: tuple[Entry, ...] = ()
+    missing: str = ""
+    """The sort of answer that was asked for and that nothing here gives: a count, money."""
 
 
 @dataclass(frozen=True)
@@ -165,3 +167,11 @@ def opened_by(outcome: object) -> str:
             return str(Address(PageKind.ENTRY, entry.id))
         case _:
             return ""
+
+
+def shown_by(outcome: object, entry: str) -> str:
+    """The address of what a follow-up would be about: the entry of the reply, or a list."""
+    if isinstance(outcome, Page) and outcome.address.page in _LISTS - {PageKind.BROWSE}:
+        address = outcome.address
+        return str(Address(address.page, address.value, address.number))
+    return str(Address(PageKind.ENTRY, entry)) if entry else ""

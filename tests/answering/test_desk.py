@@ -83,10 +83,10 @@ def test_only_so_many_people_are_remembered(clock: Clock):
     """The oldest are forgotten first: memory is bounded whoever writes."""
     people = People(clock)
     for person in range(MOST_PEOPLE + 1):
-        people.entries[person] = "x"
+        people.shown[person] = "x"
         people.cards[person] = HelpCard(Concern.HELP_WORD)
         people.told_away[person] = True
-    for kept in (people.entries, people.cards, people.told_away):
+    for kept in (people.shown, people.cards, people.told_away):
         assert 0 not in kept
         assert 1 in kept
         assert MOST_PEOPLE in kept

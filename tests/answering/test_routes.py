@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.routes import opened
+from bot.answering.routing.routes import opened
 from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Aside, CountryQuestion, HelpCard, Page
 from bot.safeguarding.concerns import Concern

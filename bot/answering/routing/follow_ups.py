@@ -1,0 +1,188 @@
+"""What a short message means after what was shown: the last thing is context, not the answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.decision import Decision
+from bot.answering.finding import Finder
+from bot.answering.routing.topics import Named, Topics, kind_of
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind
+from bot.language.places import Gazetteer
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+from bot.replies.blocks import Address, PageKind, parse
+from bot.replies.outcomes import Answer, Near, Outcome, Page
+
+LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
+RARE = 3.9  # of a word that names something: one in about fifty entries has it
+
+
+@dataclass(frozen=True)
+class Last:
+    """What somebody was shown last."""
+
+    address: Address
+    entry: Entry | None
+    kind: Kind | None
+    """Of the entry or of the list."""
+    topic: str
+    """The subject, region or country that a page is about."""
+    title: str
+
+    @property
+    def has_lines(self) -> bool:
+        """Did it show whom to call, or where to look that up?"""
+        return self.kind is Kind.HELPLINE or bool(self.entry and self.entry.contacts)
+
+
+class FollowUps:
+    """Completes short messages by what was shown last."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        topics: Topics,
+        finder: Finder,
+        decision: Decision,
+        lists: Mapping[str, WordLists],
+    ) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+        self._topics = topics
+        self._finder = finder
+        self._decision = decision
+        self._lists = tuple(lists.values())
+        english = lists["en"]
+        self._pointers = english.points_back
+        self._vague = english.function_words | english.noise_words | english.points_back
+
+    def last(self, address: str) -> Last | None:
+        """What an address showed."""
+        parsed = parse(address)
+        if parsed is None:
+            return None
+        kind_name, _, topic = parsed.value.rpartition("--")
+        kind = Kind(kind_name) if kind_name in set(Kind) else kind_of([str(parsed)])
+        title = ""
+        match parsed.page:
+            case PageKind.ENTRY | PageKind.MORE:
+                entry = self._catalog.find(parsed.value)
+                return Last(parsed, entry, entry.kind, "", entry.title) if entry else None
+            case PageKind.AUDIENCE:
+                kind, topic = Kind.RECOMMENDATION, ""
+            case PageKind.HELPLINES:
+                kind = Kind.HELPLINE
+            case PageKind.KIND:
+                topic = ""
+        subject = self._catalog.subjects.get(topic) or self._catalog.regions.get(topic)
+        if topic:
+            title = subject.title if subject else self._gazetteer.title(topic)
+        return Last(parsed, None, kind, topic, title)
+
+    def more(self, typed: Typed, last: Last) -> Page | None:
+        """The whole of the last thing, or the next page of a list, where all asks for more."""
+        if not any(one.more.are(typed.words) for one in self._lists):
+            return None
+        if last.entry is not None:
+            return Page(Address(PageKind.MORE, last.entry.id))
+        return Page(replace(last.address, number=last.address.number + 1))
+
+    def swapped(self, named: Named, last: Last) -> Page | None:
+        """The same for another place, audience, year or subject: "and in Africa?"."""
+        if named.pages:
+            return self._narrowed(named, last)
+        if not named.opens:
+            return None
+        if last.kind is Kind.RECOMMENDATION and named.audiences:
+            return self._topics.narrowed(last.kind, named)
+        what = [*named.topics, *named.places]
+        if len(what) != 1 or named.years:
+            return None
+        if last.kind and self._catalog.about(what[0], last.kind):
+            page = self._topics.about(what[0], last.kind)
+            same = page and last.entry and page.address.value == last.entry.id
+            return None if same else page
+        if named.places:
+            return Page(Address(PageKind.COUNTRY, named.places[0]))
+        return None if last.entry else self._topics.about(what[0])
+
+    def _narrowed(self, named: Named, last: Last) -> Page | None:
+        """The list of a kind about the country, subject or region of the last page."""
+        kind = kind_of(named.pages)
+        places = last.entry.places if last.entry else ()
+        topic = last.topic or (places[0] if len(places) == 1 else "")
+        if kind is None or not named.opens or named.narrows or not topic:
+            return None
+        if kind is Kind.HELPLINE and topic in self._gazetteer:
+            return Page(Address(PageKind.HELPLINES, topic))
+        return self._topics.about(topic, kind)
+
+    def depends(self, typed: Typed) -> bool:
+        """May a message be about the last thing? It is short, and points back or only asks."""
+        said = typed.words
+        if not said or len(said) > LONGEST_FOLLOW_UP:
+            return False
+        asks = any(one.asks_with.begin(said) for one in self._lists)
+        return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
+
+    def points(self, typed: Typed) -> bool:
+        """Does it hold a word that stands for the last thing?"""
+        return any(not one.points_back.isdisjoint(typed.words) for one in self._lists)
+
+    def opens(self, typed: Typed) -> bool:
+        """Does it begin like the second half of a talk?"""
+        return any(one.openers.begin(typed.words) for one in self._lists)
+
+    def unopened(self, typed: Typed) -> Typed:
+        """The words behind "and" or "what about"; all where nothing stands behind."""
+        ends = [end for one in self._lists for end in one.openers.ends(typed.words, 0)]
+        rest = typed.words[max(ends, default=0) :]
+        return Typed(" ".join(rest)) if ends and rest else typed
+
+    def content(self, typed: Typed) -> list[str]:
+        """Its words that say what it is about."""
+        return [word for word in typed.words if word not in self._vague]
+
+    def kept(self, typed: Typed, last: Last) -> Outcome | None:
+        """The part of the last entry that a question is about; None where it names other things."""
+        entry = last.entry
+        if entry is None:
+            return None
+        whole = self._catalog.entries[entry.whole]
+        parts = list(whole.read_apart())
+        told = {part.id: self._told(part) for part in parts}
+        said = {stem(word) for word in self._finder.meant(typed) if word not in self._vague}
+        strange = said.difference(*told.values())
+        names = {stem(word) for word in typed.capitals}.union(
+            *(map(stem, place.words) for place in self._gazetteer.find_all(typed))
+        )
+        if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
+            return None
+        asked = set(typed.words) - self._pointers
+        title = set(words(whole.title))
+
+        def fit(part: Entry) -> tuple[bool, float, bool, float]:
+            shared = len(said & told[part.id]) / len(said) if said else 0.0
+            phrases = (set(words(phrase)) - title for phrase in part.phrases)
+            likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
+            shown = not shared and part.id == entry.id
+            given = not self._decision.missing(part, typed)
+            return given, shared, shown, likeness
+
+        best = max(parts, key=fit)
+        missing = self._decision.missing(best, typed)
+        if missing:
+            return Near(entry, 1.0, missing=missing)
+        return Answer(best, 1.0, exact=False)
+
+    def completed(self, typed: Typed, last: Last) -> Typed:
+        """A question with what the last thing is called before it."""
+        return Typed(f"{last.title} {typed.text}") if last.title else typed
+
+    def _told(self, part: Entry) -> set[str]:
+        counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
+        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
+        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
+        return {stem(word) for word in words("\n".join([text, *names]))}
