@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.answering.answerer import MATCHED_CHARS, Answerer
 from bot.answering.commands import find_command
+from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
@@ -164,7 +165,10 @@ class Desk:
         if _leaves(event, outcome):
             people.forget(event.asker)
             return
-        if shown := shown_by(outcome, reply.entry):
+        shown = shown_by(outcome, reply.entry)
+        if outcome == WHICH_COUNTRY:  # the country's name will be the answer
+            shown = str(Address(PageKind.HELPLINES))
+        if shown:
             people.shown[event.asker] = shown
         card = outcome if isinstance(outcome, HelpCard) else self._carried(event.asker, outcome)
         if card and card.concern is not Concern.ABUSE_REQUEST:

@@ -149,7 +149,7 @@ async def test_a_doubtful_quotation_raises_no_alarm(ask: Asker):
 
 WHICH_COUNTRY = [
     "helpline",
-    "Helplines",
+    "Helpline!",
     "help line",
     "hotline for children",
     "is there a line that kids can phone",

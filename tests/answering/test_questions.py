@@ -48,7 +48,7 @@ async def test_a_fact_that_the_entry_lacks_is_said_to_be_missing(ask: Asker):
     """The subject is known, what is asked of it isn't."""
     reply = await ask("how much money did Safe Harbour get")
     assert isinstance(reply.outcome, Near)
-    assert reply.visible.startswith("I don't know exactly that. The nearest I have:")
+    assert reply.visible.startswith("I don't know how much money: my sources don't say.")
     assert reply.entry == "safe-harbour"
 
 

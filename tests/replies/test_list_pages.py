@@ -126,8 +126,8 @@ def test_a_list_says_no_name_twice(knowledge: Knowledge):
     assert "• Hash: a digital fingerprint" in reply.visible
 
 
-def test_a_very_long_list_is_grouped_by_subject(knowledge: Knowledge):
-    """A tap opens the entries of one; an address of a later page still opens that page."""
+def test_a_very_long_list_can_be_seen_by_subject(knowledge: Knowledge):
+    """Its entries come first; a tap opens the subjects, another the entries of one."""
     one = knowledge.catalog.entries["term-grooming"].model_copy(update={"subjects": ("safety",)})
     many = {
         f"t{number}": one.model_copy(update={"id": f"t{number}"})
@@ -135,11 +135,12 @@ def test_a_very_long_list_is_grouped_by_subject(knowledge: Knowledge):
     }
     lists = over(knowledge, replace(knowledge.catalog, entries=many))
     first = lists.of_kind(Kind.TERM, 1)
-    assert labels(first)[0] == f"Safety ({MOST_UNGROUPED + 1})"
-    opened = parse(values(first)[0])
-    assert opened is not None
-    assert values(lists.about(opened))[0] == "e-t0"
-    assert values(lists.of_kind(Kind.TERM, 2))[0] == f"e-t{PAGE_ENTRIES}"
+    assert labels(first)[0] == "By subject"
+    assert values(first)[1] == "e-t0"
+    subjects = lists.about(parse(values(first)[0]))
+    assert labels(subjects)[0] == f"Safety ({MOST_UNGROUPED + 1})"
+    assert values(lists.about(parse(values(subjects)[0])))[0] == "e-t0"
+    assert values(lists.of_kind(Kind.TERM, 2))[1] == f"e-t{PAGE_ENTRIES}"
 
 
 def test_recommendations_are_asked_for_by_audience(composer: Composer):

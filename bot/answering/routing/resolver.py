@@ -141,9 +141,14 @@ class Resolver:
             also = self._after(replace(question, typed=second), shown)
             if not _is_told(also) or not (isinstance(asked, Answer) or isinstance(also, Answer)):
                 continue
-            if also.entry.id != asked.entry.id:
+            if also.entry.id != asked.entry.id and not self._is_exact(question):
                 return Answer(asked.entry, asked.confidence, exact=False, also=also.entry)
         return self._both_named(question)
+
+    def _is_exact(self, question: Question) -> bool:
+        """Is it, whole as it stands, a phrase of one entry?"""
+        whole = self.once(question)
+        return isinstance(whole, Answer) and whole.exact
 
     def _both_named(self, question: Question) -> Answer | None:
         """Two things by their names: "what are A and B"."""

@@ -11,7 +11,7 @@ from bot.answering.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import near
-from bot.catalog.vocabularies import AsidesFile
+from bot.catalog.vocabularies import AsidesFile, LanguageFile
 from bot.errors import Problem
 from bot.language.places import Gazetteer
 from bot.replies import outcomes as got
@@ -23,6 +23,7 @@ from bot.safeguarding.plans import Plan
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
 ASIDES = (WHICH_COUNTRY.key, "country_unknown", "no_answer_media")
+ASIDE_VALUES = frozenset({"contact", "date"})  # which are offered to each of them
 # What the desk and the surfaces say beside replies.
 NOTICES = (
     *("away", "away_urgent", "button_private", "failure", "group_pointer", "group_private"),
@@ -40,7 +41,7 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
     english = tables.get(FALLBACK, {})
     unfit = set()
     for key, sentence in english.items():
-        given = asked.get(key, frozenset() if key.startswith("aside_") else None)
+        given = asked.get(key, ASIDE_VALUES if key.startswith("aside_") else None)
         if given is not None and not (names := _placeholders(sentence) or given) <= given:
             unfit.add(key)
             told = f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
@@ -153,6 +154,10 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
     for entry in base.entries:
         yield got.Answer(entry, 1)
         yield got.Near(entry, 1)
+    for file in base.all_of(LanguageFile).values():
+        yield from (
+            got.Near(entry, 1, missing=sort) for entry in base.entries[:1] for sort in file.answers
+        )
     yield got.Choices((), ())
     yield got.CountryQuestion((), PageKind.COUNTRY)
     yield from (
