@@ -188,9 +188,21 @@ class Finder:
             best.setdefault(whole(match.id), match)
         return list(best.values())[:MATCHES]
 
-    def nearest(self, typed: Typed, most: int) -> list[Match]:
+    def nearest(
+        self, typed: Typed, most: int, kind: Kind | None = None, place: str | None = None
+    ) -> list[Match]:
         """Best first, as many as a list shows, a country's helplines among them."""
-        return self.matcher.search(typed, most, place=_single(self._gazetteer.find_all(typed)))
+        return self.matcher.search(typed, most, kind=kind and kind.value, place=place)
+
+    def places(self, typed: Typed) -> tuple[frozenset[str], frozenset[str]]:
+        """The countries that a text names, and the words that name them."""
+        found = self._gazetteer.find_all(typed)
+        named = frozenset(word for one in found for word in one.words)
+        return frozenset(one.place for one in found), named
+
+    def says_nothing(self, said: Iterable[str]) -> bool:
+        """Are they small words alone?"""
+        return self._english.function_words.issuperset(said)
 
     def asks_for_line(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call or report to?"""

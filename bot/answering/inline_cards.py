@@ -1,12 +1,14 @@
 """Inline results: cards of entries for what is typed after the bot's name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from bot.answering.commands import COMMANDS
 from bot.answering.event import Event
 from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry
-from bot.language.words import Typed
+from bot.catalog.entries import Entry, Kind
+from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, Card, Cards, PageKind, Reply
 from bot.replies.entry_pages import EntryPages
 from bot.replies.wording import Wording
@@ -14,6 +16,49 @@ from bot.replies.wording import Wording
 PAGE_CARDS = 20  # Telegram takes 50, and nobody scrolls past twenty
 MOST_CARDS = 60
 CACHE_SECONDS = 300  # Telegram's default: a corrected helpline is out everywhere soon
+
+
+@dataclass(frozen=True)
+class CardQuery:
+    """What a query asks for: a kind of entry, countries, and what else it says."""
+
+    said: tuple[str, ...]
+    kind: Kind | None
+    places: frozenset[str]
+    rest: tuple[str, ...]
+    """Words that name neither; none where they are small ones alone."""
+
+    @property
+    def place(self) -> str | None:
+        """The country, where it is one."""
+        return next(iter(self.places)) if len(self.places) == 1 else None
+
+    def fits(self, entry: Entry) -> bool:
+        """Is it of the kind, and about a country that is named?"""
+        return self.kind in (None, entry.kind) and (not self.places or self._is_about(entry))
+
+    def is_of_elsewhere(self, entry: Entry) -> bool:
+        """Does it list the lines of a country other than those that are named?"""
+        return entry.is_national and bool(self.places) and not self._is_about(entry)
+
+    def rank(self, entry: Entry) -> tuple[bool, ...]:
+        """What is to stand first has the lowest: titles with every word, then what fits best."""
+        return (
+            not self._is_titled(entry),
+            not self.fits(entry),
+            not self._is_about(entry),
+            self.kind is not entry.kind,
+            entry.is_national and self.kind is not None,
+        )
+
+    def _is_about(self, entry: Entry) -> bool:
+        return not self.places.isdisjoint(entry.places)
+
+    def _is_titled(self, entry: Entry) -> bool:
+        title = words(entry.title)
+        if not self.rest:
+            return tuple(title) == self.said
+        return set(map(stem, title)).issuperset(map(stem, self.said))
 
 
 class InlineCards:
@@ -27,6 +72,7 @@ class InlineCards:
         self._finder = finder
         self._wording = wording
         self._first = first
+        self._kinds = _kind_names(wording)
 
     def nothing(self, language: str) -> Reply:
         """Only the way to the private chat: nothing about a call for help slips into another."""
@@ -61,12 +107,60 @@ class InlineCards:
 
     def _found(self, typed: Typed) -> list[Entry]:
         entries = self._catalog.parts
-        if typed.text.strip():
-            named = [match.id for match in self._finder.nearest(typed, MOST_CARDS)]
-        else:
+        if not typed.text.strip():
             named = [*self._first, *self._catalog.entries]
-        found = [entries[name] for name in dict.fromkeys(named) if name in entries]
-        return found[:MOST_CARDS]
+            return [entries[name] for name in dict.fromkeys(named) if name in entries][:MOST_CARDS]
+        query = self._read(typed)
+        matches = self._finder.nearest(typed, MOST_CARDS, query.kind, query.place)
+        if query.kind and query.rest:
+            rest = Typed(" ".join(query.rest))
+            matches = [*self._finder.nearest(rest, MOST_CARDS, query.kind, query.place), *matches]
+        found = [entries[match.id] for match in matches if match.id in entries]
+        if query.kind or (query.places and not query.rest):
+            if not query.rest:
+                found = [*self._all_that_fit(query), *found]
+            found.sort(key=query.rank)
+        found = [entry for entry in found if not query.is_of_elsewhere(entry)]
+        return list({entry.id: entry for entry in found}.values())[:MOST_CARDS]
+
+    def _all_that_fit(self, query: CardQuery) -> list[Entry]:
+        """The lines of a country that is named first, of others last; else those of few."""
+        first = bool(query.places)
+        fitting = filter(query.fits, self._catalog.entries.values())
+        return sorted(fitting, key=lambda one: (one.is_national is not first, len(one.places)))
+
+    def _read(self, typed: Typed) -> CardQuery:
+        """What a query asks for; of two kinds, neither."""
+        said = typed.words
+        named = {
+            said[at : at + size]
+            for size in {len(name) for name in self._kinds}
+            for at in range(len(said) - size + 1)
+            if said[at : at + size] in self._kinds
+        }
+        kinds = {self._kinds[name] for name in named}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        places, taken = self._finder.places(typed)
+        if kind:
+            taken = taken.union(*named)
+        rest = tuple(word for word in said if word not in taken)
+        return CardQuery(said, kind, places, () if self._finder.says_nothing(rest) else rest)
+
+
+def _kind_names(wording: Wording) -> Mapping[tuple[str, ...], Kind]:
+    """Kinds by what people call them: as a command, or as the bot does in any of its languages."""
+    names: dict[tuple[str, ...], Kind] = {
+        (name,): command.kind
+        for command in COMMANDS
+        if command.kind
+        for name in (command.name, *command.others)
+    }
+    for language in wording.languages:
+        sentences = wording.for_pages(language)
+        for kind in Kind:
+            for key in (f"kind_{kind}", f"kinds_{kind}"):
+                names.setdefault(tuple(words(sentences.text(key))), kind)
+    return names
 
 
 def _description(kind: str, entry: Entry) -> str:

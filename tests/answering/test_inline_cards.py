@@ -58,6 +58,34 @@ async def test_what_is_typed_brings_the_best_match_first(ask: Asker):
     assert all(card.title for card in (await ask.inline("weather")).cards)
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("initiative: harbour", ["Safe Harbour", "Harbour Lessons"]),
+        ("law harbour", ["Harbour Convention"]),
+        ("terms", ["Grooming", "Hash"]),
+        ("helpline peru", ["Helplines in Peru"]),
+        ("kenya helplines", ["Helplines in Kenya"]),
+        ("helplines in peru or kenya", ["Helplines in Kenya", "Helplines in Peru"]),
+        ("law kenya", ["Hope & Help <Hub>", "Safe Harbour"]),
+        ("kenya", ["Helplines in Kenya", "Hope & Help <Hub>"]),
+    ],
+)
+async def test_a_kind_and_a_country_go_first(ask: Asker, query: str, first: list[str]):
+    """Both before either; only lines of the countries that were named."""
+    shown = [card.title for card in (await ask.inline(query)).cards]
+    assert shown[: len(first)] == first
+    lines = {title.split()[-1].lower() for title in shown if title.startswith("Helplines in ")}
+    asked = lines.intersection(query.split())
+    assert asked in (lines, set())
+
+
+async def test_a_name_goes_before_the_kind_that_it_holds(ask_live: Asker):
+    """It would else be lost among all of the kind."""
+    shown = await ask_live.inline("child helpline international")
+    assert shown.cards[0].title == "Child Helpline International"
+
+
 async def test_pages_never_repeat_a_card(ask_many: Asker):
     """Paging goes on until there is no more, each card once, sixty at most."""
     offset, seen = "", []
