@@ -44,7 +44,7 @@ class CardQuery:
     def rank(self, entry: Entry) -> tuple[bool, ...]:
         """What is to stand first has the lowest: titles with every word, then what fits best."""
         return (
-            not self._is_titled(entry),
+            not self.is_titled(entry),
             not self.fits(entry),
             not self._is_about(entry),
             self.kind is not entry.kind,
@@ -54,11 +54,16 @@ class CardQuery:
     def _is_about(self, entry: Entry) -> bool:
         return not self.places.isdisjoint(entry.places)
 
-    def _is_titled(self, entry: Entry) -> bool:
+    def is_titled(self, entry: Entry) -> bool:
+        """Does its title hold each word? Of the last one a beginning does: results come as one
+        types. A kind or a country alone is no beginning of a title."""
         title = words(entry.title)
         if not self.rest:
             return tuple(title) == self.said
-        return set(map(stem, title)).issuperset(map(stem, self.said))
+        *before, last = self.said
+        stems = set(map(stem, title))
+        ends = stem(last) in stems or any(word.startswith(last) for word in title)
+        return ends and stems.issuperset(map(stem, before))
 
 
 class InlineCards:
@@ -116,16 +121,24 @@ class InlineCards:
             rest = Typed(" ".join(query.rest))
             matches = [*self._finder.nearest(rest, MOST_CARDS, query.kind, query.place), *matches]
         found = [entries[match.id] for match in matches if match.id in entries]
-        if query.kind or (query.places and not query.rest):
-            if not query.rest:
-                found = [*self._all_that_fit(query), *found]
-            found.sort(key=query.rank)
+        if query.rest:
+            found += self._titled(query)
+        else:
+            found = [*self._all_that_fit(query), *found]
+        found.sort(key=query.rank)
         found = [entry for entry in found if not query.is_of_elsewhere(entry)]
         return list({entry.id: entry for entry in found}.values())[:MOST_CARDS]
+
+    def _titled(self, query: CardQuery) -> list[Entry]:
+        """Those that somebody who still types may be after, the shortest title first."""
+        titled = filter(query.is_titled, self._catalog.entries.values())
+        return sorted(titled, key=lambda entry: len(entry.title))
 
     def _all_that_fit(self, query: CardQuery) -> list[Entry]:
         """The lines of a country that is named first, of others last; else those of few."""
         first = bool(query.places)
+        if not (query.kind or query.places):
+            return []
         fitting = filter(query.fits, self._catalog.entries.values())
         return sorted(fitting, key=lambda one: (one.is_national is not first, len(one.places)))
 

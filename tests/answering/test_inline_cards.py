@@ -80,6 +80,16 @@ async def test_a_kind_and_a_country_go_first(ask: Asker, query: str, first: list
     assert asked in (lines, set())
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"), [("groo", "Grooming"), ("disrupting h", "Disrupting Harm")]
+)
+async def test_results_come_as_one_types(ask_live: Asker, typed: str, title: str):
+    """Titles that the last word may be the beginning of stand before all else."""
+    shown = [card.title for card in (await ask_live.inline(typed)).cards]
+    assert title in shown[:2]
+    assert all(typed in name.lower() for name in shown[:2])
+
+
 async def test_a_name_goes_before_the_kind_that_it_holds(ask_live: Asker):
     """It would else be lost among all of the kind."""
     shown = await ask_live.inline("child helpline international")
