@@ -189,14 +189,26 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/laws/general-comment.yaml", GENERAL_COMMENT)
     _write(base.helpline, HELPLINE)
     _write(base.root / "knowledge/about.yaml", "date: 2026-11-21\n")
-    _write(base.root / "knowledge/subjects.yaml", "safety: {title: Safety, words: [safety]}\n")
+    subjects = "safety: {title: Safety, titles: {es: Seguridad}, words: [safety]}\n"
+    _write(base.root / "knowledge/subjects.yaml", subjects)
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
     _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya, es: Kenia}\nUG: {en: Uganda}\n")
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
     for name in SHARED:
         shared = (REPOSITORY / f"knowledge/{name}.yaml").read_text(encoding="utf-8")
         _write(base.root / f"knowledge/{name}.yaml", shared)
+    _complete(base.root / "knowledge/wording/es.yaml", base.root / "knowledge/wording/en.yaml")
     return base
+
+
+def _complete(path: Path, english: Path) -> None:
+    """Add the sentences that a language lacks."""
+    text = path.read_text(encoding="utf-8")
+    lacking = yaml.safe_load(english.read_text(encoding="utf-8"))
+    for key in yaml.safe_load(text):
+        lacking.pop(key, None)
+    if lacking:
+        _write(path, text + yaml.safe_dump(lacking))
 
 
 def _write_record(base: SmallBase) -> None:

@@ -104,7 +104,7 @@ class Answerer:
         place = countries.of_writer(typed)
         if place is None and finding.concern is Concern.HELP_WORD:
             place = only_place(countries.named(typed))
-        worded = finding.language in self.knowledge.wording.card_languages
+        worded = finding.language in self.knowledge.wording.languages
         language = finding.language if worded else event.language
         if state is None:
             return HelpCard(finding.concern, place, language, guessed=place is not None)

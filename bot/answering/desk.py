@@ -15,11 +15,13 @@ from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
+from bot.answering.reply_language import as_spoken, language_of
 from bot.answering.tally import Tally
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, PageKind, Reply, parse
+from bot.replies.carried_language import carrying, parted
 from bot.replies.entry_pages import GROUP_CHARS
 from bot.replies.outcomes import (
     Aside,
@@ -75,12 +77,14 @@ class Desk:
         """The reply to an event; an empty one keeps silent. Never raises."""
         answerer, began = self._answerer, time.perf_counter()
         try:
+            event, carried = as_spoken(event, answerer.knowledge)
             if len(event.text) + len(event.quoted) <= LONG_CHARS:
                 finding = answerer.screened(event)
             else:
                 loop = asyncio.get_running_loop()
                 finding = await loop.run_in_executor(self._beside, answerer.screened, event)
             reply = self._answer(event, answerer, self._pieced(event, answerer, finding))
+            reply = carrying(reply, carried)
         except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
             LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
             self.tally.failed(event)
@@ -91,7 +95,7 @@ class Desk:
     def is_urgent(self, event: Event) -> bool:
         """Whether a help card is the answer; only screens, and remembers nothing."""
         if event.kind is EventKind.TAP:
-            return _is_help(event.address)
+            return _is_help(parted(event.address)[0])
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and (_is_help(event.text) or (command.name == "helpline" and not event.text)):
             return True
@@ -100,7 +104,7 @@ class Desk:
 
     def notice(self, key: str, language: str) -> Reply:
         """A sentence of the wording files, said outside any answer."""
-        return Reply((self.knowledge.wording.for_cards(language).block(key),))
+        return Reply((self.knowledge.wording.of(language).block(key),))
 
     def apology(self, event: Event) -> Reply:
         """What is said when anything fails: our fault, and the help line all the same."""
@@ -144,7 +148,7 @@ class Desk:
         if decided is None:
             return SILENCE
         outcome, unsure = decided
-        spoken = _language(outcome, event)
+        spoken = language_of(outcome, event)
         composer = knowledge.composers.of(event.surface, spoken)
         card = composer.card(outcome) if event.kind is EventKind.GUEST else None
         reply = card or composer.reply(outcome)
@@ -210,23 +214,12 @@ class Desk:
         if event.edited:
             return SILENCE
         if reply.urgent:
-            late = self.notice("away_urgent", _language(reply.outcome, event))
+            late = self.notice("away_urgent", language_of(reply.outcome, event))
             return replace(reply, blocks=(*late.blocks, *reply.blocks))
         if event.asker is None or event.asker in self._people.told_away:
             return SILENCE
         self._people.told_away[event.asker] = True
         return self.notice("away", event.language)
-
-
-def _language(outcome: object, event: Event) -> str:
-    """Help speaks the language of the words that called for it, behind a card's buttons too."""
-    match outcome:
-        case HelpCard(language=language) | HelpAnswer(card=HelpCard(language=language)):
-            return language
-        case Page(Address(card=mark)) if card := HelpCard.marked(mark):
-            return card.language
-        case _:
-            return event.language
 
 
 def _leaves(event: Event, outcome: Outcome) -> bool:

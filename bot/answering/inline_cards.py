@@ -81,13 +81,13 @@ class InlineCards:
 
     def nothing(self, language: str) -> Reply:
         """Only the way to the private chat: nothing about a call for help slips into another."""
-        label = self._wording.for_pages(language).text("inline_button")
+        label = self._wording.of(language).text("inline_button")
         start = str(Address(PageKind.HELP_CARD))
         return Reply(cards=Cards(button_label=label, button_start=start, personal=True))
 
     def page(self, event: Event, typed: Typed, pages: EntryPages) -> Reply:
         """A page of cards; a junk offset starts over."""
-        sentences = self._wording.for_pages(event.language)
+        sentences = self._wording.of(event.language)
         found = self._found(typed)
         offset = event.offset
         first = int(offset) if offset.isdecimal() and len(offset) < 4 else 0
@@ -169,7 +169,7 @@ def _kind_names(wording: Wording) -> Mapping[tuple[str, ...], Kind]:
         for name in (command.name, *command.others)
     }
     for language in wording.languages:
-        sentences = wording.for_pages(language)
+        sentences = wording.of(language)
         for kind in Kind:
             for key in (f"kind_{kind}", f"kinds_{kind}"):
                 names.setdefault(tuple(words(sentences.text(key))), kind)

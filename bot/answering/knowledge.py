@@ -29,6 +29,7 @@ from bot.catalog.vocabularies import (
     SynonymsFile,
 )
 from bot.language.places import Gazetteer, read_gazetteer
+from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import normalise, words
 from bot.matching import Calibration, Document
@@ -65,6 +66,7 @@ class Knowledge:
     english: WordLists
     lists: Mapping[str, WordLists]
     """The word lists of every language by its code, English among them."""
+    detector: LanguageDetector
     after_card: AfterCard
     composers: Composers
     apologies: Mapping[tuple[str, bool], Reply]
@@ -109,7 +111,7 @@ def read_knowledge(
             operator_contact=operator_contact,
         )
         for surface in Surface
-        for language in wording.card_languages
+        for language in wording.languages
     }
     about = read_model(folder / "about.yaml", AboutFile)
     decision = Decision(catalog, _cuts(kept), english, finder.meant)
@@ -132,11 +134,12 @@ def read_knowledge(
         inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, about.first_cards),
         english=english,
         lists=lists,
+        detector=LanguageDetector(lists),
         after_card=read_after_card(folder, english),
         composers=Composers(wording, composers),
         apologies={
-            (code, public): _apology(wording.for_cards(code, public=public), public=public)
-            for code in wording.card_languages
+            (code, public): _apology(wording.of(code, public=public), public=public)
+            for code in wording.languages
             for public in (False, True)
         },
     )

@@ -1,12 +1,13 @@
 """Everything we know, as one immutable value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
 from bot.catalog.entries import Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
+from bot.catalog.translated import Translation
 from bot.catalog.vocabularies import PageFields, RegionFields, SubjectFields
 
 
@@ -27,11 +28,30 @@ class Catalog:
     """First seven hexadecimal digits of a hash over all entries."""
     date: str
     """When curators last released it, ISO date."""
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    """By language and by the entry's id."""
+    translated: Mapping[str, Translation] = field(default_factory=dict)
+    """By id, of the entries that it holds in another language than English."""
 
     def on(self, surface: Surface) -> Self:
         """What may appear on a surface; the catalog itself where nothing is kept from it."""
         allowed = {entry.id: entry for entry in self.entries.values() if surface in entry.surfaces}
         return self if len(allowed) == len(self.entries) else replace(self, entries=allowed)
+
+    def in_language(self, language: str) -> Self:
+        """The same with what is translated; a translation of what has changed since is left out."""
+        found = {
+            name: translation
+            for name, translation in self.translations.get(language, {}).items()
+            if name in self.entries and translation.is_current(self.entries[name])
+        }
+        if not found:
+            return self
+        entries = (
+            found[name].applied(entry) if name in found else entry
+            for name, entry in self.entries.items()
+        )
+        return replace(self, entries=by_title(entries), translated=found)
 
     def may_show(self, entry_id: str, surface: Surface) -> bool:
         """May it appear there? What is no entry may."""
@@ -93,3 +113,9 @@ class Catalog:
 
     def in_place(self, place: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if place in entry.places)
+
+
+def by_title(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Entries by id, in the order of their titles."""
+    ordered = sorted(entries, key=lambda entry: entry.title.casefold())
+    return {entry.id: entry for entry in ordered}

@@ -9,6 +9,7 @@ from bot.catalog import safety_files, vocabularies
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.records import RunsFile, Source
 from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile, ProfileFile, WordingFile
+from bot.catalog.translated import Translation
 from bot.catalog.validation import FileModel, FileTable, near
 from bot.errors import Problem
 
@@ -33,13 +34,17 @@ class FileKind:
         return sorted(path for path in root.glob(self.pattern) if path.name[0] != ".")
 
     def given(self, path: Path) -> Mapping[str, str]:
-        """The fields that a file's path says: an entry's id and kind."""
+        """The fields that a file's path says: an entry's id and kind, or its language."""
+        name, _, language = path.stem.partition(".")
+        if self.model is Translation:
+            return {"id": name, "language": language}
         if self.model is not Entry:
             return {}
         return {"id": path.stem, "kind": path.parent.name.removesuffix("s")}
 
 
 FILES = (
+    *(FileKind(f"knowledge/{kind.folder}/*.*.yaml", Translation) for kind in Kind),
     *(FileKind(f"knowledge/{kind.folder}/*.yaml", Entry) for kind in Kind),
     FileKind("knowledge/about.yaml", vocabularies.AboutFile, needed=True),
     FileKind(

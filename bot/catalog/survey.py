@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.catalog.catalog import Catalog
+from bot.catalog.catalog import Catalog, by_title
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.files import FILES, AnyFile, FileKind
 from bot.catalog.records import Source
 from bot.catalog.references import References
+from bot.catalog.translated import Translation
 from bot.catalog.validation import validated
 from bot.catalog.vocabularies import (
     AboutFile,
@@ -30,7 +31,7 @@ from bot.errors import KnowledgeError, Problem
 
 Model = TypeVar("Model", bound=AnyFile)
 
-_READ = (Entry, Source, AboutFile, SubjectsFile, PlacesFile, RegionsFile, PagesFile)
+_READ = (Entry, Translation, Source, AboutFile, SubjectsFile, PlacesFile, RegionsFile, PagesFile)
 CATALOG_FILES = tuple(kind for kind in FILES if kind.model in _READ)
 """What a catalog is made of; other rooms read the other files."""
 _SALVAGED = ("title", "summary", "text")
@@ -135,16 +136,21 @@ class Survey:
             entries[entry.id] = entry
             if path in self.files:
                 digest.update(self.files[path].source.encode())
+        translations: dict[str, dict[str, Translation]] = {}
+        for path, translation in self.all_of(Translation).items():
+            translations.setdefault(translation.language, {})[translation.id] = translation
+            digest.update(self.files[path].source.encode())
         about, subjects = self.one_of(AboutFile), self.one_of(SubjectsFile)
         regions, pages = self.one_of(RegionsFile), self.one_of(PagesFile)
         return Catalog(
-            entries=dict(sorted(entries.items(), key=lambda item: item[1].title.casefold())),
+            entries=by_title(entries.values()),
             sources={source.id: source for source in self.all_of(Source).values()},
             subjects=subjects.root if subjects else {},
             regions=regions.root if regions else {},
             pages=pages.root if pages else {},
             version=digest.hexdigest()[:7],
             date=about.date if about else "",
+            translations=translations,
         )
 
     def _check_references(self) -> None:

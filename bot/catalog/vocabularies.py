@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.catalog.entries import ID_PATTERN, Audience, EntryId, Kind
+from bot.catalog.sentences import LanguageName
 from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
 TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
@@ -27,10 +28,20 @@ class AboutFile(FileModel):
     )
 
 
-class SubjectFields(FileModel):
-    """What entries are about, in a word."""
+class Topic(FileModel):
+    """What entries are listed by."""
 
     title: Line = Field(description="As a reader sees it, on a button.")
+    titles: dict[LanguageName, Line] = Field({}, description="The same in other languages.")
+
+    def name(self, language: str) -> str:
+        """As a reader of the language sees it; English where there is none."""
+        return self.titles.get(language, self.title)
+
+
+class SubjectFields(Topic):
+    """What entries are about, in a word."""
+
     words: Some = Field(description="How people name it; words of the title count anyway.")
 
 
@@ -38,10 +49,9 @@ class SubjectsFile(FileTable[Line, SubjectFields]):
     """subjects.yaml: each subject, by its id."""
 
 
-class RegionFields(FileModel):
+class RegionFields(Topic):
     """A part of the world."""
 
-    title: Line = Field(description="As a reader sees it.")
     words: Some = Field(description="How people name it.")
     places: tuple[CountryCode, ...] = Field(description="Its countries, by ISO code.")
     subjects: Lines = Field((), description="Subjects that belong to it as well.")
@@ -166,6 +176,9 @@ class LanguageFile(FileModel):
     What each list is for stands beside it in en.yaml; all may be left out.
     """
 
+    letters: str = ""
+    foreign_letters: str = ""
+    common_words: Lines = ()
     function_words: Lines = ()
     noise_words: Lines = ()
     noise_phrases: Lines = ()

@@ -20,7 +20,7 @@ EXIT_INTERRUPTED = 130  # as shells count it
 # Modules, in the order of `bot --help`.
 COMMANDS = (
     *("serve", "try_out", "ask", "check", "diff", "links", "measure", "bench"),
-    *("fit", "teach", "suggest", "places", "schema", "record"),
+    *("fit", "teach", "suggest", "places", "schema", "translations", "record"),
 )
 
 

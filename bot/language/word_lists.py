@@ -73,6 +73,12 @@ class SortOfAnswer:
 class WordLists:
     """The lists of one language; knowledge/language/en.yaml says what each is for."""
 
+    letters: str
+    """Letters and ranges of them that only this one of our languages is written with."""
+    foreign_letters: str
+    """Letters of its script with which other languages are written."""
+    common_words: frozenset[str]
+    """Words besides its function words that show the language."""
     function_words: frozenset[str]
     noise_words: frozenset[str]
     noise_phrases: Phrases
@@ -123,6 +129,9 @@ class WordLists:
     def of(cls, file: LanguageFile) -> WordLists:
         """Compile what a file says."""
         return cls(
+            letters=file.letters,
+            foreign_letters=file.foreign_letters,
+            common_words=_words_of(file.common_words),
             function_words=_words_of(file.function_words),
             noise_words=_words_of(file.noise_words),
             noise_phrases=Phrases(file.noise_phrases),

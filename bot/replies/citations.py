@@ -20,6 +20,7 @@ class Citations:
     def source(self, entry: Entry) -> list[Block]:
         """A page about the thing itself, and the newest paper that the text rests on.
 
+        Takes the English entry: by its title we know which page is about it.
         No paper below numbers to call, and nothing below a country's: each says who lists it.
         """
         if entry.is_national:

@@ -48,8 +48,8 @@ class Composer:
         operator_contact: str = "",
     ) -> None:
         public = surface is not Surface.PRIVATE
-        self._sentences = sentences = wording.for_pages(language, public=public)
-        shown = catalog.on(surface)
+        self._sentences = sentences = wording.of(language, public=public)
+        shown = catalog.on(surface).in_language(sentences.language)
         self._catalog, self._gazetteer = shown, gazetteer
         citations, evidence = Citations(shown, sentences), EvidenceBlocks(sentences, today)
         self.entries = EntryPages(shown, citations, evidence, sentences, surface)
@@ -60,9 +60,7 @@ class Composer:
             public=public,
             operator_contact=operator_contact,
         )
-        self._own = own = wording.for_cards(language)
-        card_evidence = EvidenceBlocks(own, today)
-        self._cards = HelpCards(shown, gazetteer, plans, card_evidence, own)
+        self._cards = HelpCards(shown, gazetteer, plans, evidence, sentences)
 
     def reply(self, outcome: Outcome) -> Reply:
         match outcome:
@@ -73,7 +71,7 @@ class Composer:
                 lead = (self._sentences.block(key),)
                 return self.entries.short(outcome.entry, lead, outcome.near)
             case Choices():
-                rows = tuple((entry_button(entry),) for entry in outcome.entries)
+                rows = tuple((entry_button(self.entries.own(one)),) for one in outcome.entries)
                 return Reply((self._sentences.block("choices"),), rows)
             case Page():
                 return self._page(outcome.address)
@@ -113,7 +111,7 @@ class Composer:
         return Reply((self._sentences.block(key),), ((button,),))
 
     def _help_button(self) -> Button:
-        label = self._own.text("button_help")
+        label = self._sentences.text("button_help")
         return Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
 
     def with_question(self, reply: Reply, card: HelpCard) -> Reply:
@@ -121,11 +119,11 @@ class Composer:
 
         `card` is what a yes opens.
         """
-        say = self._own.text
+        say = self._sentences.text
         opens = Address(PageKind.HELP_CARD, card=card.mark)
         yes = Button(say("button_yes_help"), Press.OPEN, str(opens))
         no = Button(say("button_no_information"), Press.OPEN, str(Address(PageKind.LOOKING)))
-        blocks = (self._own.block("unsure_question"), *reply.blocks)
+        blocks = (self._sentences.block("unsure_question"), *reply.blocks)
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *reply.rows), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:

@@ -17,7 +17,7 @@ from bot.replies.blocks import (
 )
 from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
-from bot.replies.wording import Sentences
+from bot.replies.wording import FALLBACK, Sentences
 
 SHORT_CHARS = 900  # visible ones of a reply to a question; what doesn't fit stands behind "more"
 GROUP_CHARS = 500  # the same where others read along
@@ -51,8 +51,9 @@ class EntryPages:
 
         Entries `near` the question get buttons before related ones.
         """
+        tail = [*self._language_note(entry), *self._citations.source(entry)]
+        entry = self.own(entry)
         head = [*lead, self._title(entry)]
-        tail = self._citations.source(entry)
         body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
         body += self._evidence.figures(changing(entry.figures))
         most = SHORT_CHARS if entry.contacts else self._most
@@ -63,10 +64,12 @@ class EntryPages:
 
     def whole(self, entry: Entry) -> Reply:
         """Everything we know: text, figures, every link and paper."""
+        entry = self.own(entry)
         blocks = (
             self._title(entry),
             *self._contacts(entry, len(entry.contacts)),
             *paragraphs(entry.text),
+            *self._language_note(entry),
             *self._evidence.figures(series(entry.figures)),
             *self._evidence.links(entry),
             *self._citations.papers(entry),
@@ -75,11 +78,27 @@ class EntryPages:
 
     def card(self, entry: Entry) -> Reply:
         """Makes sense to somebody who never saw the bot."""
-        head = self._title(entry)
         tail = self._citations.source(entry)
+        entry = self.own(entry)
+        head = self._title(entry)
         body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
         kept = _fitting(body, SHORT_CHARS - length([head, *tail]))
         return Reply((head, *kept, *tail), entry=entry.id)
+
+    def own(self, entry: Entry) -> Entry:
+        """The entry or part in this language, where it is translated."""
+        translated = entry.whole in self._catalog.translated
+        return self._catalog.parts[entry.id] if translated else entry
+
+    def _language_note(self, entry: Entry) -> list[Block]:
+        """That the text is in another language than the reader's, or who translated it."""
+        said = self._sentences
+        if said.language == FALLBACK or entry.is_national or self._surface is not Surface.PRIVATE:
+            return []
+        translation = self._catalog.translated.get(entry.whole)
+        if translation is None:
+            return [said.block("english_only")]
+        return [] if translation.reviewed_by else [said.block("machine_translated")]
 
     def _title(self, entry: Entry) -> Block:
         kind = self._sentences.text(f"kind_{entry.kind}")

@@ -38,19 +38,27 @@ class EvidenceBlocks:
 
     def contact(self, contact: Contact) -> Block:
         """How to reach a service, then who says so. Numbers stand alone on a line, to be copied."""
-        facts = [contact.audience, contact.hours, contact.cost, ", ".join(contact.languages)]
-        reach = [*contact.phones, contact.text, contact.website]
-        lines: list[Line] = [(Run(contact.name, bold=True),)]
+        said = self._sentences.contact
+        spoken = ", ".join(map(said, contact.languages))
+        facts = [*map(said, (contact.audience, contact.hours, contact.cost)), spoken]
+        reach = [*contact.phones, said(contact.text), contact.website]
+        lines: list[Line] = [self.name(contact)]
         lines += [(Run(way),) for way in reach if way]
         lines.append((Run(" · ".join(fact for fact in facts if fact)),))
         lines += self.warning(contact)
         return Block(BlockKind.CONTACT, (*lines, *self.witness(contact)))
 
+    def name(self, contact: Contact) -> Line:
+        """The service's own name; one that only says what it is, in the reader's language."""
+        return (Run(self._sentences.contact_sentence(contact.name), bold=True),)
+
     def warning(self, contact: Contact) -> tuple[Line, ...]:
         """What a caller should know first; mostly nothing."""
         if not contact.warning:
             return ()
-        return self._sentences.lines("contact_warning", warning=contact.warning)
+        return self._sentences.lines(
+            "contact_warning", warning=self._sentences.contact_sentence(contact.warning)
+        )
 
     def witness(self, contact: Contact) -> tuple[Line, ...]:
         """Who lists a contact and when, and that it is overdue for a check where it is."""

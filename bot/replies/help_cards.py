@@ -52,9 +52,6 @@ class HelpCards:
         self._plans = plans
         self._evidence = evidence
         self._sentences = sentences
-        self._words = sentences.contact_words
-        longest_first = sorted(self._words, key=len, reverse=True)
-        self._known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def reply(self, outcome: HelpCard | HelpAnswer) -> Reply:
         return self.card(outcome) if isinstance(outcome, HelpCard) else self.answer(outcome)
@@ -121,7 +118,7 @@ class HelpCards:
         if written:
             picked = [one for one in picked if one.text or one.website]
         lines = [
-            (Run(contact.name, bold=True), Run(f": {self._ways(contact, written=written)}"))
+            (*self._evidence.name(contact), Run(f": {self._ways(contact, written=written)}"))
             for contact in picked
         ]
         yield Block(BlockKind.CONTACT, tuple(lines) or say(plan.directories))
@@ -137,28 +134,22 @@ class HelpCards:
 
     def _contact(self, contact: Contact) -> Iterator[Line]:
         """Who it is; every way to reach it; when, and what it costs, in the card's language."""
-        yield (Run(contact.name, bold=True),)
+        yield self._evidence.name(contact)
         if contact.warning:
             yield from self._evidence.warning(contact)
         yield (Run(self._ways(contact)),)
-        facts = list(filter(None, map(self._translated, (contact.hours, contact.cost))))
+        facts = list(filter(None, map(self._sentences.contact, (contact.hours, contact.cost))))
         if facts:
             yield (Run(" · ".join(facts)),)
         yield from self._evidence.overdue(contact)
 
     def _ways(self, contact: Contact, *, written: bool = False) -> str:
         """Numbers, then ways to write; `written` leaves the numbers out."""
-        text = self._translated(contact.text)
+        text = self._sentences.contact(contact.text)
         phones = () if written else contact.phones
         # "web chat" alone leads nowhere; a number or address of its own does
         enough = phones and _ADDRESS.search(text)
         return " · ".join(filter(None, (*phones, text, "" if enough else contact.website)))
-
-    def _translated(self, text: str) -> str:
-        """Hours, cost or ways in the card's language, as far as we have the words."""
-        if not self._words or not text:
-            return text
-        return self._known.sub(lambda found: self._words[found[1]], text)
 
     def _copied(self, card: HelpCard, plan: Plan) -> Rows:
         """A button for each short number that the card shows: the number, nothing else."""

@@ -57,7 +57,9 @@ class InfoPages:
             date=self._catalog.date,
             contact=self._contact,
         )
-        return Reply((told,))
+        if self._sentences.reviewed_by:
+            return Reply((told,))
+        return Reply((told, self._sentences.block("about_machine")))
 
     def told(self, key: str) -> Block:
         """A sentence about the bot, with the operator's contact where it wants that."""

@@ -73,7 +73,7 @@ class ListPages:
         }
         buttons = [
             Button(
-                f"{self._catalog.subjects[subject].title} ({count})",
+                f"{self._topic(subject)} ({count})",
                 Press.OPEN,
                 str(Address(PageKind.SUBJECT, f"{kind}--{subject}")),
             )
@@ -95,13 +95,18 @@ class ListPages:
         entries = self._catalog.about(what, kind)
         if not entries:
             return None
-        topic = self._catalog.subjects.get(what) or self._catalog.regions.get(what)
-        title = topic.title if topic else self._gazetteer.title(what, self._sentences.language)
+        title = self._topic(what)
         if kind is not None:
-            title = f"{title}: {self._sentences.text(f'kinds_{kind}').lower()}"
+            title = f"{title}: {self._sentences.text(f'kinds_{kind}')}"
         order = list(Kind)
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
         return self._page("list_about", by_kind, address, what=title)
+
+    def _topic(self, what: str) -> str:
+        """The name of a subject, a region or a country."""
+        language = self._sentences.language
+        topic = self._catalog.subjects.get(what) or self._catalog.regions.get(what)
+        return topic.name(language) if topic else self._gazetteer.title(what, language)
 
     def audiences(self) -> Reply:
         """Recommendations are asked for by whom they are for."""

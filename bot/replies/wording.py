@@ -17,6 +17,7 @@ from bot.replies.blocks import Block, BlockKind, Line, Run
 FALLBACK = "en"
 PUBLIC = "group_"
 """Begins the key of a sentence that is said where others read, in place of the one without."""
+REVIEWED = "reviewed_by"
 _MARK = re.compile(r"(\*\*|\*|\{\w+\}|\n)")
 
 
@@ -39,9 +40,13 @@ class Sentences:
         fallback: Mapping[str, str],
         contact_words: Mapping[str, str],
     ) -> None:
-        """`contact_words` are English ones of hours, cost and ways, in the language."""
+        """`contact_words` are English ones of contacts, in the language."""
         self.language = language
-        self.contact_words = contact_words
+        self.reviewed_by = table.get(REVIEWED, "")
+        """The native speaker who has read them; empty where a machine wrote them."""
+        self._contact_words = contact_words
+        longest_first = sorted(contact_words, key=len, reverse=True)
+        self._known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
         self._table = {**fallback, **table}
         self._pieces: dict[str, tuple[tuple[_Piece, ...], ...]] = {}
 
@@ -58,20 +63,31 @@ class Sentences:
     def block(self, key: str, **values: str) -> Block:
         return Block(BlockKind.TEXT, self.lines(key, **values))
 
+    def contact(self, text: str) -> str:
+        """Hours, cost or ways to reach a contact, as far as we have the words."""
+        if not self._contact_words:
+            return text
+        return self._known.sub(lambda found: self._contact_words[found[1]], text)
+
+    def contact_sentence(self, sentence: str) -> str:
+        """What only makes sense as a whole, such as a warning; English where we don't have it."""
+        return self._contact_words.get(sentence, sentence)
+
     def text(self, key: str, **values: str) -> str:
         """A sentence without mark-up, for a button or a list."""
         return Block(BlockKind.TEXT, self.lines(key, **values)).visible
 
 
 class Wording:
-    """Sentences by language and key. English is complete; other languages may lack some."""
+    """Sentences by language and key; what a language lacks is said in English."""
 
     def __init__(
         self,
         tables: Mapping[str, Mapping[str, str]],
         contact_words: Mapping[str, Mapping[str, str]],
     ) -> None:
-        self._tables = tables
+        self.languages = tuple(tables)
+        """Codes of the languages that the bot speaks."""
         public = {language: _in_public(table) for language, table in tables.items()}
         self._sentences = {
             (language, told is public): Sentences(
@@ -81,28 +97,13 @@ class Wording:
             for language, table in told.items()
         }
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages in which answers are worded; others have words for help cards only."""
-        return tuple(language for language, table in self._tables.items() if "source" in table)
-
-    @property
-    def card_languages(self) -> tuple[str, ...]:
-        """Languages that have words for help cards."""
-        return tuple(self._tables)
-
     def code(self, language: str) -> str:
-        """The language, of those that have words for help cards, that an IETF tag asks for."""
-        code = language.split("-")[0]
-        return code if code in self._tables else FALLBACK
+        """The one of our languages that an IETF tag asks for, or English."""
+        code = language.split("-")[0].lower()
+        return code if code in self.languages else FALLBACK
 
-    def for_pages(self, language: str, *, public: bool = False) -> Sentences:
-        """English where the language has words for help cards only: one language a page."""
-        code = language.split("-")[0]
-        return self._sentences[code if code in self.languages else FALLBACK, public]
-
-    def for_cards(self, language: str, *, public: bool = False) -> Sentences:
-        """The sentences of help cards, apologies and what else is worded in most languages."""
+    def of(self, language: str, *, public: bool = False) -> Sentences:
+        """The sentences for an IETF tag, as they are said in private or where others read."""
         return self._sentences[self.code(language), public]
 
 

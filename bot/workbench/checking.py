@@ -14,7 +14,7 @@ from bot.replies.composing import Composer
 from bot.replies.wording import read_wording
 from bot.safeguarding import read_screen
 from bot.safeguarding.plans import read_plans
-from bot.workbench import fitting
+from bot.workbench import fitting, translating
 from bot.workbench.checks import (
     completeness,
     due_dates,
@@ -151,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     limits.check_titles,
     limits.check_first_paragraphs,
     limits.check_readability,
+    translating.check_translated_entries,
     _check_screen,
     _check_replies,
     _check_misses,

@@ -49,7 +49,7 @@ def _pages(known: Knowledge) -> Mapping[str, str]:
         str(address): plain_text(_ask(desk, Event(EventKind.TAP, address=str(address))))
         for address in addresses
     }
-    for language in known.wording.card_languages:
+    for language in known.wording.languages:
         composer = known.composers.of(Surface.PRIVATE, language)
         for concern in Concern:
             for place in (None, *(sorted(places) if language == "en" else ())):

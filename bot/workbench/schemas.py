@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.catalog.entries import Entry
 from bot.catalog.files import FILES, FileKind
+from bot.catalog.translated import Translation
 
 
 def write_schemas(folder: Path) -> int:
@@ -36,7 +37,7 @@ def schemas() -> Mapping[str, str]:
 
 def _name(kind: FileKind) -> str:
     """What its files are called together: their folder's name, or the only file's."""
-    if kind.model is Entry:
-        return "entry"
+    if kind.model in (Entry, Translation):  # in a folder a kind
+        return kind.model.__name__.lower()
     path = PurePosixPath(kind.pattern)
     return path.parent.name if {"*", "["} & {*path.name} else path.stem

@@ -120,7 +120,7 @@ async def test_the_country_of_somebody_else_is_on_no_card(
     reply = await ask_live(message, language=language)
     assert isinstance(reply.outcome, HelpCard)
     assert reply.outcome.place is None
-    assert live.wording.for_cards(language).text("help_ask_country") in reply.visible
+    assert live.wording.of(language).text("help_ask_country") in reply.visible
 
 
 BOTH = [

@@ -16,7 +16,7 @@ from bot.safeguarding import read_screen
 from tests.conftest import Asker, BrokenScreen
 from tests.sample_base import ROOT
 
-LANGUAGES = read_wording(ROOT / "knowledge").card_languages
+LANGUAGES = read_wording(ROOT / "knowledge").languages
 
 
 class Broken:
@@ -45,8 +45,8 @@ async def test_a_failure_gives_help_and_an_apology_in_the_readers_language(
     ask_broken: Asker, knowledge: Knowledge, language: str
 ):
     """Our fault, what to do in danger, and where to find a line: all in one language."""
-    reply = await ask_broken("crash: what is grooming", language=language)
-    own = knowledge.wording.for_cards(language)
+    reply = await ask_broken("crash", language=language)
+    own = knowledge.wording.of(language)
     keys = ("failure", "help_emergency", "help_directories")
     assert reply.visible == "\n\n".join(own.text(key) for key in keys)
     assert reply.keeps
@@ -78,7 +78,8 @@ def test_an_unknown_language_gets_the_nearest_apology(knowledge: Knowledge, lang
 
 
 @pytest.mark.parametrize(
-    "part", ["screen", "gazetteer", "finder", "catalog", "countries", "decision", "composers"]
+    "part",
+    ["detector", "screen", "gazetteer", "finder", "catalog", "countries", "decision", "composers"],
 )
 async def test_whatever_breaks_the_person_gets_help(knowledge: Knowledge, part: str):
     """No part of the core is needed for the apology."""

@@ -60,7 +60,7 @@ def test_a_cry_need_not_wait_whatever_the_entrance(desk: Desk, event: Event):
 async def test_a_cry_in_a_group_gets_a_way_to_the_private_chat(desk: Desk, event: Event):
     """Nothing about the person stands where others read."""
     reply = await desk.ask(of_ann(event, surface=Surface.GROUP))
-    assert reply.visible == desk.knowledge.wording.for_pages("en").text("group_private")
+    assert reply.visible == desk.knowledge.wording.of("en").text("group_private")
     assert [(button.press, button.value) for button in reply.buttons] == [(Press.PRIVATE, "help")]
     assert not reply.private_only
 

@@ -183,13 +183,6 @@ async def test_a_page_without_an_entry_leaves_what_was_shown(ask: Asker):
     assert (await ask("more")).outcome == MORE
 
 
-async def test_a_language_with_words_for_cards_only_gets_one_language(ask: Asker):
-    """No page is half translated; a help card is in the person's own language."""
-    spanish, english = [await ask("qwrtz plmk", language=code) for code in ("es-PE", "en")]
-    assert spanish == english
-    assert (await ask.tap("help", language="es-PE")).visible.startswith("Pasara lo que pasara")
-
-
 async def test_an_answer_in_a_group_has_no_buttons_to_other_entries(ask: Asker):
     """Only more of it, sharing, and the private chat: the group asked about this."""
     reply = await ask("what is Safe Harbour", surface=Surface.GROUP)

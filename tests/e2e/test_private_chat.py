@@ -31,7 +31,7 @@ async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
     """From the topics to a kind, a subject, its second page, and an entry."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
-    heading = desk.knowledge.wording.for_pages("en").text("kinds_initiative")
+    heading = desk.knowledge.wording.of("en").text("kinds_initiative")
     for button in (heading, desk.knowledge.catalog.subjects["ecpat"].title, "›"):
         data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
         await standin.press(ann, reply, data).answered()

@@ -18,7 +18,7 @@ OWN = 'https://harbour.example/report?name="safe"&page=1'
 
 @pytest.fixture
 def citations(knowledge: Knowledge) -> Citations:
-    return Citations(knowledge.catalog, knowledge.wording.for_pages("en"))
+    return Citations(knowledge.catalog, knowledge.wording.of("en"))
 
 
 def test_the_own_page_stands_before_the_newest_paper(citations: Citations, catalog: Catalog):
@@ -91,7 +91,7 @@ def test_an_address_is_called_what_it_is(
     """The paper itself by its host; a copy as one, and only where there is room to say so."""
     paper = catalog.sources["paper-2018"].model_copy(update=known)
     catalog = replace(catalog, sources={**catalog.sources, paper.id: paper})
-    citations = Citations(catalog, knowledge.wording.for_pages("en"))
+    citations = Citations(catalog, knowledge.wording.of("en"))
     assert citations.address(paper) == Run(said, url=next(iter(known.values())))
     entry = catalog.entries["safe-harbour"].model_copy(update={"sources": ("paper-2018/p1",)})
     assert citations.source(entry)[0].lines[0][-1].url == known.get("page", "")

@@ -155,12 +155,3 @@ def test_every_language_finds_its_composer(knowledge: Knowledge, language: str, 
     for surface in Surface:
         found = knowledge.composers.of(surface, language)
         assert found is knowledge.composers.of(surface, like)
-
-
-def test_pages_are_english_where_only_cards_are_worded(knowledge: Knowledge, composer: Composer):
-    """Half a page in each language would help nobody."""
-    spanish = knowledge.composers.of(Surface.PRIVATE, "es")
-    start = Page(Address(PageKind.START))
-    assert spanish.reply(start) == composer.reply(start)
-    card = HelpCard(Concern.DISCLOSURE)
-    assert spanish.reply(card).visible.startswith("Gracias por contarlo.")

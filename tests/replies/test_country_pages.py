@@ -104,7 +104,7 @@ def crowded(knowledge: Knowledge) -> CountryPages:
         for number in range(ENTRIES_SHOWN + 1)
     }
     catalog = replace(knowledge.catalog, entries=many)
-    sentences = knowledge.wording.for_pages("en")
+    sentences = knowledge.wording.of("en")
     evidence = EvidenceBlocks(sentences, lambda: "2026-11-21")
     return CountryPages(catalog, knowledge.gazetteer, evidence, sentences)
 
@@ -119,7 +119,7 @@ def test_much_about_a_country_is_paged(crowded: CountryPages):
 
 def test_a_country_is_named_in_the_readers_language(knowledge: Knowledge):
     """Where its pages are worded in it; else in English, like the rest of the page."""
-    sentences = replace(knowledge).wording.for_cards("es")
+    sentences = replace(knowledge).wording.of("es")
     evidence = EvidenceBlocks(sentences, lambda: "2026-11-21")
     pages = CountryPages(knowledge.catalog, knowledge.gazetteer, evidence, sentences)
     assert pages.page("DE").visible.startswith("Alemania")

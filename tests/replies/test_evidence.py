@@ -25,7 +25,7 @@ CONTACT = Contact.model_validate(
 
 @pytest.fixture
 def evidence(knowledge: Knowledge) -> EvidenceBlocks:
-    return EvidenceBlocks(knowledge.wording.for_pages("en"), lambda: "2026-11-21")
+    return EvidenceBlocks(knowledge.wording.of("en"), lambda: "2026-11-21")
 
 
 def contact(**fields: object) -> Contact:

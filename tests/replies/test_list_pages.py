@@ -36,7 +36,7 @@ def values(reply: Reply) -> list[str]:
 
 
 def over(knowledge: Knowledge, catalog: Catalog) -> ListPages:
-    return ListPages(catalog, knowledge.gazetteer, knowledge.wording.for_pages("en"))
+    return ListPages(catalog, knowledge.gazetteer, knowledge.wording.of("en"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from bot.replies.wording import read_wording
 from bot.safeguarding.concerns import Concern
 from tests.sample_base import ROOT
 
-LANGUAGES = read_wording(ROOT / "knowledge").card_languages
+LANGUAGES = read_wording(ROOT / "knowledge").languages
 PLACES = (None, "KE", "GB", "US", "DE", "IN", "VA")
 MOST_CHARS = 1300
 HELP_WITHIN = 600
@@ -41,7 +41,7 @@ def test_a_card_is_short_calm_and_says_what_this_is(
     live: Knowledge, concern: Concern, language: str
 ):
     """With and without a country."""
-    own = live.wording.for_cards(language)
+    own = live.wording.of(language)
     for place in PLACES:
         reply = card(live, concern, place, language)
         assert len(reply.visible) <= MOST_CHARS, (place, len(reply.visible))

@@ -16,7 +16,7 @@ from bot.replies.wording import read_wording
 from bot.safeguarding.concerns import Concern
 from tests.sample_base import ROOT
 
-LANGUAGES = read_wording(ROOT / "knowledge").card_languages
+LANGUAGES = read_wording(ROOT / "knowledge").languages
 PLACES = (None, "KE", "GB", "FR", "MX")
 COPYING = ("KE", "GB", "FR", "MX", "US", "IN", "DE", "BR")
 MOST_FIRST, MOST_WORDS = 40, 100
@@ -52,7 +52,7 @@ def size(text: str, language: str) -> int:
 
 def before_help(live: Knowledge, reply: Reply, language: str) -> str:
     """What stands before the first number, address or request for the country."""
-    asks = live.wording.for_cards(language).text("help_ask_country")
+    asks = live.wording.of(language).text("help_ask_country")
     starts = [found.start() for found in [WAY.search(reply.visible)] if found]
     starts += [reply.visible.index(asks)] if asks in reply.visible else []
     return reply.visible[: min(starts)]

@@ -40,7 +40,7 @@ def wording() -> Wording:
 
 
 def runs(wording: Wording, key: str, language: str = "en", **values: str) -> list[tuple[Run, ...]]:
-    return list(wording.for_cards(language).lines(key, **values))
+    return list(wording.of(language).lines(key, **values))
 
 
 def test_stars_become_bold_and_italic(wording: Wording):
@@ -71,8 +71,8 @@ def test_values_are_filled_in_as_they_are(wording: Wording):
 
 def test_signs_stay_signs(wording: Wording):
     """The core knows no HTML: a renderer escapes them."""
-    assert wording.for_pages("en").text("sign") == "2 < 3 & 4"
-    assert wording.for_pages("en").block("sign") == Block(BlockKind.TEXT, ((Run("2 < 3 & 4"),),))
+    assert wording.of("en").text("sign") == "2 < 3 & 4"
+    assert wording.of("en").block("sign") == Block(BlockKind.TEXT, ((Run("2 < 3 & 4"),),))
 
 
 def test_a_value_that_nobody_gives_is_an_error(wording: Wording):
@@ -85,24 +85,10 @@ def test_a_value_that_nobody_gives_is_an_error(wording: Wording):
 
 def test_a_language_without_a_sentence_falls_back_to_english(wording: Wording):
     """Nobody gets an empty reply; a region's tag is its language's."""
-    spanish = wording.for_cards("es-MX")
+    spanish = wording.of("es-MX")
     assert (spanish.language, spanish.text("plain")) == ("es", "Lee esto.")
     assert spanish.text("sign") == "2 < 3 & 4"
-    assert wording.for_cards("tlh").language == "en"
-
-
-def test_a_page_is_in_one_language(wording: Wording):
-    """A language with words for cards only gets its pages in English, whole."""
-    assert wording.languages == ("en",)
-    assert wording.card_languages == ("en", "es")
-    assert wording.for_pages("es").text("plain") == "Read this and that."
-
-
-def test_a_language_that_has_all_sentences_has_pages() -> None:
-    """Its name decides: "source" stands in every answer."""
-    wording = Wording({"en": ENGLISH, "es": {"source": "Fuente:", "plain": "Lee."}}, {})
-    assert wording.languages == ("en", "es")
-    assert wording.for_pages("es-PE").text("plain") == "Lee."
+    assert wording.of("tlh").language == "en"
 
 
 def test_files_are_read_by_their_language(tmp_path: Path):
@@ -110,7 +96,7 @@ def test_files_are_read_by_their_language(tmp_path: Path):
     (tmp_path / "wording").mkdir()
     (tmp_path / "wording" / "en.yaml").write_text("source: 'Source:'\n", encoding="utf-8")
     (tmp_path / "wording" / ".en.yaml").write_text("rubbish", encoding="utf-8")
-    assert read_wording(tmp_path).card_languages == ("en",)
+    assert read_wording(tmp_path).languages == ("en",)
 
 
 def put_together(knowledge: Knowledge) -> set[str]:

@@ -24,6 +24,9 @@ class SameReplies:
     def entries(self) -> SameReplies:
         return self
 
+    def own(self, entry: Entry) -> Entry:
+        return entry
+
     def short(self, entry: Entry) -> Reply:
         return self.reply(entry)
 

@@ -18,6 +18,7 @@ LAW = "knowledge/laws/general-comment.yaml"
 RECORD = "seeds/sample-2024.yaml"
 WORDING = "knowledge/wording/en.yaml"
 SPANISH = "knowledge/wording/es.yaml"
+TRUSTED = 'help_no_number: "No tengo un número de confianza para {country}'
 AT_TOP = "title: Safe Harbour Programme\n"
 
 
@@ -130,7 +131,7 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a cut above one",
         ),
         pytest.param(
-            edit("knowledge/profile.yaml", "short_description:", "short_descr:"),
+            edit("knowledge/profile.yaml", 'short_description: "Sourced', 'short_descr: "Sourced'),
             r"knowledge/profile.yaml:\d+: profile: en.short_descr: found an unknown field",
             id="profile",
         ),
@@ -167,12 +168,12 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="no language",
         ),
         pytest.param(
-            edit("knowledge/profile.yaml", "\nen:\n", "\nes:\n"),
-            r"knowledge/profile.yaml:\d+: profile: found es, expected en, for readers of other",
+            edit("knowledge/profile.yaml", "\nen:\n", "\nnl:\n"),
+            r"knowledge/profile.yaml:\d+: profile: found nl, .*, expected en, for readers of other",
             id="no profile in English",
         ),
         pytest.param(
-            edit("knowledge/profile.yaml", "    theme: ", "    Theme: "),
+            edit("knowledge/profile.yaml", "    theme: Threats", "    Theme: Threats"),
             r"knowledge/profile.yaml:\d+: profile: en.commands.Theme: found 'Theme', expected a "
             r"command of small letters",
             id="a command in capitals",
@@ -292,22 +293,22 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="no directories",
         ),
         pytest.param(
-            edit(SPANISH, "número de confianza para {country}", "número fiable para {contry}"),
+            edit(SPANISH, TRUSTED, TRUSTED.replace("country", "contry")),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found {contry}, expected",
             id="a placeholder misspelt",
         ),
         pytest.param(
-            edit(SPANISH, "número de confianza para {country}", "número fiable para {country"),
+            edit(SPANISH, TRUSTED, TRUSTED.replace("}", "")),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found a brace without its other",
             id="a placeholder not closed",
         ),
         pytest.param(
-            edit(SPANISH, "confianza para {country}.", "**confianza** para **{country}."),
+            edit(SPANISH, TRUSTED, TRUSTED.replace("{", "**{")),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found \*\* without its other half",
             id="bold not closed",
         ),
         pytest.param(
-            edit(SPANISH, "confianza para {country}.", "confianza para <b>{country}</b>."),
+            edit(SPANISH, TRUSTED, TRUSTED.replace("{", "<b>{")),
             r"knowledge/wording/es.yaml:\d+: es: help_no_number: found <b>, expected \*\*bold\*\*",
             id="a tag",
         ),

@@ -12,6 +12,7 @@ from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
 from bot.replies.entry_pages import SHORT_CHARS
+from bot.replies.wording import FALLBACK
 from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
@@ -41,8 +42,11 @@ def check_limits(
         if not PAYLOAD.fullmatch(entry.id):
             yield base.problem(entry, (), "found an id that no deep link can carry")
         for (surface, language), composer in composers.items():
+            shown = composer.entries.own(entry)
+            if language != FALLBACK and shown is entry:
+                continue  # it reads as in English
             for name, reply, most in _replies(entry, composer):
-                for message in (*_too_long(reply, most), *_hidden(reply, entry)):
+                for message in (*_too_long(reply, most), *_hidden(reply, shown)):
                     told = f"{name} of {surface}, {language}: {message}"
                     yield base.problem(entry, ("text",), told)
 

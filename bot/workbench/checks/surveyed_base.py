@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.catalog.entries import PART_FIELDS, Entry
 from bot.catalog.files import FILES, stray_files
 from bot.catalog.records import Passage, RunsFile
+from bot.catalog.sentences import WordingFile
 from bot.catalog.survey import Survey
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile, TerminologyFile
 from bot.catalog.yaml_file import Place
@@ -56,6 +57,15 @@ class SurveyedBase(Survey):
         """Hashed runs of every passage, by its id."""
         files = self.all_of(RunsFile).values()
         return {passage: packed for file in files for passage, packed in file.runs.items()}
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Codes of the languages that the bot speaks: those with words of their own."""
+        places = self.one_of(PlacesFile)
+        known = {
+            language for names in (places.root if places else {}).values() for language in names
+        }
+        return frozenset(path.stem for path in self.all_of(WordingFile) if path.stem in known)
 
     @cached_property
     def place_names(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,13 +11,13 @@ from bot.answering.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import near
-from bot.catalog.vocabularies import AsidesFile, LanguageFile
+from bot.catalog.vocabularies import AsidesFile, LanguageFile, RegionsFile, SubjectsFile
 from bot.errors import Problem
 from bot.language.places import Gazetteer
 from bot.replies import outcomes as got
 from bot.replies.blocks import Address, Line, PageKind, Reply, Run
 from bot.replies.composing import Composer
-from bot.replies.wording import FALLBACK, Sentences, Wording
+from bot.replies.wording import FALLBACK, PUBLIC, REVIEWED, Sentences, Wording
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan
 from bot.workbench.checks.surveyed_base import SurveyedBase
@@ -26,8 +26,8 @@ ASIDES = (WHICH_COUNTRY.key, "country_unknown", "no_answer_media")
 ASIDE_VALUES = frozenset({"contact", "date"})  # which are offered to each of them
 # What the desk and the surfaces say beside replies.
 NOTICES = (
-    *("away", "away_urgent", "button_private", "failure", "group_pointer", "group_private"),
-    *("inline_button", "throttled"),
+    *("away", "away_urgent", "button_private", "failure", "group_busy", "group_pointer"),
+    *("group_private", "guest_nothing", "inline_button", "machine_translated", "throttled"),
 )
 _OVERDUE = "9999-12-31"  # a day on which every contact is due for a check
 
@@ -41,7 +41,8 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
     english = tables.get(FALLBACK, {})
     unfit = set()
     for key, sentence in english.items():
-        given = asked.get(key, ASIDE_VALUES if key.startswith("aside_") else None)
+        said = key if key in asked else key.removeprefix(PUBLIC)
+        given = asked.get(said, ASIDE_VALUES if said.startswith("aside_") else None)
         if given is not None and not (names := _placeholders(sentence) or given) <= given:
             unfit.add(key)
             told = f"found {_shown(names)}, expected {_shown(given)}, which replies fill in"
@@ -50,10 +51,28 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
         for key in table.keys() & (english.keys() - unfit):
             for wrong in _wrong(table[key], english[key]):
                 yield _at_key(base, language, key, wrong)
-        for key in table.keys() - english.keys() - asked.keys():
+        for key in table.keys() - english.keys() - asked.keys() - {REVIEWED}:
             told = f"found a key that English lacks, expected one of its own{near(key, english)}"
             yield _at_key(base, language, key, told)
     yield from _unsaid(base, english, asked)
+
+
+def check_complete(base: SurveyedBase) -> Iterator[Problem]:
+    """Sentences, and names of subjects and regions, that one of our languages lacks."""
+    tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
+    english = tables.pop(FALLBACK, {})
+    for language in base.languages & tables.keys():
+        table = tables[language]
+        for key in english.keys() - table.keys() - {REVIEWED}:
+            told = "found no such sentence, expected it as in English"
+            yield _at_key(base, language, key, f"{told}{near(key, table.keys() - english.keys())}")
+    for path, file in base.models.items():
+        for name, topic in (
+            file.root.items() if isinstance(file, SubjectsFile | RegionsFile) else ()
+        ):
+            if missing := base.languages - topic.titles.keys() - {FALLBACK}:
+                told = f"found none in {', '.join(sorted(missing))}, expected one in each"
+                yield base.files[path].problem((name, "titles"), told)
 
 
 def _unsaid(
@@ -113,7 +132,7 @@ class _AskedSentences(Sentences):
     """Says no sentence, but notes what it is asked for."""
 
     def __init__(self) -> None:
-        super().__init__(FALLBACK, {}, {}, {})
+        super().__init__("", {}, {}, {})
         self.values: dict[str, frozenset[str]] = {}
 
     def lines(self, key: str, **values: str) -> tuple[Line, ...]:

@@ -1,0 +1,71 @@
+"""Answers in the language of the message, where it is sure, else of the app."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Surface
+from bot.replies.blocks import Press
+from tests.conftest import Asker
+
+
+def said(knowledge: Knowledge, key: str, language: str) -> str:
+    return knowledge.wording.of(language).text(key)
+
+
+async def test_a_sure_message_decides(ask: Asker, knowledge: Knowledge) -> None:
+    """Whatever language the app is set to."""
+    spanish = await ask("¿qué es lo que hace un zxqv?", language="en")
+    english = await ask("what is it that a zxqv does", language="es")
+    assert spanish.visible == said(knowledge, "no_answer", "es")
+    assert english.visible == said(knowledge, "no_answer", "en")
+
+
+@pytest.mark.parametrize(
+    ("app", "language"), [("pt-br", "pt"), ("ar", "ar"), ("tlh", "en"), ("", "en")]
+)
+async def test_a_name_leaves_it_to_the_app(
+    ask: Asker, knowledge: Knowledge, app: str, language: str
+) -> None:
+    """Its language without the region, if we speak it."""
+    assert (await ask("zxqv", language=app)).visible == said(knowledge, "no_answer", language)
+
+
+async def test_a_tap_stays_in_the_language_of_its_message(ask: Asker, knowledge: Knowledge) -> None:
+    """Also the tap after it; in a group, too."""
+    shown = await ask("¿qué es Safe Harbour?", language="en")
+    for _ in range(2):
+        button = next(one for one in shown.buttons if one.press is Press.OPEN)
+        shown = await ask.tap(button.value, language="en")
+        assert said(knowledge, "english_only", "es") in shown.visible
+    grouped = await ask("¿qué es Safe Harbour?", language="en", surface=Surface.GROUP)
+    for button in grouped.buttons:
+        assert "~" not in button.value or button.press is Press.OPEN
+
+
+async def test_addresses_carry_no_language_that_the_app_has(ask: Asker) -> None:
+    """They are as they always were, and so are those that lead to the private chat."""
+    shown = await ask("what is Safe Harbour")
+    assert not [button for button in shown.buttons if "~" in button.value]
+
+
+async def test_the_help_button_keeps_the_language(ask: Asker, knowledge: Knowledge) -> None:
+    """The card comes in the language of the answer above it, and goes first."""
+    shown = await ask("¿qué es lo que hace un zxqv?", language="en")
+    button = next(one for one in shown.buttons if one.value.startswith("help"))
+    card = await ask.tap(button.value, language="en")
+    assert card.urgent
+    assert said(knowledge, "help_bot", "es") in card.visible
+
+
+async def test_an_english_entry_is_called_one(ask: Asker, knowledge: Knowledge) -> None:
+    """Below its text, above its source; not among a country's lines, nor to readers of English."""
+    spanish = await ask("Safe Harbour", language="es")
+    *_, note, source = [block.visible for block in spanish.blocks]
+    assert note == said(knowledge, "english_only", "es")
+    assert source.startswith(said(knowledge, "source", "es"))
+    note = said(knowledge, "english_only", "en")
+    assert note not in (await ask("Safe Harbour", language="en")).visible
+    lines = await ask.tap("h-KE", language="es")
+    assert said(knowledge, "english_only", "es") not in lines.visible
