@@ -31,8 +31,9 @@ async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
     """From the topics to a kind, a subject, its second page, and an entry."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
-    heading = desk.knowledge.wording.of("en").text("kinds_initiative")
-    for button in (heading, desk.knowledge.catalog.subjects["ecpat"].title, "›"):
+    say = desk.knowledge.wording.of("en").text
+    steps = (say("kinds_initiative"), say("button_by_subject"))
+    for button in (*steps, desk.knowledge.catalog.subjects["ecpat"].title, "›"):
         data = next(b for b in buttons(reply) if button in b["text"])["callback_data"]
         await standin.press(ann, reply, data).answered()
         await standin.wait_for(lambda wanted=data: wanted not in datas(reply))
