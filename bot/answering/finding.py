@@ -170,29 +170,32 @@ class Finder:
         hundred of them, alike but for the country, would crowd out what is known about it.
         """
         found = self._gazetteer.find_all(typed) if found is None else found
-        wants_line = (
-            kind is Kind.HELPLINE
-            or self.asks_for_line(typed)
-            or bool(self.services.named(typed, found))
-        )
         named = kind or self._steering.named_kind(typed)
         ranked = self.matcher.search(
             typed,
             RANKED,
             kind=named and named.value,
             place=_single(found),
-            leave_out=() if wants_line else self._national,
+            leave_out=() if self._wants_line(typed, kind, found) else self._national,
         )
         best: dict[str, Match] = {}
         for match in ranked:
             best.setdefault(whole(match.id), match)
         return list(best.values())[:MATCHES]
 
+    def _wants_line(self, typed: Typed, kind: Kind | None, found: Sequence[FoundPlace]) -> bool:
+        asks = kind is Kind.HELPLINE or self.asks_for_line(typed)
+        return asks or bool(self.services.named(typed, found))
+
     def nearest(
         self, typed: Typed, most: int, kind: Kind | None = None, place: str | None = None
     ) -> list[Match]:
-        """Best first, as many as a list shows, a country's helplines among them."""
-        return self.matcher.search(typed, most, kind=kind and kind.value, place=place)
+        """Best first, as many as a list shows."""
+        wants_line = self._wants_line(typed, kind, self._gazetteer.find_all(typed))
+        left_out = () if wants_line else self._national
+        return self.matcher.search(
+            typed, most, kind=kind and kind.value, place=place, leave_out=left_out
+        )
 
     def places(self, typed: Typed) -> tuple[frozenset[str], frozenset[str]]:
         """The countries that a text names, and the words that name them."""

@@ -35,23 +35,28 @@ class CardQuery:
 
     def fits(self, entry: Entry) -> bool:
         """Is it of the kind, and about a country that is named?"""
-        return self.kind in (None, entry.kind) and (not self.places or self._is_about(entry))
+        return self.kind in (None, entry.kind) and (not self.places or self.is_about(entry))
 
     def is_of_elsewhere(self, entry: Entry) -> bool:
         """Does it list the lines of a country other than those that are named?"""
-        return entry.is_national and bool(self.places) and not self._is_about(entry)
+        return entry.is_national and bool(self.places) and not self.is_about(entry)
 
     def rank(self, entry: Entry) -> tuple[bool, ...]:
         """What is to stand first has the lowest: titles with every word, then what fits best."""
+        titled = self.is_titled(entry)
+        if self.kind is None and self.rest:
+            return (not titled,)
+        wants_lines = self.kind is Kind.HELPLINE
+        open_to_all = self.kind is None or (wants_lines and not self.places)
         return (
-            not self.is_titled(entry),
+            not titled,
             not self.fits(entry),
-            not self._is_about(entry),
+            not self.is_about(entry),
             self.kind is not entry.kind,
-            entry.is_national and self.kind is not None,
+            entry.is_national is not wants_lines and not open_to_all,
         )
 
-    def _is_about(self, entry: Entry) -> bool:
+    def is_about(self, entry: Entry) -> bool:
         return not self.places.isdisjoint(entry.places)
 
     def is_titled(self, entry: Entry) -> bool:
@@ -121,26 +126,19 @@ class InlineCards:
             rest = Typed(" ".join(query.rest))
             matches = [*self._finder.nearest(rest, MOST_CARDS, query.kind, query.place), *matches]
         found = [entries[match.id] for match in matches if match.id in entries]
+        everything = self._catalog.entries.values()
         if query.rest:
-            found += self._titled(query)
-        else:
-            found = [*self._all_that_fit(query), *found]
+            titled = filter(query.is_titled, everything)  # what somebody who types on may be after
+            found += sorted(titled, key=lambda entry: len(entry.title))
+        elif query.kind or query.places:
+            fitting = sorted(filter(query.fits, everything), key=lambda one: len(one.places))
+            first = bool(query.places)  # their lines; else the services of all countries
+            fitting.sort(key=lambda one: one.is_national is not first)
+            found = [*fitting, *found]
+        found += [one for one in everything if one.is_national and query.is_about(one)]
         found.sort(key=query.rank)
         found = [entry for entry in found if not query.is_of_elsewhere(entry)]
         return list({entry.id: entry for entry in found}.values())[:MOST_CARDS]
-
-    def _titled(self, query: CardQuery) -> list[Entry]:
-        """Those that somebody who still types may be after, the shortest title first."""
-        titled = filter(query.is_titled, self._catalog.entries.values())
-        return sorted(titled, key=lambda entry: len(entry.title))
-
-    def _all_that_fit(self, query: CardQuery) -> list[Entry]:
-        """The lines of a country that is named first, of others last; else those of few."""
-        first = bool(query.places)
-        if not (query.kind or query.places):
-            return []
-        fitting = filter(query.fits, self._catalog.entries.values())
-        return sorted(fitting, key=lambda one: (one.is_national is not first, len(one.places)))
 
     def _read(self, typed: Typed) -> CardQuery:
         """What a query asks for; of two kinds, neither."""

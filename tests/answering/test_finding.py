@@ -48,11 +48,6 @@ def test_lines_are_found_behind_their_command(finder: Finder):
     assert "helplines-kenya" in ids(finder, "children Kenya", Kind.HELPLINE)
 
 
-def test_a_list_for_sharing_holds_lines_too(finder: Finder):
-    """Whoever types a country after the bot's name may want any card about it."""
-    assert "helplines-kenya" in [match.id for match in finder.nearest(Typed("Kenya"), 60)]
-
-
 @pytest.mark.parametrize(
     ("kind", "entry"), [(Kind.LAW, "harbour-convention"), (Kind.INITIATIVE, "safe-harbour")]
 )

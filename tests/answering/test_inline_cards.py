@@ -67,8 +67,9 @@ async def test_what_is_typed_brings_the_best_match_first(ask: Asker):
         ("helpline peru", ["Helplines in Peru"]),
         ("kenya helplines", ["Helplines in Kenya"]),
         ("helplines in peru or kenya", ["Helplines in Kenya", "Helplines in Peru"]),
-        ("law kenya", ["Hope & Help <Hub>", "Safe Harbour"]),
+        ("law kenya", ["Hope & Help <Hub>", "Safe Harbour", "Helplines in Kenya"]),
         ("kenya", ["Helplines in Kenya", "Hope & Help <Hub>"]),
+        ("harbour convention kenya", ["Harbour Convention"]),
     ],
 )
 async def test_a_kind_and_a_country_go_first(ask: Asker, query: str, first: list[str]):
