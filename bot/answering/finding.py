@@ -190,8 +190,9 @@ class Finder:
     def nearest(
         self, typed: Typed, most: int, kind: Kind | None = None, place: str | None = None
     ) -> list[Match]:
-        """Best first, as many as a list shows."""
-        wants_line = self._wants_line(typed, kind, self._gazetteer.find_all(typed))
+        """Best first, as many as a list shows; no lines just because their country is named."""
+        named = self._gazetteer.find_all(typed)
+        wants_line = not named or self._wants_line(typed, kind, named)
         left_out = () if wants_line else self._national
         return self.matcher.search(
             typed, most, kind=kind and kind.value, place=place, leave_out=left_out

@@ -15,6 +15,7 @@ from bot.replies.wording import Wording
 
 PAGE_CARDS = 20  # Telegram takes 50, and nobody scrolls past twenty
 MOST_CARDS = 60
+MOST_BESIDE_KIND = 4  # words: a whole question may end with "laws" and be after none
 CACHE_SECONDS = 300  # Telegram's default: a corrected helpline is out everywhere soon
 
 
@@ -130,6 +131,7 @@ class InlineCards:
         if query.rest:
             titled = filter(query.is_titled, everything)  # what somebody who types on may be after
             found += sorted(titled, key=lambda entry: len(entry.title))
+            found[1:1] = [one for one in everything if one.is_national and query.is_about(one)]
         elif query.kind or query.places:
             fitting = sorted(filter(query.fits, everything), key=lambda one: len(one.places))
             first = bool(query.places)  # their lines; else the services of all countries
@@ -141,21 +143,18 @@ class InlineCards:
         return list({entry.id: entry for entry in found}.values())[:MOST_CARDS]
 
     def _read(self, typed: Typed) -> CardQuery:
-        """What a query asks for; of two kinds, neither."""
+        """What a query asks for. A kind leads or ends it, and few words stand beside it."""
         said = typed.words
-        named = {
-            said[at : at + size]
-            for size in {len(name) for name in self._kinds}
-            for at in range(len(said) - size + 1)
-            if said[at : at + size] in self._kinds
-        }
-        kinds = {self._kinds[name] for name in named}
-        kind = kinds.pop() if len(kinds) == 1 else None
         places, taken = self._finder.places(typed)
-        if kind:
-            taken = taken.union(*named)
-        rest = tuple(word for word in said if word not in taken)
-        return CardQuery(said, kind, places, () if self._finder.says_nothing(rest) else rest)
+        other = tuple(word for word in said if word not in taken)
+        sizes = sorted({len(name) for name in self._kinds}, reverse=True)
+        ends = [end for size in sizes for end in (other[:size], other[-size:])]
+        name = next((end for end in ends if end in self._kinds), ())
+        rest = tuple(word for word in other if word not in name)
+        if len(rest) > MOST_BESIDE_KIND:
+            name, rest = (), other
+        rest = () if self._finder.says_nothing(rest) else rest
+        return CardQuery(said, self._kinds.get(name), places, rest)
 
 
 def _kind_names(wording: Wording) -> Mapping[tuple[str, ...], Kind]:
