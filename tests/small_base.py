@@ -13,6 +13,7 @@ import yaml
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.records.counting import checksum, pack, runs
+from bot.workbench.translating import refresh
 
 REPOSITORY = Path(__file__).parents[1]
 TODAY = datetime.date(2026, 11, 21)
@@ -101,6 +102,24 @@ links:
     checked: 2026-11-01
 """
 
+SPANISH = """title: Programa Safe Harbour
+summary: Un programa para niñas y niños en 13 países
+text: |
+  El Programa Safe Harbour había llegado a más de 14 millones de niñas y niños para 2022. Trabaja
+  en 13 países.
+
+  Kenia es uno de ellos.
+figures:
+  children reached: niñas y niños a los que llegó
+  countries of the programme: países del programa
+"""
+
+ARABIC = """title: التعليق العام رقم ٢٥
+summary: ما على الدول تجاه الأطفال على الإنترنت
+text: |
+  يقول التعليق العام رقم ٢٥ ما على الدول تجاه الأطفال. يمكن قراءته في https://harbour.example/report.
+"""
+
 HELPLINE = """title: Child helpline in Kenya
 summary: Free help for children
 text: |
@@ -132,8 +151,8 @@ terms:
 
 SHARED = (
     *("asides", "decision", "help-plans", "kind-words", "line-words", "profile", "synonyms"),
-    *("language/en", "wording/en", "wording/es", "after-card/en", "after-card/es"),
-    "contact-words/es",
+    *("language/en", "wording/en", "wording/es", "wording/ar", "after-card/en"),
+    *("after-card/es", "contact-words/es"),
 )
 """Files of the repository that a small base has, too: words, no facts."""
 
@@ -169,6 +188,20 @@ class SmallBase:
         assert content.count(old) == 1, f"{old!r} must stand once in {path.name}"
         path.write_text(content.replace(old, new), encoding="utf-8")
 
+    @property
+    def spanish(self) -> Path:
+        return self.entry.with_name("safe-harbour.es.yaml")
+
+    @property
+    def arabic(self) -> Path:
+        return self.root / "knowledge/laws/general-comment.ar.yaml"
+
+    def translate(self) -> None:
+        """Add two translated entries, of today's English."""
+        _write(self.spanish, SPANISH)
+        _write(self.arabic, ARABIC)
+        assert len([*refresh(self.root, (self.spanish, self.arabic))]) == 2
+
     def open(self, today: datetime.date = TODAY) -> SurveyedBase:
         base = SurveyedBase(self.root, today)
         assert base.problems == []
@@ -189,15 +222,20 @@ def base(tmp_path: Path) -> SmallBase:
     _write(base.root / "knowledge/laws/general-comment.yaml", GENERAL_COMMENT)
     _write(base.helpline, HELPLINE)
     _write(base.root / "knowledge/about.yaml", "date: 2026-11-21\n")
-    subjects = "safety: {title: Safety, titles: {es: Seguridad}, words: [safety]}\n"
+    subjects = "safety: {title: Safety, titles: {ar: السلامة, es: Seguridad}, words: [safety]}\n"
     _write(base.root / "knowledge/subjects.yaml", subjects)
     _write(base.root / "knowledge/terminology.yaml", TERMINOLOGY)
-    _write(base.root / "knowledge/places.yaml", "KE: {en: Kenya, es: Kenia}\nUG: {en: Uganda}\n")
+    _write(
+        base.root / "knowledge/places.yaml",
+        "KE: {ar: كينيا, en: Kenya, es: Kenia}\nUG: {en: Uganda}\n",
+    )
     _write(base.root / "knowledge/places-also.yaml", "KE: [Kenyan]\n")
     for name in SHARED:
         shared = (REPOSITORY / f"knowledge/{name}.yaml").read_text(encoding="utf-8")
         _write(base.root / f"knowledge/{name}.yaml", shared)
-    _complete(base.root / "knowledge/wording/es.yaml", base.root / "knowledge/wording/en.yaml")
+    for language in ("ar", "es"):
+        wording = base.root / "knowledge/wording"
+        _complete(wording / f"{language}.yaml", wording / "en.yaml")
     return base
 
 

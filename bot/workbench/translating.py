@@ -31,11 +31,13 @@ def check_translated_entries(base: SurveyedBase) -> Iterator[Problem]:
         if translation.language not in base.languages:
             told = f"found the language {translation.language!r}, expected one of wording/"
             yield file.problem((), f"{told}{near(translation.language, base.languages)}")
+        if entry is not None and entry.id in base.unsound:
+            continue  # what is wrong with it is told already
         if entry is None or entry.kind.folder != path.parent.name:
             known = [one.id for one in base.catalog.entries.values()]
             told = f"found no entry {translation.id!r} in this folder, expected one"
             yield file.problem((), f"{told}{near(translation.id, known)}")
-        elif entry.id not in base.unsound:
+        else:
             yield from (file.problem(place, told) for place, told in _wrong(translation, entry))
 
 
@@ -122,7 +124,7 @@ def states(root: Path) -> Iterator[str]:
         yield (
             f"{language}: {len(english & table.keys())} of {len(english)} sentences, "
             f"{f'read by {by}' if by else 'read by no native speaker'}; "
-            f"{len(own)} entries, {read} of them read by one."
+            f"translated entries: {len(own)}, of which {read} read by one."
         )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Press
 from tests.conftest import Asker
+from tests.sample_base import copy_sample, read_sample
 
 
 def said(knowledge: Knowledge, key: str, language: str) -> str:
@@ -69,3 +73,30 @@ async def test_an_english_entry_is_called_one(ask: Asker, knowledge: Knowledge) 
     assert note not in (await ask("Safe Harbour", language="en")).visible
     lines = await ask.tap("h-KE", language="es")
     assert said(knowledge, "english_only", "es") not in lines.visible
+
+
+async def test_a_translated_entry_is_shown_in_the_language(
+    ask: Asker, knowledge: Knowledge
+) -> None:
+    """With its figures and titles on buttons; it says that no native speaker has read it."""
+    arabic = await ask("Safe Harbour", language="ar")
+    assert "يدرّب Safe Harbour المعلمين" in arabic.visible
+    assert said(knowledge, "machine_translated", "ar") in arabic.visible
+    assert said(knowledge, "english_only", "ar") not in arabic.visible
+    more = next(one for one in arabic.buttons if one.value.startswith("m-"))
+    whole = await ask.tap(more.value, language="ar")
+    assert "معلمون قدّموا الدورة مرة أخرى: 80" in whole.visible
+    spanish = await ask("Safe Harbour", language="es")
+    assert "Lecciones del Puerto" in [button.label for button in spanish.buttons]
+    assert "Safe Harbour trains teachers" in spanish.visible
+
+
+async def test_a_translation_of_former_words_is_left_out(tmp_path: Path) -> None:
+    """Until somebody has compared it with what the entry says now."""
+    copy_sample(tmp_path)
+    entry = tmp_path / "knowledge/initiatives/safe-harbour.yaml"
+    entry.write_text(entry.read_text().replace("by the sea", "by the lake"), encoding="utf-8")
+    changed = read_sample(tmp_path)
+    shown = await Asker(Desk(changed)).tap("e-safe-harbour", language="ar")
+    assert "Safe Harbour trains teachers" in shown.visible
+    assert said(changed, "english_only", "ar") in shown.visible

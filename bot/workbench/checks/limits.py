@@ -43,7 +43,7 @@ def check_limits(
             yield base.problem(entry, (), "found an id that no deep link can carry")
         for (surface, language), composer in composers.items():
             shown = composer.entries.own(entry)
-            if language != FALLBACK and shown is entry:
+            if language != FALLBACK and (shown is entry or entry.whole in base.dangling):
                 continue  # it reads as in English
             for name, reply, most in _replies(entry, composer):
                 for message in (*_too_long(reply, most), *_hidden(reply, shown)):
