@@ -135,7 +135,7 @@ class CountryQuestions:
         """A country's page, or None where the entries should decide."""
         asks_line = self._asks_line(question)
         if not found:
-            code = self._code(question.typed) if asks_line else None
+            code = self.coded(question.typed) if asks_line else None
             if code is not None:
                 return _helplines(code)
             return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
@@ -162,6 +162,9 @@ class CountryQuestions:
             few = len(named) <= MOST_NAMESAKES
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
         asks = self._asks_line(question)
+        places = tuple(dict.fromkeys(one.place for one in found))
+        if asks and not sure and 1 < len(places) <= MOST_NAMESAKES:
+            return CountryQuestion(places, PageKind.HELPLINES)
         if isinstance(outcome, Unknown):
             elsewhere = asks and (place is not None or not self._only_asks_about(question))
         else:
@@ -195,7 +198,7 @@ class CountryQuestions:
         about = self._english.asks_about.begin(question.typed.words)
         return about and not self.wants_line(question)
 
-    def _code(self, typed: Typed) -> str | None:
+    def coded(self, typed: Typed) -> str | None:
         """The country whose code is all that is said beside the wish for a line: "helpline us"."""
         said = [word for word in typed.words if word not in self._beside]
         if self._english.asks_for_line.are(said[:-1]):

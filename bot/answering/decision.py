@@ -3,6 +3,7 @@
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
 
+import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Un
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
+_YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[.?!]\s|\n")
 ASIDE = "aside:"
 """Ids of asides start so among the matches; no entry's id holds a colon."""
 
@@ -73,8 +76,10 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
         return Verdict.NONE
     best = evidence.matches[0].confidence
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
+    if evidence.vague and best < EXACT:
+        return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
     if best >= cuts.answer and not (evidence.beside or evidence.missing):
-        alone = best - second >= cuts.margin and not (evidence.vague and best < EXACT)
+        alone = best - second >= cuts.margin
         return Verdict.ANSWER if alone else Verdict.CHOICES
     if best >= (cuts.faint if evidence.known >= cuts.known else cuts.partial):
         return Verdict.NEAR
@@ -90,11 +95,13 @@ class Decision:
         cuts: Cuts,
         english: WordLists,
         meant: Callable[[Typed], Sequence[str]] = lambda typed: typed.words,
+        place_title: Callable[[str], str] = str,
     ) -> None:
-        """`meant` gives the words of a question, slips repaired."""
+        """`meant` gives the words of a question, slips repaired; `place_title` a country's name."""
         self._catalog = catalog
         self._english = english
         self._meant = meant
+        self._place_title = place_title
         self.cuts = cuts
 
     def is_faint(self, matches: Sequence[Match]) -> bool:
@@ -114,7 +121,9 @@ class Decision:
         if best is None:
             return Evidence(tuple(matches), known, places)
         elsewhere = bool(best.places) and not places <= set(best.places)
-        return Evidence(tuple(matches), known, places, elsewhere, self.missing(best, typed))
+        missing = self.missing(best, typed) or ("" if self._tells_place(best, found) else "place")
+        missing = "" if self.is_exact(matches[0]) else missing
+        return Evidence(tuple(matches), known, places, elsewhere, missing)
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
@@ -159,7 +168,22 @@ class Decision:
             if name == "count":
                 return "" if self._counts(entry, asked) else name
             return "" if self._tells(entry, told, name, asked, end or 0) else name
-        return ""
+        years = set(filter(_YEAR.fullmatch, typed.words))
+        return "year" if years and years.isdisjoint(self._years(entry)) else ""
+
+    def _years(self, entry: Entry) -> set[str]:
+        """The years that an entry tells of, those of its sources among them."""
+        dated = [figure.as_of for figure in entry.figures]
+        told = [entry.title, entry.text, *entry.phrases, *dated, *entry.sources]
+        return set(_YEAR_IN.findall("\n".join(told)))
+
+    def _tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
+        """Is the entry about one of the countries that a question names, or does it name one?"""
+        if not found or any(one.place in entry.places for one in found):
+            return True
+        told = {stem(word) for word in words("\n".join([entry.title, entry.text, *entry.phrases]))}
+        names = [name for one in found for name in (one.words, words(self._place_title(one.place)))]
+        return any(name and told.issuperset(map(stem, name)) for name in names)
 
     def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str], end: int) -> bool:
         """Does the entry tell a sort of answer, by its words or its figures?"""
@@ -168,9 +192,18 @@ class Decision:
             return True
         spoken = words(told)
         if sort.given is None:
-            return stem(asked[end - 1]) in set(map(stem, spoken))
+            ordinary = self._english.function_words
+            said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
+            return self._tells_of(stem(said), told, asked)
         dated = name != "day" or any(word.isdigit() for word in spoken)
         return dated and sort.given.stand_in(told, spoken)
+
+    def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
+        """Does a sentence say a word together with another that the question has?"""
+        ordinary = self._english.function_words
+        others = {stem(word) for word in asked if word not in ordinary} - {what}
+        sentences = (set(map(stem, words(one))) for one in _SENTENCE_END.split(told))
+        return any(what in one and (not others or others & one) for one in sentences)
 
     def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
         """Does the entry give a number at all, and of something that the question names?"""

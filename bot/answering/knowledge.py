@@ -114,7 +114,7 @@ def read_knowledge(
         for language in wording.languages
     }
     about = read_model(folder / "about.yaml", AboutFile)
-    decision = Decision(catalog, _cuts(kept), english, finder.meant)
+    decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
     topics = Topics(catalog, countries, lists, about.asked_in_short)
     asides = read_model(folder / "asides.yaml", AsidesFile).root
     return Knowledge(
@@ -161,7 +161,7 @@ def _finder(
     asides = read_model(folder / "asides.yaml", AsidesFile).root
     calibration = Calibration.from_dict(kept.calibration.model_dump()) if kept.calibration else None
     return Finder(
-        documents(catalog, gazetteer, asides),
+        documents(catalog, gazetteer, SmallTalk(asides, english).beside),
         gazetteer,
         steering,
         english,
@@ -180,10 +180,11 @@ def documents(
         Document(page, one.phrases, places=_places_of(page), group=page)
         for page, one in catalog.pages.items()
     ]
+    talk = {ASIDE + name: phrases for name, phrases in asides.items() if phrases}
     return [
         *entries,
         *pages,
-        *(Document(ASIDE + name, phrases, group=ASIDE + name) for name, phrases in asides.items()),
+        *(Document(name, phrases, group=name) for name, phrases in talk.items()),
     ]
 
 

@@ -195,6 +195,7 @@ class LanguageFile(FileModel):
         {}, description="By address, or by the name of an aside: what opens it, alone."
     )
     list_words: Lines = ()
+    counts: Lines = ()
     joiners: Lines = ()
     asks_with: Lines = ()
     about_bot: Lines = ()

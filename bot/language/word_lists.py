@@ -98,6 +98,8 @@ class WordLists:
     """By address, or by the name of an aside: the words that open it when they stand alone."""
     list_words: Phrases
     """By which somebody asks for a list or a page; beside its name they say nothing more."""
+    counts: Phrases
+    """Before what is counted: "how many"."""
     joiners: Phrases
     """Between two questions: "and"."""
     asks_with: Phrases
@@ -149,6 +151,7 @@ class WordLists:
                 for page, phrases in file.menu.items()
             },
             list_words=Phrases(file.list_words),
+            counts=Phrases(file.counts),
             joiners=Phrases(file.joiners),
             asks_with=Phrases(file.asks_with),
             about_bot=_words_of(file.about_bot),

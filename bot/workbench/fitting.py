@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering.decision import MOST_CHOICES, Cuts, Evidence, Verdict, verdict
+from bot.answering.decision import ASIDE, MOST_CHOICES, Cuts, Evidence, Verdict, verdict
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import whole
 from bot.language.words import Typed
@@ -72,6 +72,8 @@ class Example:
         """A page is shown alone, however sure; it claims nothing, so that it is never wrong."""
         reached = verdict(self.evidence, cuts)
         best = self.evidence.matches[0].id if self.evidence.matches else ""
+        if best.startswith(ASIDE):  # which says what we don't know
+            return Verdict.NONE
         return Verdict.NEAR if best in self.pages and reached is not Verdict.NONE else reached
 
     def worth(self, reached: Verdict) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.routing.topics import Named, Topics, kind_of
@@ -15,6 +16,7 @@ from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Answer, Near, Outcome, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
+LONGEST_BARE = 5
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 
 
@@ -93,7 +95,7 @@ class FollowUps:
         """The same for another place, audience, year or subject: "and in Africa?"."""
         if named.pages:
             return self._narrowed(named, last)
-        if not named.opens:
+        if not (named.opens or (last.kind and last.entry is None)):
             return None
         if last.kind is Kind.RECOMMENDATION and named.audiences:
             return self._topics.narrowed(last.kind, named)
@@ -106,18 +108,27 @@ class FollowUps:
             return None if same else page
         if named.places:
             return Page(Address(PageKind.COUNTRY, named.places[0]))
+        if what[0] in self._catalog.regions and not last.kind:
+            return Page(Address(PageKind.REGION, what[0]))
         return None if last.entry else self._topics.about(what[0])
 
     def _narrowed(self, named: Named, last: Last) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
+        if named.narrows or not (named.opens or last.address.page is PageKind.COUNTRY):
+            return None
         kind = kind_of(named.pages)
+        if WHICH_COUNTRY.key == f"aside_{named.pages[0]}":
+            kind = Kind.HELPLINE
         places = last.entry.places if last.entry else ()
         topic = last.topic or (places[0] if len(places) == 1 else "")
-        if kind is None or not named.opens or named.narrows or not topic:
-            return None
         if kind is Kind.HELPLINE and topic in self._gazetteer:
             return Page(Address(PageKind.HELPLINES, topic))
-        return self._topics.about(topic, kind)
+        if kind and topic and (named.opens or self._catalog.about(topic, kind)):
+            return self._topics.about(topic, kind)
+        address = parse(named.pages[0])
+        opens = named.opens and address is not None and len(named.pages) == 1
+        entry = opens and address and address.page is PageKind.ENTRY
+        return Page(address) if address and opens and (entry or last.entry is None) else None
 
     def depends(self, typed: Typed) -> bool:
         """May a message be about the last thing? It is short, and points back or only asks."""
@@ -127,6 +138,11 @@ class FollowUps:
         asks = any(one.asks_with.begin(said) for one in self._lists)
         return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
 
+    def is_bare(self, typed: Typed) -> bool:
+        """Does a short question name nothing, so that it needs the last thing to be one?"""
+        rare = any(self._finder.rarity(word) >= RARE for word in self.content(typed))
+        return len(typed.words) <= LONGEST_BARE and not rare and not typed.capitals
+
     def points(self, typed: Typed) -> bool:
         """Does it hold a word that stands for the last thing?"""
         return any(not one.points_back.isdisjoint(typed.words) for one in self._lists)
@@ -134,6 +150,16 @@ class FollowUps:
     def opens(self, typed: Typed) -> bool:
         """Does it begin like the second half of a talk?"""
         return any(one.openers.begin(typed.words) for one in self._lists)
+
+    def only_asks(self, typed: Typed) -> bool:
+        """Is it a word that asks, and what it asks for, as in "which countries"?"""
+        said = typed.words
+        for one in self._lists:
+            phrases = {phrase for listed in one.menu.values() for phrase in listed}
+            starts = [*one.asks_with.ends(said, 0), *one.counts.ends(said, 0)] if said else []
+            if any(said[end:] in phrases for end in starts):
+                return True
+        return False
 
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""

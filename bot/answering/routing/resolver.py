@@ -8,6 +8,7 @@ from typing import TypeGuard
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.follow_ups import RARE, Last
+from bot.answering.routing.topics import ASKED_OF, Named
 from bot.catalog.entries import Kind, Surface
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
@@ -15,7 +16,7 @@ from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Un
 
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
-LONGEST_VAGUE = 2  # words: "the law"; a longer question says what it wants of a common thing
+LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 _WORD = re.compile(r"\S+")
@@ -42,7 +43,8 @@ class Resolver:
             page = page or (self._knowledge.follow_ups.swapped(named, last) if named else None)
         elif self._english.more.are(typed.words):
             return Unknown(empty=True)
-        page = page or self._knowledge.topics.opened(named, question.kind)
+        if not (last and last.entry and named and self._is_of_last(typed, named)):
+            page = page or self._knowledge.topics.opened(named, question.kind)
         return page or self._twice(question, last) or self._after(question, last)
 
     def _lines(self, typed: Typed, last: Last) -> Page | None:
@@ -50,6 +52,11 @@ class Resolver:
         countries = self._knowledge.countries
         place = countries.bare(typed, countries.named(typed)) if last.has_lines else None
         return Page(Address(PageKind.HELPLINES, place)) if place else None
+
+    def _is_of_last(self, typed: Typed, named: Named) -> bool:
+        """Does it ask for something of the entry that was shown, by the name of a page?"""
+        follow = self._knowledge.follow_ups
+        return named.counts or follow.only_asks(typed) or follow.points(typed)
 
     def once(self, question: Question, without: Collection[str] = ()) -> Outcome:
         """What the entries give, and the rules on countries. `without` are ids to leave out."""
@@ -80,10 +87,13 @@ class Resolver:
     def _after(self, question: Question, last: Last | None) -> Outcome:
         """The outcome of a question that may be about the last thing, or about the bot."""
         typed, follow = question.typed, self._knowledge.follow_ups
-        depends = last is not None and follow.depends(typed)
+        refers = follow.points(typed) or follow.opens(typed)
+        asks_list = not refers and self._knowledge.topics.narrowed_by(typed) is not None
+        depends = last is not None and not asks_list and follow.depends(typed)
         bare = self.once(replace(question, typed=follow.unopened(typed)) if depends else question)
         exact = isinstance(bare, Answer) and bare.exact
-        if question.kind is None and not exact:
+        goes_on = last is not None and follow.opens(typed)
+        if question.kind is None and not exact and not goes_on:
             sure = isinstance(bare, Answer | Page)
             talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
             if talk:
@@ -91,9 +101,12 @@ class Resolver:
         if last is None or not depends:
             return self._listed(question, bare)
         points = follow.points(typed)
-        if exact or (is_sure(bare) and not points and not follow.opens(typed)):
+        if exact:
             return self._listed(question, bare)
         kept = follow.kept(typed, last)
+        needs_last = isinstance(kept, Answer) and follow.is_bare(typed)
+        if is_sure(bare) and not (refers or needs_last):
+            return self._listed(question, bare)
         if isinstance(kept, Answer):
             return kept
         completed = self.once(replace(question, typed=follow.completed(typed, last)))
@@ -115,15 +128,24 @@ class Resolver:
         """The list of a subject or a region that is all a question names; else the outcome."""
         kind, typed = question.kind, question.typed
         if isinstance(outcome, Answer) and kind in (None, outcome.entry.kind):
-            defined = kind is None and self._english.asks_about.begin(typed.words)
-            if outcome.exact or defined:
+            defined = kind is None and self._asks_about(typed)
+            if outcome.exact:
                 return outcome
+            if defined:
+                page = self._knowledge.topics.narrowed_by(typed)
+                return page if page and page.address.page is PageKind.MORE else outcome
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
         if not opened and isinstance(outcome, Page):
             return self._knowledge.topics.narrowed_by(typed) or outcome
         if not opened and not isinstance(outcome, Answer | Near | Choices | Unknown):
             return outcome
         return self._knowledge.topics.listed(typed, kind) or outcome
+
+    def _asks_about(self, typed: Typed) -> bool:
+        """Does it ask what something is or what somebody should do, rather than for a list?"""
+        named = self._knowledge.topics.named(typed)
+        asked_of = named is not None and ASKED_OF in named.pages
+        return asked_of or self._english.asks_about.begin(typed.words)
 
     def _is_unasked(self, name: str, said: frozenset[str]) -> bool:
         """Is it help for people with thoughts about children, which the question doesn't name?"""

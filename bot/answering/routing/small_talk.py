@@ -23,6 +23,18 @@ class SmallTalk:
         self._asides = asides
         self._english = english
 
+    @property
+    def beside(self) -> Mapping[str, Sequence[str]]:
+        """The phrases without a word by which a question about the bot is told.
+
+        They are looked for among the entries: what they ask has a subject of its own.
+        """
+        about = self._english.about_bot
+        return {
+            name: [phrase for phrase in phrases if about.isdisjoint(words(phrase))]
+            for name, phrases in self._asides.items()
+        }
+
     def heard(self, typed: Typed, *, sure: bool, follows: bool) -> str:
         """The name of the aside that a text asks for; empty for none.
 

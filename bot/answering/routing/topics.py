@@ -11,11 +11,13 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.list_pages import front
-from bot.replies.outcomes import Aside, Outcome, Page
+from bot.replies.outcomes import Answer, Aside, Outcome, Page
 
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
+_NAMELESS = ("small", "opener", "count")
 _SUBMISSION = "submission-{year}"
+ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
 
 class Name(NamedTuple):
@@ -27,6 +29,7 @@ class Name(NamedTuple):
 
 SMALL = Name("small", "")
 OPENER = Name("opener", "")
+COUNT = Name("count", "")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,12 @@ class Named:
     audiences: tuple[Audience, ...] = ()
     places: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    """Ids of entries, by their titles."""
+    counts: bool = False
+    """Does it ask for their number?"""
+    spans: int = 1
+    """How often it names something."""
     opens: bool = False
     """Does it begin like the second half of a talk: "and …"?"""
 
@@ -87,7 +96,12 @@ class Topics:
             for audience, said in english.audience_words.items()
             for word in said
         ]
-        self._tables = [_table(one, [*topics, *heard]) for one in lists.values()]
+        titles = [
+            (tuple(words(entry.title)), Name("entry", entry.id))
+            for entry in catalog.entries.values()
+        ]
+        shared = [*topics, *heard, *titles]
+        self._tables = [_table(one, shared) for one in lists.values()]
 
     def named(self, typed: Typed) -> Named | None:
         """What a text names and nothing else; None where it says more, names nothing, or is the
@@ -98,13 +112,20 @@ class Topics:
         places = {one.words: one.place for one in found if one.words}
         read = [table.read(typed.words, places) for table in self._tables]
         named = [one for one in read if one is not None]
+        if named and self._countries.coded(typed):
+            return None
         return next((one for one in named if one.pages), named[0] if named else None)
 
     def opened(self, named: Named | None, kind: Kind | None = None) -> Outcome | None:
-        """The page that is all a text names; None where it names more, less or several."""
-        if kind or named is None or named.narrows or named.opens or len(named.pages) != 1:
+        """The page, or the two entries, that are all a text names; None where it names more."""
+        if kind or named is None or named.narrows or named.opens:
             return None
-        return self._page(named.pages[0])
+        if len(named.pages) == 1:
+            return self._page(named.pages[0])
+        both = [entry for page in named.pages if (entry := self._entry_at(page))]
+        if len(both) == len(named.pages) == 2:
+            return Answer(both[0], 1.0, exact=False, also=both[1])
+        return None
 
     def listed(self, typed: Typed, kind: Kind | None = None) -> Page | None:
         """The list of a kind, or of all, by what a text names and nothing else; None for none.
@@ -118,6 +139,12 @@ class Topics:
         what = self._by_name.get(self._form(typed.words), "")
         if not what and named is not None and not named.pages and len(named.topics) == 1:
             what = "" if named.places or named.years else named.topics[0]
+        if named is not None and named.spans == 1 and not (named.pages or named.counts):
+            if len(named.entries) == 1 and kind is None:
+                return Page(Address(PageKind.ENTRY, named.entries[0]))
+            heard = named.audiences
+            if len(heard) == 1 and heard[0] in self._in_short and not named.topics:
+                return self.narrowed(Kind.RECOMMENDATION, named)
         if what:
             return self.about(what, kind)
         titled = self._titled(typed, kind)
@@ -126,7 +153,7 @@ class Topics:
     def narrowed_by(self, typed: Typed, kind: Kind | None = None) -> Page | None:
         """The list of one kind about one thing, where a text names both and nothing else."""
         named = self.named(typed)
-        if named is None or len(named.pages) > 1 or not named.narrows:
+        if named is None or len(named.pages) > 1 or not named.narrows or named.counts:
             return None
         said = kind or kind_of(named.pages)
         return self.narrowed(said, named) if said else None
@@ -134,7 +161,8 @@ class Topics:
     def narrowed(self, kind: Kind, named: Named) -> Page | None:
         """The list of a kind that is about what is named beside it."""
         heard = named.audiences or tuple(Audience(one) for one in named.topics if one in _AUDIENCES)
-        if kind is Kind.RECOMMENDATION and len(heard) == 1:
+        others = {*named.topics, *named.places} - set(heard)
+        if kind is Kind.RECOMMENDATION and len(heard) == 1 and not others:
             in_short = self._catalog.find(self._in_short.get(heard[0], ""))
             page = Address(PageKind.MORE, in_short.id) if in_short else None
             return Page(page or Address(PageKind.AUDIENCE, heard[0].value))
@@ -157,9 +185,17 @@ class Topics:
             return None
         return Page(Address(PageKind.SUBJECT, f"{kind}--{what}" if kind else what))
 
+    def _entry_at(self, name: str) -> Entry | None:
+        """The entry that a name in the menu opens."""
+        address = parse(name)
+        opens = address is not None and address.page is PageKind.ENTRY
+        return self._catalog.find(address.value) if address and opens else None
+
     def _page(self, name: str) -> Outcome | None:
         """What a name in the menu opens."""
         address = parse(name)
+        if name == ASKED_OF:
+            return None
         if address is None:
             key = f"aside_{name}"
             return WHICH_COUNTRY if key == WHICH_COUNTRY.key else Aside(key)
@@ -193,14 +229,18 @@ class _Table:
         """What the words name; None where one of them means nothing, or nothing is named."""
         forms = tuple(map(stem, said))
         found: list[Name] = []
-        at = 0
+        at, spans, titles, opens = 0, 0, 0, False
         while at < len(said):
             size, names = self._at(said, forms, at, places)
             if not size:
                 return None
+            if not at:
+                opens = OPENER in names
             found += names
+            spans += names[0].sort not in _NAMELESS
+            titles += all(name.sort == "entry" for name in names)
             at += size
-        if all(name.sort in ("small", "opener") for name in found):
+        if all(name.sort in _NAMELESS for name in found) or (titles and spans > 1):
             return None
         return Named(
             _values(found, "page"),
@@ -208,7 +248,10 @@ class _Table:
             tuple(map(Audience, _values(found, "audience"))),
             _values(found, "place"),
             _values(found, "year"),
-            opens=found[0] is OPENER,
+            _values(found, "entry"),
+            counts=COUNT in found,
+            spans=spans,
+            opens=opens,
         )
 
     def _at(
@@ -245,13 +288,14 @@ def _table(lists: WordLists, shared: Iterable[tuple[tuple[str, ...], Name]]) -> 
         )
         yield from ((phrase, SMALL) for phrase in small)
         yield from ((phrase, OPENER) for phrase in lists.openers.all)
+        yield from ((phrase, COUNT) for phrase in lists.counts.all)
 
     return _Table(names())
 
 
 def kind_of(pages: Iterable[str]) -> Kind | None:
     """The kind whose list is among pages."""
-    fronts = {str(front(kind)): kind for kind in Kind}
+    fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
     return next((fronts[page] for page in pages if page in fronts), None)
 
 

@@ -174,9 +174,8 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
         yield got.Answer(entry, 1)
         yield got.Near(entry, 1)
     for file in base.all_of(LanguageFile).values():
-        yield from (
-            got.Near(entry, 1, missing=sort) for entry in base.entries[:1] for sort in file.answers
-        )
+        sorts = (*file.answers, "year", "place")
+        yield from (got.Near(base.entries[0], 1, missing=sort) for sort in sorts)
     yield got.Choices((), ())
     yield got.CountryQuestion((), PageKind.COUNTRY)
     yield from (
