@@ -16,6 +16,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Match
 from bot.replies.blocks import parse
+from bot.replies.excerpts import Points
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
 MOST_CHOICES = 4
@@ -61,6 +62,8 @@ class Evidence:
     """The sort of answer that the question expects and the best match can't give."""
     vague: bool = False
     """Does the question consist of a word that many entries have?"""
+    point: int = 0
+    """What of the best match the question is after."""
 
 
 class Verdict(StrEnum):
@@ -102,6 +105,7 @@ class Decision:
         self._english = english
         self._meant = meant
         self._place_title = place_title
+        self._points = Points(catalog, english)
         self.cuts = cuts
 
     def is_faint(self, matches: Sequence[Match]) -> bool:
@@ -123,7 +127,8 @@ class Decision:
         elsewhere = bool(best.places) and not places <= set(best.places)
         missing = self.missing(best, typed) or ("" if self._tells_place(best, found) else "place")
         missing = "" if self.is_exact(matches[0]) else missing
-        return Evidence(tuple(matches), known, places, elsewhere, missing)
+        point = self._points.of(best, typed)
+        return Evidence(tuple(matches), known, places, elsewhere, missing, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
@@ -144,10 +149,11 @@ class Decision:
         near, confidences = zip(*offered, strict=True)
         if reached is Verdict.CHOICES and len(near) > 1:
             return Choices(near, confidences)
-        if reached is Verdict.ANSWER:
-            exact = self.is_exact(best)
-            return Answer(near[0], best.confidence, exact=exact, near=near[1:])
-        return Near(near[0], best.confidence, near[1:], evidence.missing)
+        worth = tuple(entry for entry, sure in offered[1:] if sure >= self.cuts.choice)
+        point, named = evidence.point, tuple(sorted(evidence.places))
+        if reached is not Verdict.ANSWER:
+            return Near(near[0], best.confidence, worth, evidence.missing, point, named)
+        return Answer(near[0], best.confidence, self.is_exact(best), worth, point, named)
 
     def gives(self, entry: Entry, typed: Typed) -> bool:
         """Can the entry give the sort of answer that the question expects?"""

@@ -21,8 +21,8 @@ from bot.catalog.entries import Surface
 from bot.language.words import Typed
 from bot.logs import describe
 from bot.replies.blocks import Address, PageKind, Reply, parse
-from bot.replies.carried_language import carrying, parted
-from bot.replies.entry_pages import GROUP_CHARS
+from bot.replies.button_addresses import carrying, parted
+from bot.replies.entry_pages import SHORT_CHARS
 from bot.replies.outcomes import (
     Aside,
     HelpAnswer,
@@ -190,14 +190,14 @@ class Desk:
     def _in_place(self, event: Event, reply: Reply) -> Reply:
         """The reply itself, or where others read, a discreet way to the private chat."""
         shy = reply.entry in self.knowledge.catalog.for_own_thoughts
-        long = event.surface is Surface.GROUP and len(reply.visible) > GROUP_CHARS
+        long = event.surface is Surface.GROUP and len(reply.visible) > SHORT_CHARS
         long = long and not may_be_long(reply.outcome)
         helps = isinstance(reply.outcome, Aside) and reply.outcome.offers_help
         no_card = event.kind is EventKind.GUEST and not reply.entry
-        hidden = reply.private_only or shy or long or no_card
-        hidden = hidden and event.surface is not Surface.PRIVATE
+        elsewhere = event.surface is not Surface.PRIVATE
+        hidden = elsewhere and (reply.private_only or shy or long or no_card)
         opens = HELP if reply.private_only or helps else opened_by(reply.outcome) or event.address
-        if event.kind is EventKind.TAP and event.surface is not Surface.PRIVATE:
+        if event.kind is EventKind.TAP and elsewhere:
             opened = opens if hidden else event.address  # what others read there stays as it is
             return Reply(opens_private=opened, outcome=reply.outcome)
         if not hidden:

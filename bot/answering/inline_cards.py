@@ -9,8 +9,8 @@ from bot.answering.finding import Finder
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.words import Typed, stem, words
-from bot.replies.blocks import Address, Card, Cards, PageKind, Reply
-from bot.replies.entry_pages import EntryPages
+from bot.replies.blocks import Address, Card, Cards, PageKind, Reply, parse
+from bot.replies.entry_pages import SHARED, EntryPages
 from bot.replies.wording import Wording
 
 PAGE_CARDS = 20  # Telegram takes 50, and nobody scrolls past twenty
@@ -118,6 +118,9 @@ class InlineCards:
 
     def _found(self, typed: Typed) -> list[Entry]:
         entries = self._catalog.parts
+        shared = parse(typed.text.strip().removeprefix(SHARED))
+        if typed.text.strip().startswith(SHARED) and shared and shared.value in entries:
+            return [entries[shared.value]]
         if not typed.text.strip():
             named = [*self._first, *self._catalog.entries]
             return [entries[name] for name in dict.fromkeys(named) if name in entries][:MOST_CARDS]

@@ -6,7 +6,7 @@ from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.language.words import Typed
 from bot.replies.blocks import Address
-from bot.replies.carried_language import parted
+from bot.replies.button_addresses import parted
 from bot.replies.outcomes import HelpAnswer, HelpCard, Page
 
 LANGUAGE_CHARS = 300  # of a message; its beginning shows the language

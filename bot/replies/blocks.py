@@ -79,27 +79,41 @@ WITH_VALUE = frozenset(
 )
 _CARD = r"[a-z-]+\.[A-Z]*\.[a-z]+"
 _VALUE = r"[A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?"
-_ADDRESS = re.compile(rf"([a-z]+)(?:-({_VALUE}))?(?:_([0-9]{{1,3}}))?(?:@({_CARD}))?")
+_BACK = r"[A-Za-z0-9_<-]+"
+_ADDRESS = re.compile(
+    rf"([a-z]+)(?:-({_VALUE}))?(?:_([0-9]{{1,3}}))?(?:@({_CARD}))?(?:<({_BACK}))?"
+)
+BUTTON_BYTES = 60
+"""Of an address in a button: Telegram allows 64; a mark and a language may be added."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_money`, `k-law_2`, and
-    `h-KE@blackmail.KE.en` on a card."""
+    """A page of ours: `e-disrupting-harm`, its part `e-disrupting-harm_money`, `k-law_2`,
+    `h-KE@blackmail.KE.en` on a card, and `e-itu<k-organisation_2` where it was opened from a list.
+    """
 
     page: PageKind
     value: str = ""
     number: int = 1
-    """Page of a list, from 1."""
+    """Page of a list, from 1. Of an entry: 1 more than that of the point that leads it."""
     card: str = ""
     """Mark of the help card whose button opens it: what was remembered of it may be gone by then.
     Not for deep links, where it would be seen."""
+    back: str = ""
+    """The addresses on the way to it, the last one first, a `<` between two. Not for deep links."""
 
     def __str__(self) -> str:
+        card = f"@{self.card}" if self.card else ""
+        back = f"<{self.back}" if self.back else ""
+        return f"{self.alone}{card}{back}"
+
+    @property
+    def alone(self) -> str:
+        """The page and nothing else: what a deep link may hold."""
         value = f"-{self.value}" if self.value else ""
         number = f"_{self.number}" if self.number > 1 else ""
-        card = f"@{self.card}" if self.card else ""
-        return f"{self.page}{value}{number}{card}"
+        return f"{self.page}{value}{number}"
 
 
 def parse(text: str) -> Address | None:
@@ -110,7 +124,7 @@ def parse(text: str) -> Address | None:
     page = PageKind(found[1])
     if found[2] and page not in WITH_VALUE:
         return None
-    return Address(page, found[2] or "", int(found[3] or 1), found[4] or "")
+    return Address(page, found[2] or "", int(found[3] or 1), found[4] or "", found[5] or "")
 
 
 class Press(StrEnum):
@@ -133,6 +147,8 @@ class Button:
     label: str
     press: Press
     value: str
+    below: bool = False
+    """Opens in a new message: nothing would lead back to what it stands under."""
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry
+from bot.catalog.facts import Link
 from bot.catalog.records import Passage, Source
 from bot.replies.blocks import Block, BlockKind, Line, Run
 from bot.replies.wording import Sentences
@@ -17,24 +18,31 @@ class Citations:
         self._catalog = catalog
         self._sentences = sentences
 
-    def source(self, entry: Entry) -> list[Block]:
+    def source(self, entry: Entry, *, brief: bool = False) -> list[Block]:
         """A page about the thing itself, and the newest paper that the text rests on.
 
         Takes the English entry: by its title we know which page is about it.
         No paper below numbers to call, and nothing below a country's: each says who lists it.
+        A `brief` one names the paper alone where there is one.
         """
         if entry.is_national:
             return []
-        papers = [] if entry.contacts else self._papers(entry)
-        pages = [link for link in entry.links if link.is_about(entry.title)]
-        if not papers:
-            pages += entry.links
+        papers, pages = self._shown(entry)
         runs = [Run(link.title, url=link.url) for link in pages[:1]]
         runs += [Run(paper.short_title, url=paper.page or paper.listing) for paper in papers[:1]]
+        runs = runs[-1:] if brief else runs
         line = [*self._sentences.lines("source")[0]]
         for gap, run in zip((" ", "; "), runs, strict=False):
             line += [Run(gap), run]
         return [Block(BlockKind.SOURCE, (tuple(line),))]
+
+    def page(self, entry: Entry) -> str:
+        """Address of the page that a reader would open first; empty where none is known."""
+        if entry.is_national:
+            return entry.contacts[0].listed_at
+        papers, pages = self._shown(entry)
+        known = [link.url for link in pages] + [paper.page or paper.listing for paper in papers]
+        return next(filter(None, known), "")
 
     def papers(self, entry: Entry) -> list[Block]:
         """Every paper that the text rests on, the newest first, and where in it; maybe none."""
@@ -58,6 +66,12 @@ class Citations:
         if paper.listing:
             key = "paper_listing"
         return Run(self._sentences.text(key, host=host), url=url)
+
+    def _shown(self, entry: Entry) -> tuple[list[Source], list[Link]]:
+        """Papers and pages of which the first are shown with an answer."""
+        papers = [] if entry.contacts else self._papers(entry)
+        pages = [link for link in entry.links if link.is_about(entry.title)]
+        return papers, pages if papers else [*pages, *entry.links]
 
     def _papers(self, entry: Entry) -> list[Source]:
         """What the entry cites, each paper once, the newest first."""

@@ -7,9 +7,10 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.language.places import Gazetteer
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, parse
+from bot.replies.button_addresses import with_way_back
 from bot.replies.citations import Citations
 from bot.replies.country_pages import CountryPages
-from bot.replies.entry_pages import EntryPages, entry_button
+from bot.replies.entry_pages import EntryPages, Focus, entry_button
 from bot.replies.evidence import Clock, EvidenceBlocks
 from bot.replies.help_cards import HelpCards
 from bot.replies.info_pages import InfoPages
@@ -26,10 +27,13 @@ from bot.replies.outcomes import (
     Page,
     Unknown,
     UnknownCommand,
+    opened_by,
 )
 from bot.replies.wording import Wording
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan
+
+ROWS_BELOW_QUESTION = 2  # of buttons to choose from, below the two of "is this about you?"
 
 
 class Composer:
@@ -47,6 +51,7 @@ class Composer:
         today: Clock,
         operator_contact: str = "",
     ) -> None:
+        self._surface = surface
         public = surface is not Surface.PRIVATE
         self._sentences = sentences = wording.of(language, public=public)
         shown = catalog.on(surface).in_language(sentences.language)
@@ -63,16 +68,27 @@ class Composer:
         self._cards = HelpCards(shown, gazetteer, plans, evidence, sentences)
 
     def reply(self, outcome: Outcome) -> Reply:
+        composed = self._composed(outcome)
+        reply = composed or self._info.old_address()
+        if self._surface is not Surface.PRIVATE:  # where every tap leads into the private chat
+            return reply
+        alone = not (isinstance(outcome, Answer) and outcome.also)
+        here = parse(opened_by(outcome)) if alone else None
+        if composed is None:  # nobody wants to come back to what is gone
+            here = Address(PageKind.BROWSE)
+        return with_way_back(reply, here, self._sentences.text("button_back"))
+
+    def _composed(self, outcome: Outcome) -> Reply | None:
+        """The reply without its ways back; None for an address that doesn't exist any more."""
         match outcome:
             case Answer():
                 return self._answer(outcome)
             case Near():
                 key = f"missing_{outcome.missing}" if outcome.missing else "partial"
                 lead = (self._sentences.block(key),)
-                return self.entries.short(outcome.entry, lead, outcome.near)
+                return self.entries.short(outcome.entry, lead, outcome.near, self._focus(outcome))
             case Choices():
-                rows = tuple((entry_button(self.entries.own(one)),) for one in outcome.entries)
-                return Reply((self._sentences.block("choices"),), rows)
+                return self._lists.choices([*map(self.entries.own, outcome.entries)])
             case Page():
                 return self._page(outcome.address)
             case CountryQuestion():
@@ -124,16 +140,22 @@ class Composer:
         yes = Button(say("button_yes_help"), Press.OPEN, str(opens))
         no = Button(say("button_no_information"), Press.OPEN, str(Address(PageKind.LOOKING)))
         blocks = (self._sentences.block("unsure_question"), *reply.blocks)
-        return replace(reply, blocks=blocks, rows=((yes,), (no,), *reply.rows), keeps=True)
+        kept = reply.rows[:1] if reply.entry else reply.rows[:ROWS_BELOW_QUESTION]
+        return replace(reply, blocks=blocks, rows=((yes,), (no,), *kept), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
-        first = self.entries.short(answer.entry, near=answer.near)
+        first = self.entries.short(answer.entry, near=answer.near, focus=self._focus(answer))
         if answer.also is None:
             return first
         second = self.entries.short(answer.also)
-        return replace(
-            first, blocks=(*first.blocks, *second.blocks), rows=(*first.rows, *second.rows)
+        rows = tuple(
+            (replace(entry_button(entry), value=str(Address(PageKind.MORE, entry.id))),)
+            for entry in (answer.entry, answer.also)
         )
+        return replace(first, blocks=(*first.blocks, *second.blocks), rows=rows)
+
+    def _focus(self, outcome: Answer | Near) -> Focus:
+        return Focus(outcome.point, [self._gazetteer.title(place) for place in outcome.places])
 
     def _unknown(self, outcome: Unknown) -> Reply:
         buttons = (("button_browse", PageKind.BROWSE), ("button_help", PageKind.HELP_CARD))
@@ -151,24 +173,22 @@ class Composer:
         nearest = f"/{outcome.nearest}"
         return Reply((self._sentences.block("unknown_command", command=nearest),), rows)
 
-    def _page(self, address: Address) -> Reply:
-        """The page behind an address; for one that doesn't exist any more, a sentence."""
+    def _page(self, address: Address) -> Reply | None:
         page, value, number = address.page, address.value, address.number
-        opened: Reply | None = None
         match page:
             case PageKind.ENTRY | PageKind.MORE:
-                opened = self._entry(value, whole=page is PageKind.MORE)
+                return self._entry(value, Focus(number - 1), whole=page is PageKind.MORE)
             case PageKind.KIND if value in set(Kind):
-                opened = self._lists.of_kind(Kind(value), number)
+                return self._lists.of_kind(Kind(value), number)
             case PageKind.AUDIENCE if value in set(Audience):
-                opened = self._lists.for_audience(Audience(value), number)
+                return self._lists.for_audience(Audience(value), number)
             case PageKind.SUBJECT | PageKind.REGION:
-                opened = self._lists.about(address)
+                return self._lists.about(address)
             case PageKind.COUNTRY | PageKind.HELPLINES:
-                opened = self._country(address)
+                return self._country(address)
             case _ if page in self._fixed:
-                opened = self._fixed[page]()
-        return opened or self._info.old_address()
+                return self._fixed[page]()
+        return None
 
     @property
     def _fixed(self) -> Mapping[PageKind, Callable[[], Reply]]:
@@ -183,12 +203,12 @@ class Composer:
             PageKind.LOOKING: self._info.looking,
         }
 
-    def _entry(self, name: str, *, whole: bool) -> Reply | None:
+    def _entry(self, name: str, focus: Focus, *, whole: bool) -> Reply | None:
         entry = self._catalog.find(name)
         if entry is None:
             page = parse(self._catalog.renewed.get(name, ""))
             return self._page(page) if page else None
-        return self.entries.whole(entry) if whole else self.entries.short(entry)
+        return self.entries.whole(entry, focus) if whole else self.entries.short(entry, focus=focus)
 
     def _country(self, address: Address) -> Reply | None:
         place, helplines = address.value, address.page is PageKind.HELPLINES

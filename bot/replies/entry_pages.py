@@ -1,7 +1,11 @@
 """An entry as a reply: short under a question, whole behind "more", alone in an inline card."""
 
+from collections.abc import Collection
+from typing import NamedTuple
+
+from bot.catalog.callers import Callers
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Surface
+from bot.catalog.entries import BUTTON_CHARS, Contact, Entry, Surface
 from bot.replies.blocks import (
     Address,
     Block,
@@ -17,13 +21,30 @@ from bot.replies.blocks import (
 )
 from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
+from bot.replies.excerpts import begins_with, excerpt, fitting, pointed, sentence
 from bot.replies.wording import FALLBACK, Sentences
 
-SHORT_CHARS = 900  # visible ones of a reply to a question; what doesn't fit stands behind "more"
-GROUP_CHARS = 500  # the same where others read along
-OTHER_BUTTONS = 4
-NEAR_BUTTONS = 2  # of these for what else the question may have meant; the rest for related entries
+SHORT_CHARS = 500  # visible ones of a reply to a question: with its title it fits a phone's screen
+CARD_CHARS = 400  # of an inline card: it stands between other people's messages
+LINES_CHARS = 900  # of a country's services
 CONTACTS_SHORT = 3  # a reader in a hurry sees the first three services of a country
+LEAST_TEXT = 60  # beside a service: less says nothing
+OTHER_BUTTONS = 2  # below a short reply
+WHOLE_BUTTONS = 4  # below a whole entry, or as many as it has parts
+SHARED = "#"
+"""Stands before an entry's address in an inline query: that card is meant and no other."""
+
+
+class Focus(NamedTuple):
+    """What of an entry a question is after."""
+
+    point: int = 0
+    """One of its figures or paragraphs, by its number in `excerpts.Points`; 0 for none."""
+    places: Collection[str] = ()
+    """Names of the countries whose contacts stand before others."""
+
+
+WHATEVER = Focus()
 
 
 class EntryPages:
@@ -42,48 +63,97 @@ class EntryPages:
         self._evidence = evidence
         self._sentences = sentences
         self._surface = surface
-        self._most = GROUP_CHARS if surface is Surface.GROUP else SHORT_CHARS
 
     def short(
-        self, entry: Entry, lead: tuple[Block, ...] = (), near: tuple[Entry, ...] = ()
+        self,
+        entry: Entry,
+        lead: tuple[Block, ...] = (),
+        near: tuple[Entry, ...] = (),
+        focus: Focus = WHATEVER,
     ) -> Reply:
-        """At most 900 visible characters, in a group 500; `lead` stands above the title.
+        """At most 500 visible characters; `lead` stands above the title.
 
         Entries `near` the question get buttons before related ones.
         """
-        tail = [*self._language_note(entry), *self._citations.source(entry)]
+        note, source = self._language_note(entry), self._citations.source
+        tails = [[*note, *source(entry)], [*note, *source(entry, brief=True)]]
         entry = self.own(entry)
         head = [*lead, self._title(entry)]
-        body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
-        body += self._evidence.figures(changing(entry.figures))
-        most = SHORT_CHARS if entry.contacts else self._most
-        kept = _fitting(body, most - length([*head, *tail]))
-        cut = len(kept) < len(body) or _has_more(entry)
-        rows = self._rows(entry, near, more=cut)
-        return Reply((*head, *kept, *tail), rows, entry=entry.id)
+        compose = self._services if entry.contacts else self._text
+        blocks = compose(entry, head, tails, focus)
+        rows = self._rows(entry, self._more(entry, blocks, focus), near)
+        return Reply(tuple(blocks), rows, entry=entry.id)
 
-    def whole(self, entry: Entry) -> Reply:
+    def whole(self, entry: Entry, focus: Focus = WHATEVER) -> Reply:
         """Everything we know: text, figures, every link and paper."""
         entry = self.own(entry)
         blocks = (
             self._title(entry),
-            *self._contacts(entry, len(entry.contacts)),
+            *map(self._evidence.contact, _ordered(entry.contacts, ())),
             *paragraphs(entry.text),
             *self._language_note(entry),
-            *self._evidence.figures(series(entry.figures)),
+            *self._evidence.figures(series(entry.figures), headed=True),
             *self._evidence.links(entry),
             *self._citations.papers(entry),
         )
-        return Reply(blocks, self._rows(entry, (), more=False), entry=entry.id)
+        less = self._open("button_less", _address(PageKind.ENTRY, entry, focus))
+        return Reply(blocks, self._rows(entry, less, least=WHOLE_BUTTONS), entry=entry.id)
 
     def card(self, entry: Entry) -> Reply:
-        """Makes sense to somebody who never saw the bot."""
-        tail = self._citations.source(entry)
+        """Makes sense to somebody who never saw the bot, and leads on."""
+        page = self._citations.page(entry)
+        tail = self._citations.source(entry, brief=True)
         entry = self.own(entry)
         head = self._title(entry)
-        body = [*self._contacts(entry, CONTACTS_SHORT), *paragraphs(entry.text)]
-        kept = _fitting(body, SHORT_CHARS - length([head, *tail]))
-        return Reply((head, *kept, *tail), entry=entry.id)
+        if entry.contacts:  # which say who lists them
+            body, tail = self._brief(entry, WHATEVER, CARD_CHARS - length([head])), []
+        else:
+            body = [excerpt(paragraphs(entry.text)[0], CARD_CHARS - length([head, *tail]) - 2)]
+        say = self._sentences.text
+        first = (self._open("button_read", Address(PageKind.ENTRY, entry.id)), self._share(entry))
+        rows = (first, (Button(say("button_source"), Press.LINK, page),)) if page else (first,)
+        return Reply((head, *body, *tail), rows, entry=entry.id)
+
+    def _text(
+        self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
+    ) -> list[Block]:
+        """The paragraph that answers, what fits below it, and the source."""
+        figure, first = pointed(entry, focus.point)
+        text = paragraphs(entry.text)
+        tail, brief = tails
+        if length([*head, text[first], *tail]) > SHORT_CHARS:
+            tail = brief
+        leading = excerpt(text[first], SHORT_CHARS - length([*head, *tail]) - 2)
+        above = [sentence(text[0])] if first else []  # says what it is about
+        if figure and not begins_with(leading, figure):
+            above = [self._evidence.figure(figure)]
+        if length([*head, *above, leading, *tail]) <= SHORT_CHARS:
+            head = [*head, *above]
+        body = [leading, *text[first + 1 :], *self._evidence.figures(changing(entry.figures))]
+        return [*head, *fitting(body, SHORT_CHARS - length([*head, *tail])), *tail]
+
+    def _services(
+        self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
+    ) -> list[Block]:
+        """Whom to reach; of a service that isn't a country's, what it is before that."""
+        tail = tails[0]
+        if not entry.is_national:
+            return [*head, *self._brief(entry, focus, SHORT_CHARS - length([*head, *tail])), *tail]
+        contacts = _ordered(entry.contacts, ())[:CONTACTS_SHORT]
+        body = [*map(self._evidence.contact, contacts), *paragraphs(entry.text)]
+        return [*head, *fitting(body, LINES_CHARS - length([*head, *tail])), *tail]
+
+    def _brief(self, entry: Entry, focus: Focus, room: int) -> list[Block]:
+        """The services that fit, at least one, below as much of the text as fits beside it."""
+        contacts = [
+            self._evidence.contact(contact, brief=True)
+            for contact in _ordered(entry.contacts, focus.places)
+        ]
+        beside = room - length(contacts[:1]) - 2
+        text = []
+        if not entry.is_national and beside > LEAST_TEXT:
+            text = [excerpt(paragraphs(entry.text)[0], beside)]
+        return [*text, *fitting(contacts, room - length(text))]
 
     def own(self, entry: Entry) -> Entry:
         """The entry or part in this language, where it is translated."""
@@ -104,48 +174,76 @@ class EntryPages:
         kind = self._sentences.text(f"kind_{entry.kind}")
         return Block(BlockKind.TITLE, ((Run(entry.title, bold=True), Run(f" · {kind}")),))
 
-    def _contacts(self, entry: Entry, most: int) -> list[Block]:
-        return [self._evidence.contact(contact) for contact in entry.contacts[:most]]
+    def _more(self, entry: Entry, shown: Collection[Block], focus: Focus) -> Button | None:
+        """What opens the whole: "Sources" where that is all it adds, None where it adds nothing."""
+        address = _address(PageKind.MORE, entry, focus)
+        contacts = map(self._evidence.contact, entry.contacts)
+        figures = self._evidence.figures(changing(entry.figures))
+        if not {*contacts, *paragraphs(entry.text), *figures} <= set(shown):
+            return self._open("button_more", address)
+        if not entry.sources and len(entry.links) < 2:
+            return None
+        number = str(len(entry.sources) + len(entry.links))
+        return self._open("button_sources", address, number=number)
 
-    def _rows(self, entry: Entry, near: tuple[Entry, ...], *, more: bool) -> Rows:
-        say = self._sentences.text
-        first = []
-        if more:
-            address = str(Address(PageKind.MORE, entry.id))
-            first.append(Button(say("button_more"), Press.OPEN, address))
-        first.append(Button(say("button_share"), Press.SHARE, entry.title))
+    def _rows(
+        self,
+        entry: Entry,
+        turns: Button | None,
+        near: tuple[Entry, ...] = (),
+        least: int = 0,
+    ) -> Rows:
+        """`turns` to the whole entry, or back to it in short; then what else may be wanted.
+
+        With `least` that many, and every part.
+        """
+        first = (*((turns,) if turns else ()), self._share(entry))
         if self._surface is Surface.GROUP:
             address = str(Address(PageKind.ENTRY, entry.id))
-            private = Button(say("button_private"), Press.PRIVATE, address)
-            return (tuple(first), (private,))
+            return (
+                first,
+                (Button(self._sentences.text("button_private"), Press.PRIVATE, address),),
+            )
         if self._surface is not Surface.PRIVATE:
-            return (tuple(first),)
+            return (first,)
         facets = [*self._catalog.entries[entry.whole].read_apart()]
         related = [self._catalog.entries[name] for name in entry.related]
         hidden = self._catalog.for_own_thoughts
         others = [
             other
-            for other in {one.id: one for one in (*near[:NEAR_BUTTONS], *facets, *related)}.values()
+            for other in {one.id: one for one in (*near, *facets, *related)}.values()
             if other.id != entry.id and (entry.id in hidden or other.id not in hidden)
-        ][: max(OTHER_BUTTONS, 0 if more else len(facets))]
-        return (tuple(first), *((entry_button(other),) for other in others))
+        ]
+        most = max(least, len(facets)) if least else OTHER_BUTTONS
+        return (first, *((entry_button(other, beside=entry),) for other in others[:most]))
+
+    def _share(self, entry: Entry) -> Button:
+        address = Address(PageKind.ENTRY, entry.id)
+        return Button(self._sentences.text("button_share"), Press.SHARE, f"{SHARED}{address}")
+
+    def _open(self, key: str, address: Address, **values: str) -> Button:
+        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
-def entry_button(entry: Entry) -> Button:
-    return Button(entry.label or entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
+def entry_button(entry: Entry, beside: Entry | None = None) -> Button:
+    """Opens an entry; `beside` another part of it, its label doesn't say again what both are of."""
+    label = entry.label or entry.title
+    if beside and beside.whole == entry.whole and len(label) > BUTTON_CHARS:
+        facet = label.partition(": ")[2]
+        label = f"{facet[:1].upper()}{facet[1:]}" or label
+    return Button(label, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
 
 
-def _has_more(entry: Entry) -> bool:
-    more_contacts = len(entry.contacts) > CONTACTS_SHORT
-    return bool(entry.sources) or more_contacts or len(entry.links) > 1
+def _address(page: PageKind, entry: Entry, focus: Focus) -> Address:
+    return Address(page, entry.id, focus.point + 1)
 
 
-def _fitting(blocks: list[Block], room: int) -> list[Block]:
-    """The first blocks that fit; always one."""
-    kept: list[Block] = []
-    for block in blocks:
-        room -= length([block])
-        if room < 0 and kept:
-            break
-        kept.append(block)
-    return kept
+def _ordered(contacts: Collection[Contact], places: Collection[str]) -> list[Contact]:
+    """The emergency number, then those of the places, then as the entry has them."""
+
+    def last(contact: Contact) -> tuple[bool, bool]:
+        said = f"{contact.name} {contact.coverage}"
+        asked = any(place in said for place in places)
+        return contact.audience is not Callers.EMERGENCY, not asked
+
+    return sorted(contacts, key=last)

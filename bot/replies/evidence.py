@@ -18,11 +18,17 @@ class EvidenceBlocks:
         self._sentences = sentences
         self._today = today
 
-    def figures(self, groups: Iterable[list[Figure]]) -> list[Block]:
-        """Figures as a list, a series on one line; no block where there are none."""
-        lines = tuple(self._series_line(group) for group in groups)
-        head = self._sentences.lines("figures")
+    def figures(self, groups: Iterable[list[Figure]], *, headed: bool = False) -> list[Block]:
+        """Figures as a list, a series with its years below it; no block where there are none."""
+        lines = tuple(line for group in groups for line in self._lines(group))
+        head = self._sentences.lines("figures") if headed else ()
         return [Block(BlockKind.FIGURES, (*head, *lines))] if lines else []
+
+    def figure(self, figure: Figure) -> Block:
+        """One figure, for whoever asked for it."""
+        counted = _capital(figure.of)
+        line = (Run(f"{counted}: "), Run(self._dated(figure), bold=True))
+        return Block(BlockKind.FIGURES, (line,))
 
     def links(self, entry: Entry) -> list[Block]:
         """Every link with who brought it and when it was read; no block where there are none."""
@@ -36,15 +42,19 @@ class EvidenceBlocks:
         )
         return [Block(BlockKind.LINKS, lines)] if lines else []
 
-    def contact(self, contact: Contact) -> Block:
-        """How to reach a service, then who says so. Numbers stand alone on a line, to be copied."""
+    def contact(self, contact: Contact, *, brief: bool = False) -> Block:
+        """How to reach a service, then who says so. Numbers stand alone on a line, to be copied.
+
+        A `brief` one leaves out for whom it is and when somebody answers.
+        """
         said = self._sentences.contact
         spoken = ", ".join(map(said, contact.languages))
         facts = [*map(said, (contact.audience, contact.hours, contact.cost)), spoken]
         reach = [*contact.phones, said(contact.text), contact.website]
         lines: list[Line] = [self.name(contact)]
         lines += [(Run(way),) for way in reach if way]
-        lines.append((Run(" · ".join(fact for fact in facts if fact)),))
+        if not brief:
+            lines.append((Run(" · ".join(fact for fact in facts if fact)),))
         lines += self.warning(contact)
         return Block(BlockKind.CONTACT, (*lines, *self.witness(contact)))
 
@@ -72,17 +82,28 @@ class EvidenceBlocks:
             return ()
         return self._sentences.lines("contact_overdue", date=contact.review_by)
 
-    def _series_line(self, group: list[Figure]) -> Line:
-        values = " · ".join(self._figure(figure) for figure in reversed(group))
-        counted = group[0].of
-        return (Run(f"• {counted[:1].upper()}{counted[1:]}: {values}"),)
+    def _lines(self, group: list[Figure]) -> tuple[Line, ...]:
+        counted = f"• {_capital(group[0].of)}"
+        if len(group) == 1:
+            return ((Run(f"{counted}: {self._dated(group[0])}"),),)
+        if not all(figure.as_of for figure in group):
+            return ((Run(f"{counted}: {' · '.join(map(_said, group))}"),),)
+        values = (f"{figure.as_of}: {_said(figure)}" for figure in group)
+        return ((Run(counted),), (Run(" · ".join(values)),))
 
-    def _figure(self, figure: Figure) -> str:
-        value = f"{figure.value}%" if figure.unit == "%" else figure.value
-        said = f"{figure.qualifier} {value}" if figure.qualifier else value
+    def _dated(self, figure: Figure) -> str:
         if not figure.as_of:
-            return said
-        return self._sentences.text("figure_dated", figure=said, date=figure.as_of)
+            return _said(figure)
+        return self._sentences.text("figure_dated", figure=_said(figure), date=figure.as_of)
+
+
+def _said(figure: Figure) -> str:
+    value = f"{figure.value}%" if figure.unit.startswith("%") else figure.value
+    return f"{figure.qualifier} {value}" if figure.qualifier else value
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def changing(figures: Iterable[Figure]) -> list[list[Figure]]:

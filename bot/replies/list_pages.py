@@ -12,13 +12,16 @@ from bot.replies.blocks import (
     Block,
     BlockKind,
     Button,
+    Line,
     PageKind,
     Press,
     Reply,
     Rows,
     Run,
+    length,
 )
-from bot.replies.entry_pages import entry_button
+from bot.replies.entry_pages import SHORT_CHARS, entry_button
+from bot.replies.excerpts import fitting
 from bot.replies.wording import Sentences
 
 MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
@@ -108,6 +111,14 @@ class ListPages:
         topic = self._catalog.subjects.get(what) or self._catalog.regions.get(what)
         return topic.name(language) if topic else self._gazetteer.title(what, language)
 
+    def choices(self, entries: Sequence[Entry]) -> Reply:
+        """What a question may mean: a line and a button each; lines that don't fit are left out."""
+        block = self._sentences.block("choices")
+        told = [Block(BlockKind.TEXT, (_line(entry),)) for entry in entries]
+        kept = fitting(told, SHORT_CHARS - length([block]))
+        text = Block(BlockKind.TEXT, tuple(one.lines[0] for one in kept))
+        return Reply((block, text), tuple((entry_button(entry),) for entry in entries))
+
     def audiences(self) -> Reply:
         """Recommendations are asked for by whom they are for."""
         buttons = [
@@ -163,11 +174,7 @@ class ListPages:
         if pages > 1:
             place = self._sentences.lines("list_page", number=str(number), pages=str(pages))
             block = replace(block, lines=(*block.lines, *place))
-        told = tuple(
-            (Run("• "), Run(entry.title, bold=True), Run(f": {_beside_title(entry)}"))
-            for entry in shown
-        )
-        blocks = (block, Block(BlockKind.TEXT, told))
+        blocks = (block, Block(BlockKind.TEXT, tuple(map(_line, shown))))
         return Reply(blocks, (*rows, *self._turn(address, number, pages), (self._back(),)))
 
     def _turn(self, address: Address, number: int, pages: int) -> Rows:
@@ -197,10 +204,14 @@ def _numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
     return pages, min(max(wanted, 1), pages)
 
 
+def _line(entry: Entry) -> Line:
+    return (Run("• "), Run(entry.title, bold=True), Run(f": {_beside_title(entry)}"))
+
+
 def _beside_title(entry: Entry) -> str:
     """The summary without its first words where the title before it says them already."""
-    lead, colon, rest = entry.summary.partition(": ")
-    return rest if colon and lead.casefold() in entry.title.casefold() else entry.summary
+    lead, colon, rest = entry.line.partition(": ")
+    return rest if colon and lead.casefold() in entry.title.casefold() else entry.line
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:

@@ -18,7 +18,11 @@ class Answer:
     exact: bool = True
     """Was it asked for by one of its phrases or its title?"""
     near: tuple[Entry, ...] = ()
-    """The next best matches: a way out where this is the wrong one."""
+    """Other matches that are worth a tap: a way out where this is the wrong one."""
+    point: int = 0
+    """What of the entry the question is after, by its number in `excerpts.Points`."""
+    places: tuple[str, ...] = ()
+    """Countries that the question names, by ISO code."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
 
@@ -32,6 +36,8 @@ class Near:
     near: tuple[Entry, ...] = ()
     missing: str = ""
     """The sort of answer that was asked for and that nothing here gives: a count, money."""
+    point: int = 0
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,8 +169,8 @@ def opened_by(outcome: object) -> str:
     match outcome:
         case Page(address):
             return str(address)
-        case Answer(entry=entry) | Near(entry=entry):
-            return str(Address(PageKind.ENTRY, entry.id))
+        case Answer(entry=entry, point=point) | Near(entry=entry, point=point):
+            return str(Address(PageKind.ENTRY, entry.id, point + 1))
         case _:
             return ""
 

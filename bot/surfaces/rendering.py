@@ -16,11 +16,11 @@ from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
 from bot.catalog.entries import Surface
-from bot.replies.blocks import Address, Block, Button, Card, PageKind, Press, Reply, Run, parse
+from bot.replies.blocks import Block, Button, Card, PageKind, Press, Reply, Run, parse
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 KEPT = "!"
-"""Marks a button on a message that must stay: a tap there opens a new message."""
+"""Marks a button under a message that stays: a tap there opens a new message."""
 
 
 def html_of(blocks: Iterable[Block]) -> str:
@@ -75,7 +75,8 @@ def shown_by(markup: InlineKeyboardMarkup | None) -> str:
 
 def deep_link(username: str, address: str) -> str:
     """A link that opens a page of ours in the private chat."""
-    return create_deep_linked_url(username, str(parse(address) or Address(PageKind.START)))
+    found = parse(address)
+    return create_deep_linked_url(username, found.alone if found else PageKind.START)
 
 
 def _run(run: Run) -> str:
@@ -103,9 +104,9 @@ def _button(button: Button, keeps: bool, surface: Surface, username: str) -> Inl
                     allow_channel_chats=True,
                 ),
             )
-        case Press.OPEN if surface is not Surface.INLINE:
-            mark = KEPT if keeps else ""
+        case Press.OPEN if surface is Surface.PRIVATE:
+            mark = KEPT if keeps or button.below else ""
             return InlineKeyboardButton(button.label, callback_data=mark + button.value)
         case Press.OPEN | Press.PRIVATE:
-            # whoever taps a shared card reads on in private; the card stays as it was sent
+            # whoever taps where others read goes on in private; the message stays as it was sent
             return InlineKeyboardButton(button.label, url=deep_link(username, button.value))

@@ -11,7 +11,7 @@ from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.blocks import Address, Reply
+from bot.replies.blocks import Address, Button, Reply
 from bot.replies.plain_text import plain_text
 
 
@@ -52,7 +52,7 @@ async def everything(desk: Desk, text: str) -> dict[str, Any]:
             "visible": reply.visible,
             "urgent": reply.urgent,
             "private_only": reply.private_only,
-            "buttons": [[dataclasses.asdict(button) for button in row] for row in reply.rows],
+            "buttons": [[*map(_shown, row)] for row in reply.rows],
         },
     }
 
@@ -80,6 +80,10 @@ def _ranked(known: Knowledge, event: Event) -> list[Match]:
     command = find_command(event.command)
     matches = known.finder.search(typed, command.kind if command else None)
     return [match for match in matches if known.catalog.may_show(match.id, event.surface)]
+
+
+def _shown(button: Button) -> dict[str, str]:
+    return {"label": button.label, "press": button.press, "value": button.value}
 
 
 def _outcome(reply: Reply) -> str:

@@ -187,7 +187,7 @@ async def test_an_answer_in_a_group_has_no_buttons_to_other_entries(ask: Asker):
     """Only more of it, sharing, and the private chat: the group asked about this."""
     reply = await ask("what is Safe Harbour", surface=Surface.GROUP)
     assert [button.label for button in reply.buttons] == [
-        "More and sources",
+        "More",
         "Share",
         "Open the private chat",
     ]

@@ -28,7 +28,7 @@ async def test_a_question_is_answered(standin: Standin) -> None:
 
 
 async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
-    """From the topics to a kind, a subject, its second page, and an entry."""
+    """From the topics to a kind, a subject, its second page, and an entry; back to that page."""
     ann = standin.add_person("Ann")
     reply = await standin.ask(ann, "/browse")
     say = desk.knowledge.wording.of("en").text
@@ -38,8 +38,11 @@ async def test_browsing_edits_one_message(standin: Standin, desk: Desk) -> None:
         await standin.press(ann, reply, data).answered()
         await standin.wait_for(lambda wanted=data: wanted not in datas(reply))
     entry = desk.knowledge.catalog.about("ecpat", Kind.INITIATIVE)[8]
-    await standin.press(ann, reply, f"e-{entry.id}").answered()
-    await standin.wait_for(lambda: entry.title in reply.text)
+    data = next(data for data in datas(reply) if data.startswith(f"e-{entry.id}<"))
+    await standin.press(ann, reply, data).answered()
+    await standin.wait_for(lambda: reply.text.startswith(entry.title))
+    back = next(b["callback_data"] for b in buttons(reply) if "Back" in b["text"])
+    assert back.startswith("l-initiative--ecpat_2")
     assert len(standin.calls.of("sendMessage")) == 1
 
 

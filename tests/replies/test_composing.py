@@ -37,34 +37,42 @@ def test_an_answer_offers_what_else_was_near(composer: Composer, catalog: Catalo
     reply = composer.reply(
         Answer(entries["term-grooming"], 0.9, near=(entries["term-hash"], entries["ask-banks"]))
     )
-    assert [row[0].value for row in reply.rows[1:]] == ["e-term-hash", "e-ask-banks"]
+    opened = [row[0].value for row in reply.rows[1:]]
+    assert opened == ["e-term-hash<e-term-grooming", "e-ask-banks<e-term-grooming"]
 
 
 def test_two_answers_stand_below_each_other(composer: Composer, catalog: Catalog):
-    """Each with its buttons; the first is the one that is remembered."""
+    """A button opens the whole of each, below; the first is the one that is remembered."""
     first, second = catalog.entries["term-grooming"], catalog.entries["term-hash"]
     reply = composer.reply(Answer(first, 0.9, also=second))
     one, two = composer.entries.short(first), composer.entries.short(second)
     assert reply.blocks == (*one.blocks, *two.blocks)
-    assert reply.rows == (*one.rows, *two.rows)
+    assert [(button.value, button.below) for button in reply.buttons] == [
+        ("m-term-grooming", True),
+        ("m-term-hash", True),
+    ]
     assert reply.entry == "term-grooming"
 
 
 def test_a_near_answer_says_that_it_is_none(composer: Composer, catalog: Catalog):
     """Before anything else."""
     reply = composer.reply(Near(catalog.entries["term-hash"], 0.5, (catalog.entries["ask-banks"],)))
-    assert reply.visible.startswith("I don't know exactly that. The nearest I have:\n\nHash")
-    assert "e-ask-banks" in [button.value for button in reply.buttons]
+    assert reply.visible.startswith("Closest to your question:\n\nHash")
+    assert "e-ask-banks<e-term-hash" in [button.value for button in reply.buttons]
 
 
 def test_choices_are_buttons(composer: Composer, catalog: Catalog):
-    """One a row, with the entries' titles; nothing is remembered yet."""
+    """One a row, each with a line that says what it is; nothing is remembered yet."""
     entries = tuple(catalog.entries[name] for name in ("term-hash", "hope-and-help"))
     reply = composer.reply(Choices(entries, (0.4, 0.3)))
-    assert reply.visible == "I am not sure which you mean. Is it one of these?"
+    assert reply.visible == (
+        "I am not sure which you mean. Is it one of these?\n\n"
+        "• Hash: A short number by which software knows a file again\n"
+        "• Hope & Help <Hub>: A small association that answers letters of children"
+    )
     assert reply.rows == (
-        (Button("Hash", Press.OPEN, "e-term-hash"),),
-        (Button("Hope & Help <Hub>", Press.OPEN, "e-hope-and-help"),),
+        (Button("Hash", Press.OPEN, "e-term-hash", below=True),),
+        (Button("Hope & Help <Hub>", Press.OPEN, "e-hope-and-help", below=True),),
     )
     assert reply.entry == ""
 
@@ -137,12 +145,12 @@ def test_a_card_is_urgent_kept_and_private(composer: Composer):
 
 
 def test_a_question_stands_above(composer: Composer, catalog: Catalog):
-    """The answer and its buttons stay as they are."""
+    """The answer stays as it is, without the buttons to related entries."""
     reply = composer.reply(Answer(catalog.entries["term-grooming"], 0.9))
     asked = composer.with_question(reply, HelpCard(Concern.DANGER, language="en"))
     assert asked.blocks[1:] == reply.blocks
     assert asked.blocks[0].visible == "Is this about you or somebody you know?"
-    assert asked.rows[2:] == reply.rows
+    assert asked.rows[2:] == reply.rows[:1]
     assert [row[0].value for row in asked.rows[:2]] == ["help@danger..en", "looking"]
 
 

@@ -9,7 +9,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import BlockKind, Button, Press, Reply, Run
 from bot.replies.composing import Composer
-from bot.replies.entry_pages import SHORT_CHARS, EntryPages
+from bot.replies.entry_pages import CARD_CHARS, SHORT_CHARS, EntryPages
 
 
 @pytest.fixture
@@ -41,13 +41,13 @@ def test_a_short_reply_has_title_text_and_source(pages: EntryPages, catalog: Cat
 
 
 def test_a_short_reply_is_cut_between_paragraphs(pages: EntryPages, long: Entry):
-    """At most 900 characters with all that stands around; the source stays."""
+    """At most 500 characters with all that stands around; the source stays."""
     reply = pages.short(long)
-    assert len(reply.visible) <= SHORT_CHARS
-    assert "It began with one school" in reply.visible
-    assert "Two universities" not in reply.visible
+    assert len(reply.visible) <= SHORT_CHARS == 500
+    assert "By 2024 it was at work in 25 countries" in reply.visible
+    assert "It began with one school" not in reply.visible
     assert reply.blocks[-1].kind is BlockKind.SOURCE
-    assert labels(reply)[0] == ["More and sources", "Share"]
+    assert labels(reply)[0] == ["More", "Share"]
 
 
 def test_what_stands_above_the_title_takes_room(pages: EntryPages, long: Entry, composer: Composer):
@@ -63,37 +63,39 @@ def test_figures_that_change_stand_in_short_where_they_fit(pages: EntryPages, lo
     brief = long.model_copy(update={"text": "Safe Harbour trains teachers."})
     reply = pages.short(brief)
     assert kinds(reply)[2] is BlockKind.FIGURES
-    assert "at least 25 (2024) · 13 (2022)" in reply.visible
+    assert "2022: 13 · 2024: at least 25" in reply.visible
     assert "80%" not in reply.visible
 
 
 def test_more_shows_everything(pages: EntryPages, long: Entry):
-    """Text, figures, every link and every paper."""
+    """Text, figures, every link and every paper; Less leads back."""
     reply = pages.whole(long)
     assert "Two universities" in reply.visible
     assert "80%" in reply.visible
     assert "Safe Harbour <2024> & after" in reply.visible
     assert "Lessons, note 3 at the 1st paragraph" in reply.visible
-    assert labels(reply)[0] == ["Share"]
+    assert reply.buttons[0] == Button("Less", Press.OPEN, "e-safe-harbour")
+    assert reply.buttons[1].label == "Share"
 
 
 @pytest.mark.parametrize(
     ("entry", "more"),
     [
-        ("term-grooming", True),
-        ("term-hash", False),
-        ("safe-harbour", True),
-        ("harbour-convention", True),
-        ("helplines-kenya", True),
-        ("helplines-peru", False),
+        ("term-grooming", "Sources (1)"),
+        ("term-hash", ""),
+        ("safe-harbour", "More"),
+        ("harbour-convention", "Sources (2)"),
+        ("helplines-kenya", "More"),
+        ("helplines-peru", ""),
     ],
 )
 def test_more_is_offered_where_there_is_more(
-    pages: EntryPages, catalog: Catalog, entry: str, more: bool
+    pages: EntryPages, catalog: Catalog, entry: str, more: str
 ):
-    """Where in a paper it stands, a second link, a fourth contact, or text that was cut."""
+    """Text that was cut or a fourth contact; where only papers and pages follow, it says so."""
     reply = pages.short(catalog.entries[entry])
-    assert (Button("More and sources", Press.OPEN, f"m-{entry}") in reply.buttons) is more
+    shown = [button.label for button in reply.buttons if button.value == f"m-{entry}"]
+    assert shown == ([more] if more else [])
 
 
 def test_a_helpline_shows_its_first_three_contacts(pages: EntryPages, catalog: Catalog):
@@ -109,16 +111,16 @@ def test_a_helpline_shows_its_first_three_contacts(pages: EntryPages, catalog: C
 def test_buttons_lead_to_what_was_near_and_what_is_related(
     pages: EntryPages, long: Entry, catalog: Catalog
 ):
-    """Two near ones first, four in all, each once."""
-    near = tuple(catalog.entries[name] for name in ("term-hash", "harbour-lessons", "ask-banks"))
+    """Near ones first, two in all, each once."""
+    near = (catalog.entries["term-hash"],)
     reply = pages.short(long, near=near)
     opened = [button.value for row in reply.rows[1:] for button in row]
-    assert opened == ["e-term-hash", "e-harbour-lessons", "e-slow-removal", "e-helplines-kenya"]
+    assert opened == ["e-term-hash", "e-harbour-lessons"]
 
 
-def test_an_entry_is_shared_by_its_title(pages: EntryPages, long: Entry):
-    """Which finds it again behind the bot's name."""
-    assert Button("Share", Press.SHARE, "Safe Harbour") in pages.short(long).buttons
+def test_an_entry_is_shared_by_its_address(pages: EntryPages, long: Entry):
+    """Which brings its card behind the bot's name, and no other."""
+    assert Button("Share", Press.SHARE, "#e-safe-harbour") in pages.short(long).buttons
 
 
 @pytest.mark.parametrize("surface", [Surface.GROUP, Surface.INLINE])
@@ -132,11 +134,19 @@ def test_elsewhere_no_button_leads_to_other_entries(
         assert opened <= {"m-safe-harbour", "e-safe-harbour"}
 
 
-def test_a_card_has_no_buttons(pages: EntryPages, long: Entry):
-    """It stands in a chat that we are not in."""
-    reply = pages.card(long)
-    assert reply.rows == ()
+def test_a_card_leads_on(knowledge: Knowledge, long: Entry):
+    """To the entry, to another chat, and to the page that a reader would open."""
+    reply = knowledge.composers.of(Surface.INLINE, "en").entries.card(long)
+    page = 'https://harbour.example/report?name="safe"&page=1'
+    assert reply.rows == (
+        (
+            Button("Read more", Press.OPEN, "e-safe-harbour"),
+            Button("Share", Press.SHARE, "#e-safe-harbour"),
+        ),
+        (Button("Source", Press.LINK, page),),
+    )
     assert reply.entry == long.id
-    assert len(reply.visible) <= SHORT_CHARS
+    assert len(reply.visible) <= CARD_CHARS == 400
+    assert reply.visible.endswith("\n\nSource: Harbour Society & friends, 2024")
     assert kinds(reply)[0] is BlockKind.TITLE
     assert kinds(reply)[-1] is BlockKind.SOURCE

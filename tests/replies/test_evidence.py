@@ -36,14 +36,15 @@ def lines(block: Block) -> list[str]:
     return block.visible.split("\n")
 
 
-def test_a_series_stands_on_one_line_newest_first(evidence: EvidenceBlocks, catalog: Catalog):
-    """With its dates and what limits it; a percentage with its sign."""
+def test_a_series_is_a_line_of_years_and_values(evidence: EvidenceBlocks, catalog: Catalog):
+    """Below what it counts, the oldest first; with what limits it, a percentage with its sign."""
     figures = catalog.entries["safe-harbour"].figures
-    (block,) = evidence.figures(series(figures))
+    (block,) = evidence.figures(series(figures), headed=True)
     assert block.kind is BlockKind.FIGURES
     assert lines(block) == [
         "Figures",
-        "• Countries of children & families reached: at least 25 (2024) · 13 (2022)",
+        "• Countries of children & families reached",
+        "2022: 13 · 2024: at least 25",
         "• Teachers who gave the course again: 80%",
     ]
 

@@ -32,7 +32,9 @@ def labels(reply: Reply) -> list[str]:
 
 
 def values(reply: Reply) -> list[str]:
-    return [button.value for button in reply.buttons]
+    """Pages that the buttons open, without the way back from them."""
+    opened = [parse(button.value) for button in reply.buttons]
+    return [address.alone for address in opened if address]
 
 
 def over(knowledge: Knowledge, catalog: Catalog) -> ListPages:

@@ -57,7 +57,7 @@ def test_blocks_of_every_kind_are_set_apart(kind: BlockKind) -> None:
     [
         ("e-hope-and-help", "<b>Hope &amp; Help &lt;Hub&gt;</b> · organisation"),
         ("e-safe-harbour", "Harbour Society &amp; friends, 2024</a>"),
-        ("m-safe-harbour", "countries of children &amp; families reached: at least 25"),
+        ("m-safe-harbour", "• countries of children &amp; families reached\n2022: 13"),
         (
             "m-safe-harbour",
             '<a href="https://harbour.example/report?name=&quot;safe&quot;&amp;page=1">'
@@ -105,7 +105,8 @@ PRIVATE_CHAT = f"https://t.me/{USERNAME}?start="
     ("press", "value", "surface", "button"),
     [
         (Press.OPEN, "e-x", Surface.PRIVATE, {"callback_data": "e-x"}),
-        (Press.OPEN, "e-x", Surface.GROUP, {"callback_data": "e-x"}),
+        (Press.OPEN, "e-x<k-law", Surface.PRIVATE, {"callback_data": "e-x<k-law"}),
+        (Press.OPEN, "e-x", Surface.GROUP, {"url": f"{PRIVATE_CHAT}e-x"}),
         (Press.OPEN, "e-x", Surface.INLINE, {"url": f"{PRIVATE_CHAT}e-x"}),
         (Press.PRIVATE, "help", Surface.GROUP, {"url": f"{PRIVATE_CHAT}help"}),
         (Press.PRIVATE, "help", Surface.PRIVATE, {"url": f"{PRIVATE_CHAT}help"}),
@@ -116,7 +117,7 @@ PRIVATE_CHAT = f"https://t.me/{USERNAME}?start="
 def test_every_press_becomes_a_button(
     press: Press, value: str, surface: Surface, button: dict[str, object]
 ) -> None:
-    """A tap on a shared card must not change it for everybody: it leads to the private chat."""
+    """A tap where others read must not change what they see: it leads to the private chat."""
     assert buttons(of_button(press, value), surface) == [[{"text": "Label", **button}]]
 
 
@@ -132,7 +133,9 @@ def test_sharing_lets_the_person_pick_any_chat() -> None:
 
 
 def test_buttons_of_a_message_that_stays_are_marked() -> None:
-    """A tap there opens a new message; the mark is no part of the address."""
+    """A tap there opens a new message; the mark is no part of the address. One button may be so."""
+    below = Reply(rows=((Button("Label", Press.OPEN, "e-x", below=True),),))
+    assert buttons(below)[0][0]["callback_data"] == "!e-x"
     ((button,),) = buttons(of_button(Press.OPEN, "e-x", keeps=True))
     assert button["callback_data"] == "!e-x"
     assert read_press("!e-x") == ("e-x", True)
@@ -148,7 +151,8 @@ def test_rows_stay_rows(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "start"), [("k-law_2", "k-law_2"), ("help", "help"), ("no address", "x")]
+    ("address", "start"),
+    [("k-law_2", "k-law_2"), ("help", "help"), ("e-x_3<k-law_2<b", "e-x_3"), ("no address", "x")],
 )
 def test_a_deep_link_opens_a_page_of_ours(address: str, start: str) -> None:
     """Whatever stands behind a button, never something that Telegram refuses."""

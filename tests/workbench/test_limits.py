@@ -10,6 +10,7 @@ import pytest
 
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import Button, Press, Reply, paragraphs
+from bot.replies.entry_pages import WHATEVER, Focus
 from bot.workbench.checks.limits import check_limits, check_readability
 from tests.small_base import SmallBase
 
@@ -27,7 +28,7 @@ class SameReplies:
     def own(self, entry: Entry) -> Entry:
         return entry
 
-    def short(self, entry: Entry) -> Reply:
+    def short(self, entry: Entry, *, focus: Focus = WHATEVER) -> Reply:
         return self.reply(entry)
 
     whole = card = short

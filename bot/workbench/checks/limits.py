@@ -11,7 +11,7 @@ from bot.catalog.entries import BUTTON_CHARS, Entry, Surface
 from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
-from bot.replies.entry_pages import SHORT_CHARS
+from bot.replies.entry_pages import CARD_CHARS, LINES_CHARS, SHORT_CHARS, Focus
 from bot.replies.wording import FALLBACK
 from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY
 from bot.workbench.checks.surveyed_base import SurveyedBase
@@ -24,6 +24,7 @@ HARDEST_GRADE = 13.0
 MOST_SENTENCES = 6
 """Our own: a paragraph."""
 
+SHORT = "short reply"
 LONGEST_TITLE = 60
 LONGEST_FIRST = 350
 """Characters of a first paragraph: it answers by itself, at a glance."""
@@ -46,16 +47,20 @@ def check_limits(
             if language != FALLBACK and (shown is entry or entry.whole in base.dangling):
                 continue  # it reads as in English
             for name, reply, most in _replies(entry, composer):
-                for message in (*_too_long(reply, most), *_hidden(reply, shown)):
+                hidden = _hidden(reply, shown) if name == SHORT else ()
+                for message in (*_too_long(reply, most), *hidden):
                     told = f"{name} of {surface}, {language}: {message}"
                     yield base.problem(entry, ("text",), told)
 
 
 def _replies(entry: Entry, composer: Composer) -> Iterator[tuple[str, Reply, int]]:
     """Each reply about an entry, and how long we allow it to be; 0 for as long as Telegram does."""
-    yield "short reply", composer.entries.short(entry), SHORT_CHARS
+    short, most = composer.entries.short, LINES_CHARS if entry.is_national else SHORT_CHARS
+    yield SHORT, short(entry), most
+    for point in range(1, len(entry.figures) + entry.text.count("\n\n") + 1):
+        yield f"{SHORT} that point {point} leads", short(entry, focus=Focus(point)), most
     yield "whole entry", composer.entries.whole(entry), 0
-    yield "card", composer.entries.card(entry), SHORT_CHARS
+    yield "card", composer.entries.card(entry), CARD_CHARS
 
 
 def _too_long(reply: Reply, most: int) -> Iterator[str]:
