@@ -109,6 +109,11 @@ class Address:
         return f"{self.alone}{card}{back}"
 
     @property
+    def is_of_country(self) -> bool:
+        """Does it show a country, or its lines?"""
+        return bool(self.value) and self.page in (PageKind.COUNTRY, PageKind.HELPLINES)
+
+    @property
     def alone(self) -> str:
         """The page and nothing else: what a deep link may hold."""
         value = f"-{self.value}" if self.value else ""

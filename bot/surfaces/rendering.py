@@ -57,10 +57,12 @@ def read_press(data: str) -> tuple[str, bool]:
 
 
 def shown_by(markup: InlineKeyboardMarkup | None) -> str:
-    """The address of the entry that a message of ours shows, by its buttons; empty for none.
+    """The address of what a message of ours shows, by its buttons; empty where they don't tell.
 
-    They stand in one row with Share: other rows lead to other entries.
+    An entry's stand in one row with Share: other rows lead to other entries. A country's page and
+    that of its lines lead to each other, and to no other country.
     """
+    countries = set()
     for row in markup.inline_keyboard if markup else ():
         shares = [one.switch_inline_query_chosen_chat for one in row]
         presses = [
@@ -70,7 +72,8 @@ def shown_by(markup: InlineKeyboardMarkup | None) -> str:
         presses += [share.query.removeprefix("#") for share in shares if share and share.query]
         if any(shares):
             return next(filter(parse, presses), "")
-    return ""
+        countries |= {one for one in presses if (found := parse(one)) and found.is_of_country}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def deep_link(username: str, address: str) -> str:

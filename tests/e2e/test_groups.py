@@ -103,6 +103,19 @@ async def test_a_reply_asks_about_the_answer(standin: Standin) -> None:
     assert pointer.buttons[0]["url"].endswith("?start=help")
 
 
+async def test_a_reply_asks_about_the_country(standin: Standin) -> None:
+    """Whose page or lines it answers; not about one of a list."""
+    ann = standin.add_person("Ann")
+    group = standin.add_group("Parents", [ann])
+    for command in ("/helpline kenya", "/country peru"):
+        lines = await standin.ask(ann, command, group)
+        told = await standin.ask(ann, "what is the number?", group, reply_to=lines)
+        assert command.split()[1].title() in told.text
+    every = await standin.ask(ann, "/helpline", group)
+    told = await standin.ask(ann, "what is the number?", group, reply_to=every)
+    assert "Albania" not in told.text
+
+
 async def test_nine_commands_are_not_nine_posts(standin: Standin) -> None:
     """And what a person needs goes through."""
     ann = standin.add_person("Ann")
