@@ -1,7 +1,9 @@
 """Pages and lists that a text asks for by naming them and saying nothing else, in any language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
@@ -15,6 +17,7 @@ from bot.replies.outcomes import Answer, Aside, Outcome, Page
 
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
+_TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
 _NAMELESS = ("small", "opener", "count")
 _SUBMISSION = "submission-{year}"
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
@@ -227,6 +230,7 @@ class _Table:
 
     def read(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> Named | None:
         """What the words name; None where one of them means nothing, or nothing is named."""
+        said = tuple(chain.from_iterable(map(self._apart, said)))
         forms = tuple(map(stem, said))
         found: list[Name] = []
         at, spans, titles, opens = 0, 0, 0, False
@@ -253,6 +257,17 @@ class _Table:
             spans=spans,
             opens=opens,
         )
+
+    def _apart(self, word: str) -> tuple[str, ...]:
+        """A word as the known ones it is written together from: Thai sets no spaces, Arabic few."""
+        if word.isascii() or (word,) in self._exact or not _TOGETHER.search(word):
+            return (word,)
+        ways: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(1, len(word) + 1):
+            for start in range(end):
+                if start in ways and end not in ways and (word[start:end],) in self._exact:
+                    ways[end] = (*ways[start], word[start:end])
+        return ways.get(len(word), (word,))
 
     def _at(
         self,
