@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
-from bot.answering.routing.topics import Named, Topics, kind_of
+from bot.answering.routing.naming import Named
+from bot.answering.routing.topics import Topics, kind_of
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
@@ -107,8 +108,9 @@ class FollowUps:
             same = page and last.entry and page.address.value == last.entry.id
             return None if same else page
         if named.places:
-            return Page(Address(PageKind.COUNTRY, named.places[0]))
-        if what[0] in self._catalog.regions and not last.kind:
+            opened = PageKind.HELPLINES if last.has_lines else PageKind.COUNTRY
+            return Page(Address(opened, named.places[0]))
+        if what[0] in self._catalog.regions:
             return Page(Address(PageKind.REGION, what[0]))
         return None if last.entry else self._topics.about(what[0])
 

@@ -8,7 +8,8 @@ from typing import TypeGuard
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.follow_ups import RARE, Last
-from bot.answering.routing.topics import ASKED_OF, Named
+from bot.answering.routing.naming import Named
+from bot.answering.routing.topics import ASKED_OF
 from bot.catalog.entries import Kind, Surface
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind

@@ -1,12 +1,9 @@
 """Pages and lists that a text asks for by naming them and saying nothing else, in any language."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
+from bot.answering.routing.naming import Name, Named, name_table
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.word_lists import WordLists
@@ -17,48 +14,8 @@ from bot.replies.outcomes import Answer, Aside, Outcome, Page
 
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
-_TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
-_NAMELESS = ("small", "opener", "count")
 _SUBMISSION = "submission-{year}"
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
-
-
-class Name(NamedTuple):
-    """One meaning of some words: a page, a subject or region, an audience."""
-
-    sort: str
-    value: str
-
-
-SMALL = Name("small", "")
-OPENER = Name("opener", "")
-COUNT = Name("count", "")
-
-
-@dataclass(frozen=True)
-class Named:
-    """All that a text names."""
-
-    pages: tuple[str, ...] = ()
-    """Addresses, or names of asides."""
-    topics: tuple[str, ...] = ()
-    """Ids of subjects and regions."""
-    audiences: tuple[Audience, ...] = ()
-    places: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    entries: tuple[str, ...] = ()
-    """Ids of entries, by their titles."""
-    counts: bool = False
-    """Does it ask for their number?"""
-    spans: int = 1
-    """How often it names something."""
-    opens: bool = False
-    """Does it begin like the second half of a talk: "and …"?"""
-
-    @property
-    def narrows(self) -> bool:
-        """Does it name more than pages?"""
-        return bool(self.topics or self.audiences or self.places or self.years)
 
 
 class Topics:
@@ -104,7 +61,8 @@ class Topics:
             for entry in catalog.entries.values()
         ]
         shared = [*topics, *heard, *titles]
-        self._tables = [_table(one, shared) for one in lists.values()]
+        others = [one for one in lists.values() if one is not english]
+        self._tables = [name_table(one, shared) for one in (english, *others)]
 
     def named(self, typed: Typed) -> Named | None:
         """What a text names and nothing else; None where it says more, names nothing, or is the
@@ -145,6 +103,8 @@ class Topics:
         if named is not None and named.spans == 1 and not (named.pages or named.counts):
             if len(named.entries) == 1 and kind is None:
                 return Page(Address(PageKind.ENTRY, named.entries[0]))
+            if named.places and kind is None:
+                return Page(Address(PageKind.COUNTRY, named.places[0]))
             heard = named.audiences
             if len(heard) == 1 and heard[0] in self._in_short and not named.topics:
                 return self.narrowed(Kind.RECOMMENDATION, named)
@@ -217,105 +177,10 @@ class Topics:
         return tuple(stem(word) for word in every if word not in self._small) or every
 
 
-class _Table:
-    """What words mean in one language: the longest phrases first, and as they are before stems."""
-
-    def __init__(self, names: Iterable[tuple[tuple[str, ...], Name]]) -> None:
-        self._exact: dict[tuple[str, ...], list[Name]] = {}
-        self._stems: dict[tuple[str, ...], list[Name]] = {}
-        for phrase, name in names:
-            self._exact.setdefault(phrase, []).append(name)
-            self._stems.setdefault(tuple(map(stem, phrase)), []).append(name)
-        self._longest = max(map(len, self._exact), default=0)
-
-    def read(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> Named | None:
-        """What the words name; None where one of them means nothing, or nothing is named."""
-        said = tuple(chain.from_iterable(map(self._apart, said)))
-        forms = tuple(map(stem, said))
-        found: list[Name] = []
-        at, spans, titles, opens = 0, 0, 0, False
-        while at < len(said):
-            size, names = self._at(said, forms, at, places)
-            if not size:
-                return None
-            if not at:
-                opens = OPENER in names
-            found += names
-            spans += names[0].sort not in _NAMELESS
-            titles += all(name.sort == "entry" for name in names)
-            at += size
-        if all(name.sort in _NAMELESS for name in found) or (titles and spans > 1):
-            return None
-        return Named(
-            _values(found, "page"),
-            _values(found, "topic"),
-            tuple(map(Audience, _values(found, "audience"))),
-            _values(found, "place"),
-            _values(found, "year"),
-            _values(found, "entry"),
-            counts=COUNT in found,
-            spans=spans,
-            opens=opens,
-        )
-
-    def _apart(self, word: str) -> tuple[str, ...]:
-        """A word as the known ones it is written together from: Thai sets no spaces, Arabic few."""
-        if word.isascii() or (word,) in self._exact or not _TOGETHER.search(word):
-            return (word,)
-        ways: dict[int, tuple[str, ...]] = {0: ()}
-        for end in range(1, len(word) + 1):
-            for start in range(end):
-                if start in ways and end not in ways and (word[start:end],) in self._exact:
-                    ways[end] = (*ways[start], word[start:end])
-        return ways.get(len(word), (word,))
-
-    def _at(
-        self,
-        said: tuple[str, ...],
-        forms: tuple[str, ...],
-        at: int,
-        places: Mapping[tuple[str, ...], str],
-    ) -> tuple[int, list[Name]]:
-        """How many words belong together at a place, and what they mean."""
-        for size in range(min(self._longest, len(said) - at), 0, -1):
-            span = said[at : at + size]
-            if span in places:
-                return size, [Name("place", places[span])]
-            names = self._exact.get(span) or self._stems.get(forms[at : at + size])
-            if names:
-                pages = [name for name in names if name.sort == "page"]
-                return size, pages or names
-        year = said[at].isdigit() and len(said[at]) == 4
-        return (1, [Name("year", said[at])]) if year else (0, [])
-
-
-def _table(lists: WordLists, shared: Iterable[tuple[tuple[str, ...], Name]]) -> _Table:
-    """`shared` are names that mean the same in any language."""
-
-    def names() -> Iterator[tuple[tuple[str, ...], Name]]:
-        yield from shared
-        for page, phrases in lists.menu.items():
-            yield from ((phrase, Name("page", page)) for phrase in phrases)
-        small = (
-            *lists.list_words.all,
-            *lists.noise_phrases.all,
-            *((w,) for w in lists.noise_words),
-        )
-        yield from ((phrase, SMALL) for phrase in small)
-        yield from ((phrase, OPENER) for phrase in lists.openers.all)
-        yield from ((phrase, COUNT) for phrase in lists.counts.all)
-
-    return _Table(names())
-
-
 def kind_of(pages: Iterable[str]) -> Kind | None:
     """The kind whose list is among pages."""
     fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
     return next((fronts[page] for page in pages if page in fronts), None)
-
-
-def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.value for name in names if name.sort == sort))
 
 
 def _entry(entry: Entry) -> Page:

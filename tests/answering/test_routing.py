@@ -1,0 +1,172 @@
+"""Where a question goes: pages by their names, lists, the bot itself, two questions, follow-ups."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.replies.outcomes import Answer, Aside, HelpCard, Near, Outcome, Page
+from tests.conftest import Asker
+
+
+def shown(outcome: Outcome | None) -> str:
+    """What an outcome shows, by its address."""
+    match outcome:
+        case Page(address):
+            return str(address)
+        case Aside(key):
+            return key
+        case Answer(entry=entry) | Near(entry=entry):
+            return f"e-{entry.id}"
+        case _:
+            return ""
+
+
+MENU = [
+    ("en", "the treaties, please", "k-law"),
+    ("en", "GLOSSARY", "k-term"),
+    ("en", "go to the start page", "b"),
+    ("en", "a phone number", "aside_which-country"),
+    ("es", "muestra los tratados", "k-law"),
+    ("fr", "je veux voir les projets", "k-initiative"),
+    ("pt", "lista de países", "c"),
+    ("de", "alle Empfehlungen bitte", "k-recommendation"),
+    ("ru", "покажи мне проекты", "k-initiative"),
+    ("ar", "أريد قائمة الدول", "c"),
+    ("hi", "सभी कानून दिखाओ", "k-law"),
+    ("id", "lihat semua proyek", "k-initiative"),
+    ("sw", "onyesha miradi yote", "k-initiative"),
+    ("th", "ขอดูกฎหมายทั้งหมด", "k-law"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "opens"), MENU)
+async def test_a_page_opens_by_its_name(ask_live: Asker, language: str, text: str, opens: str):
+    """Never an entry that happens to share the word."""
+    assert shown((await ask_live(text, language=language, asker=None)).outcome) == opens
+
+
+LISTS = [
+    ("could you list the treaties you have", "k-law"),
+    ("projects that run in Africa", "l-initiative--africa"),
+    ("what dangers do children face online these days", "e-trends-2024"),
+    ("what must companies do", "m-ask-overview_industry-2024"),
+    ("how many papers do you have", "k-submission"),
+    ("an overview of Albania", "c-AL"),
+]
+
+
+@pytest.mark.parametrize(("text", "opens"), LISTS)
+async def test_a_wish_for_a_list_gets_it(ask_live: Asker, text: str, opens: str):
+    """Or the overview where there is one."""
+    assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
+BOT = [
+    ("could I invite you to the chat of our school", "aside_groups"),
+    ("is there a charge for asking you things", "aside_cost"),
+    ("I'd like to pass your answer on to a friend, how", "aside_share"),
+    ("the phone number that you show is not right", "aside_wrong"),
+    ("would you understand me if I wrote in Russian", "aside_languages"),
+    ("why should a journalist believe you", "aside_trust"),
+    ("do you work on behalf of ECPAT", "aside_not-ecpat"),
+    ("¿quién te hizo?", "aside_operator"),
+    ("muss ich bezahlen?", "aside_cost"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), BOT)
+async def test_a_question_about_the_bot_has_its_sentence(ask_live: Asker, text: str, key: str):
+    """Also in other words."""
+    assert shown((await ask_live(text, asker=None)).outcome) == key
+
+
+async def test_a_wrong_number_leads_to_the_operator(ask_live: Asker):
+    """Nothing is kept here, so that telling us is not enough."""
+    assert "ops@example.org" in (await ask_live("your number is wrong")).visible
+
+
+@pytest.mark.parametrize("text", ["help", "help me please", "report my uncle, he touches me"])
+async def test_what_cries_is_no_menu_word(ask_live: Asker, text: str):
+    """The screen comes first."""
+    assert isinstance((await ask_live(text)).outcome, HelpCard)
+
+
+TALKS = [
+    (["what is Project Beacon", "who paid for it?"], "e-project-beacon"),
+    (["laws in Peru", "and in Taiwan?"], "e-taiwan-prevention-act"),
+    (["helplines in Kenya", "and in Uganda?"], "h-UG"),
+    (["what is ECPAT doing in Africa", "and in Europe?"], "g-europe"),
+    (["initiatives in Africa", "what about Asia"], "l-initiative--asia"),
+    (["recommendations for states", "and for companies?"], "m-ask-overview_industry-2024"),
+    (["what is Project Beacon", "tell me more"], "m-project-beacon"),
+    (["what is Project Beacon", "and what is grooming?"], "e-term-grooming"),
+    (["what is Project Beacon", "laws"], "k-law"),
+    (["how many members does ECPAT have", "and in 2015?"], "e-ecpat-international_size"),
+    (["Project TUMAS", "which countries take part"], "e-project-tumas"),
+    (["leyes en Perú", "¿y en Taiwán?"], "e-taiwan-prevention-act"),
+    (["Gesetze", "und in Asien?"], "l-law--asia"),
+    (["Kenya", "the helplines"], "h-KE"),
+]
+
+
+@pytest.mark.parametrize(("turns", "opens"), TALKS)
+async def test_a_short_question_goes_on_from_the_last(
+    ask_live: Asker, turns: list[str], opens: str
+):
+    """The last thing is context, and not the answer to whatever comes."""
+    outcome: Outcome | None = None
+    for text in turns:
+        outcome = (await ask_live(text)).outcome
+    assert shown(outcome) == opens
+
+
+async def test_a_tap_is_gone_on_from(ask_live: Asker):
+    """As from a question."""
+    await ask_live.tap("e-project-beacon")
+    assert shown((await ask_live("tell me more")).outcome) == "m-project-beacon"
+
+
+TWO = [
+    ("what is grooming and what is Project Beacon", "term-grooming", "project-beacon"),
+    ("Who runs Project Beacon? How many members has ECPAT?", "project-beacon", "ecpat"),
+    ("the trends and the gaps", "trends-2024", "gaps-2024"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), TWO)
+async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: str, second: str):
+    """Where both are sure and different."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.also is not None
+    assert (outcome.entry.id[: len(first)], outcome.also.id[: len(second)]) == (first, second)
+
+
+async def test_a_thing_named_twice_is_one_question(ask_live: Asker):
+    """A title with "and" in it, too."""
+    outcome = (await ask_live("Progress so far, and what is missing", asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.also is None
+
+
+@pytest.mark.parametrize("text", ["people", "a site", "the internet", "is the"])
+async def test_a_common_word_is_no_sure_answer(ask_live: Asker, text: str):
+    """Many entries have it."""
+    assert not isinstance((await ask_live(text, asker=None)).outcome, Answer)
+
+
+MISSING = [
+    ("how much money did Project Beacon get", "money"),
+    ("how many employees does INTERPOL have", "role"),
+    ("when did Kenya ratify the Lanzarote Convention", "place"),
+    ("what did the Disrupting Harm study find in 2031", "year"),
+]
+
+
+@pytest.mark.parametrize(("text", "sort"), MISSING)
+async def test_a_fact_that_the_sources_lack_is_named(ask_live: Asker, text: str, sort: str):
+    """Above what they do say."""
+    reply = await ask_live(text, asker=None)
+    assert isinstance(reply.outcome, Near)
+    assert reply.outcome.missing == sort
+    assert "sources don't" in reply.visible or "I have nothing on that year" in reply.visible
