@@ -76,13 +76,22 @@ class InlineCards:
     """Finds and composes inline results."""
 
     def __init__(
-        self, catalog: Catalog, finder: Finder, wording: Wording, first: Sequence[str]
+        self,
+        catalog: Catalog,
+        finder: Finder,
+        wording: Wording,
+        first: Sequence[str],
+        least: float,
     ) -> None:
-        """`first` are ids of the entries that an empty query shows before all others."""
+        """`first` are ids of the entries that an empty query shows before all others.
+
+        `least` is the confidence that the best match must have where no kind or country is named.
+        """
         self._catalog = catalog
         self._finder = finder
         self._wording = wording
         self._first = first
+        self._least = least
         self._kinds = _kind_names(wording)
 
     def nothing(self, language: str) -> Reply:
@@ -117,33 +126,50 @@ class InlineCards:
         return Reply(cards=cards)
 
     def _found(self, typed: Typed) -> list[Entry]:
-        entries = self._catalog.parts
-        shared = parse(typed.text.strip().removeprefix(SHARED))
-        if typed.text.strip().startswith(SHARED) and shared and shared.value in entries:
+        entries, text = self._catalog.parts, typed.text.strip()
+        shared = parse(text.removeprefix(SHARED))
+        if text.startswith(SHARED) and shared and shared.value in entries:
             return [entries[shared.value]]
-        if not typed.text.strip():
-            named = [*self._first, *self._catalog.entries]
-            return [entries[name] for name in dict.fromkeys(named) if name in entries][:MOST_CARDS]
+        if not text:
+            named = dict.fromkeys([*self._first, *self._catalog.entries])
+            return [entries[name] for name in named if name in entries][:MOST_CARDS]
         query = self._read(typed)
-        matches = self._finder.nearest(typed, MOST_CARDS, query.kind, query.place)
-        if query.kind and query.rest:
-            rest = Typed(" ".join(query.rest))
-            matches = [*self._finder.nearest(rest, MOST_CARDS, query.kind, query.place), *matches]
-        found = [entries[match.id] for match in matches if match.id in entries]
-        everything = self._catalog.entries.values()
-        if query.rest:
-            titled = filter(query.is_titled, everything)  # what somebody who types on may be after
-            found += sorted(titled, key=lambda entry: len(entry.title))
-            found[1:1] = [one for one in everything if one.is_national and query.is_about(one)]
-        elif query.kind or query.places:
-            fitting = sorted(filter(query.fits, everything), key=lambda one: len(one.places))
-            first = bool(query.places)  # their lines; else the services of all countries
-            fitting.sort(key=lambda one: one.is_national is not first)
-            found = [*fitting, *found]
-        found += [one for one in everything if one.is_national and query.is_about(one)]
-        found.sort(key=query.rank)
+        found = self._matching(query, typed) if query.rest else self._fitting(query, typed)
         found = [entry for entry in found if not query.is_of_elsewhere(entry)]
+        found.sort(key=query.rank)
         return list({entry.id: entry for entry in found}.values())[:MOST_CARDS]
+
+    def _matching(self, query: CardQuery, typed: Typed) -> list[Entry]:
+        """The best match, the lines of a country that is named, and what else may be meant."""
+        matched = self._matched(query, typed)
+        if query.kind:
+            matched = [*self._matched(query, Typed(" ".join(query.rest))), *matched]
+        titled = filter(query.is_titled, self._catalog.entries.values())  # for who still types
+        by_length = sorted(titled, key=lambda entry: len(entry.title))
+        return [*matched[:1], *self._lines(query), *matched[1:], *by_length]
+
+    def _fitting(self, query: CardQuery, typed: Typed) -> list[Entry]:
+        """All of a kind and a country where nothing else is typed: their lines come first, those
+        of countries that nobody named last."""
+        if not (query.kind or query.places):
+            return self._matched(query, typed)
+        fitting = filter(query.fits, self._catalog.entries.values())
+        first = bool(query.places)
+        known = sorted(fitting, key=lambda one: (one.is_national is not first, len(one.places)))
+        return [*known, *self._matched(query, typed), *self._lines(query)]
+
+    def _matched(self, query: CardQuery, typed: Typed) -> list[Entry]:
+        """None where all are mere chance."""
+        entries = self._catalog.parts
+        nearest = self._finder.nearest(typed, MOST_CARDS, query.kind, query.place)
+        matches = [match for match in nearest if match.id in entries]
+        likely = any(match.confidence >= self._least for match in matches)
+        steered = query.kind or query.places
+        return [entries[match.id] for match in matches] if likely or steered else []
+
+    def _lines(self, query: CardQuery) -> list[Entry]:
+        entries = self._catalog.entries.values()
+        return [entry for entry in entries if entry.is_national and query.is_about(entry)]
 
     def _read(self, typed: Typed) -> CardQuery:
         """What a query asks for. A kind leads or ends it, and few words stand beside it."""

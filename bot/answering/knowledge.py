@@ -131,7 +131,9 @@ def read_knowledge(
         topics=topics,
         follow_ups=FollowUps(catalog, gazetteer, topics, finder, decision, lists),
         small_talk=SmallTalk(asides, english),
-        inline=InlineCards(catalog.on(Surface.INLINE), finder, wording, about.first_cards),
+        inline=InlineCards(
+            catalog.on(Surface.INLINE), finder, wording, about.first_cards, decision.cuts.choice
+        ),
         english=english,
         lists=lists,
         detector=LanguageDetector(lists),

@@ -23,7 +23,7 @@ def of_many(knowledge: Knowledge, number: int) -> Knowledge:
         f"term-{place}": one.model_copy(update={"id": f"term-{place}"}) for place in range(number)
     }
     many: Catalog = replace(knowledge.catalog, entries=entries)
-    cards = InlineCards(many, knowledge.finder, knowledge.wording, first=["term-5"])
+    cards = InlineCards(many, knowledge.finder, knowledge.wording, first=["term-5"], least=0.1)
     return replace(knowledge, inline=cards)
 
 
@@ -52,10 +52,17 @@ async def test_a_card_stands_alone(ask: Asker):
 
 
 async def test_what_is_typed_brings_the_best_match_first(ask: Asker):
-    """A country's lines among them; small talk is no card."""
+    """A country's lines among them."""
     assert (await ask.inline("grooming")).cards[0].title == "Grooming"
     assert "Helplines in Kenya" in [card.title for card in (await ask.inline("Kenya")).cards]
-    assert all(card.title for card in (await ask.inline("weather")).cards)
+
+
+@pytest.mark.parametrize("query", ["weather tomorrow", "zzyzx", "hello there"])
+async def test_what_we_know_nothing_of_has_no_card(ask_live: Asker, query: str):
+    """Chance results would be shared as an answer; the way to help stands there alone."""
+    shown = await ask_live.inline(query)
+    assert shown.cards == ()
+    assert shown.button_start == "help"
 
 
 @pytest.mark.parametrize(
