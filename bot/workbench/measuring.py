@@ -1,7 +1,8 @@
 """`bot measure`: what a person would see, at once and after one tap, over files of questions.
 
-A line of a `*.jsonl` file holds `id`, `q` (or `repeat` and `times`), and patterns: every group of
-`expect` or `must` needs a hit, no pattern of `must_not` may have one.
+A line of a `*.jsonl` file holds `id`, `q` (or `repeat` and `times`), its language `lang` (English
+where there is none), and patterns: every group of `expect` or `must` needs a hit, no pattern of
+`must_not` may have one.
 """
 
 import asyncio
@@ -17,14 +18,18 @@ from typing import Any
 from bot.answering.desk import Desk
 from bot.answering.event import Event, EventKind, typed_event
 from bot.errors import KnowledgeError, Problem
-from bot.replies.blocks import Button, PageKind, Press, Reply
+from bot.replies.blocks import BlockKind, Button, PageKind, Press, Reply
 from bot.replies.outcomes import Answer, Aside, CountryQuestion, Near, Page, Unknown
 from bot.surfaces.rendering import html_of
 
 # A fact counts when it stands in the first visible characters.
 READ_CHARS = 900
+GLANCE_CHARS = 350
+"""Of a reply, the title among them: what is read without any effort."""
 _OUT_OF_SCOPE = "out_of_scope"
 _HOSTILE = "hostile"
+_EVERY = "~"
+"""Stands for every file, behind their names in order."""
 _DENIES = re.compile(r"don['’]t (?:know|say)|can['’]t|found nothing|says? nothing|no number", re.I)
 _COUNTRY_PAGES = (PageKind.COUNTRY, PageKind.HELPLINES)
 _LONGEST_SHOWN = 120  # characters of a question in the list of misses
@@ -37,9 +42,12 @@ class Measured:
     file: str
     id: str
     hardness: str
+    language: str
     question: str
     outcome: str
     passed: bool
+    at_once: bool
+    """The fact at a glance, with nothing above it but the title."""
     passed_tap: bool
     """At once, or behind one tap."""
     wrong_answer: bool
@@ -79,9 +87,11 @@ async def _measure_item(desk: Desk, file: str, item: dict[str, Any]) -> Measured
         file=file,
         id=item["id"],
         hardness=item.get("hardness", ""),
+        language=item.get("lang", "en"),
         question=item["text"][:_LONGEST_SHOWN],
         outcome=type(reply.outcome).__name__ if reply.outcome else "none",
         passed=passed,
+        at_once=passed and _is_seen_at_once(file, item, reply),
         passed_tap=passed or any(_passes(file, item, page, reply) for page in pages),
         wrong_answer=isinstance(reply.outcome, Answer) and not passed,
         length=len(reply.visible),
@@ -99,16 +109,27 @@ async def _taps(desk: Desk, reply: Reply) -> list[Reply]:
     return [await desk.ask(Event(EventKind.TAP, address=address)) for address in addresses]
 
 
-def _passes(file: str, item: dict[str, Any], page: Reply, first: Reply) -> bool:
+def _passes(
+    file: str, item: dict[str, Any], page: Reply, first: Reply, chars: int = READ_CHARS
+) -> bool:
     """Whether a page says what is wanted; `first` is what the question itself got."""
     labels = [button.label for button in page.buttons] if page.keeps else []
-    seen = "\n".join([page.visible[:READ_CHARS], *labels])
+    seen = "\n".join([page.visible[:chars], *labels])
     if file == _OUT_OF_SCOPE:
         return _is_honest(first) and bool(_DENIES.search(seen))
     raw = html_of(page.blocks) if file == _HOSTILE else seen
     groups = item.get("expect") or item.get("must") or []
     wanted = all(_hit(group, seen) for group in groups)
     return wanted and not _hit(item.get("must_not", []), raw)
+
+
+def _is_seen_at_once(file: str, item: dict[str, Any], reply: Reply) -> bool:
+    """Of an entry; a list, a card or an honest sentence is seen as a whole."""
+    if file in (_OUT_OF_SCOPE, _HOSTILE) or not reply.entry or reply.urgent:
+        return True
+    return reply.blocks[0].kind is BlockKind.TITLE and _passes(
+        *(file, item, reply, reply), chars=GLANCE_CHARS
+    )
 
 
 def _is_honest(reply: Reply) -> bool:
@@ -124,20 +145,25 @@ def _hit(patterns: Iterable[str], text: str) -> bool:
 
 
 def table(measured: Iterable[Measured]) -> str:
-    """One line a file and hardness: asked, pass@1, pass@tap, wrong answers, median length."""
+    """A line for each file and hardness, and for each language.
+
+    Asked, pass@1, right at once, pass@tap, wrong answers, median length.
+    """
     groups: dict[tuple[str, str], list[Measured]] = defaultdict(list)
     for one in measured:
-        for key in {(one.file, ""), (one.file, one.hardness)}:
+        for key in {(one.file, ""), (one.file, one.hardness), (_EVERY, one.language)}:
             groups[key].append(one)
-    lines = [f"{'questions':32} {'asked':>5} {'pass@1':>7} {'@tap':>7} {'wrong':>7} {'chars':>6}"]
-    for (file, hardness), group in sorted(groups.items()):
-        name = f"  {hardness}" if hardness else file
+    head = ("asked", "pass@1", "at-once", "@tap", "wrong", "chars")
+    lines = [f"{'questions':32} {head[0]:>5} {' '.join(f'{name:>7}' for name in head[1:])}"]
+    for (file, detail), group in sorted(groups.items()):
+        name = f"in {detail}" if file == _EVERY else f"  {detail}" if detail else file
         outcomes = Counter(one.outcome for one in group).most_common()
         lines.append(
             f"{name:32} {len(group):5} {_percent(one.passed for one in group)} "
+            f"{_percent(one.at_once for one in group)} "
             f"{_percent(one.passed_tap for one in group)} "
             f"{_percent(one.wrong_answer for one in group)} "
-            f"{statistics.median(one.length for one in group):6.0f}  "
+            f"{statistics.median(one.length for one in group):7.0f}  "
             f"{', '.join(f'{outcome} {count}' for outcome, count in outcomes)}"
         )
     return "\n".join(lines)

@@ -49,11 +49,27 @@ def test_a_fact_counts_at_once_or_behind_one_tap(desk: Desk, tmp_path: Path):
     assert missed_ids(measured) == ["q1", "q2"]
     assert "public q2 [Answer] what is grooming -> term-grooming" in missed(measured)
     first, *rows = table(measured).splitlines()
-    assert first.split() == ["questions", "asked", "pass@1", "@tap", "wrong", "chars"]
-    assert [row.split()[:5] for row in rows] == [
-        ["public", "3", "33.3%", "66.7%", "66.7%"],
-        ["deep", "1", "0.0%", "100.0%", "100.0%"],
+    assert first.split() == ["questions", "asked", "pass@1", "at-once", "@tap", "wrong", "chars"]
+    assert [row.split()[:6] for row in rows] == [
+        ["public", "3", "33.3%", "33.3%", "66.7%", "66.7%"],
+        ["deep", "1", "0.0%", "0.0%", "100.0%", "100.0%"],
+        ["in", "en", "3", "33.3%", "33.3%", "66.7%"],
     ]
+
+
+def test_right_at_once_is_a_fact_at_a_glance(desk: Desk, tmp_path: Path):
+    """In the first 350 characters, with nothing above it but the title; by language."""
+    items = [
+        {"q": "what is grooming", "expect": [["friends"]]},
+        {"q": "what is Safe Harbour", "expect": [["Source"]], "lang": "es"},
+        {"q": "how much money did Safe Harbour get", "expect": [["teachers"]], "lang": "es"},
+        {"q": "he is blackmailing me with my pictures", "expect": [["not your fault"]]},
+    ]
+    measured = measure(desk, questions(tmp_path, public=items))
+    assert [one.passed for one in measured] == [True] * 4
+    assert [one.at_once for one in measured] == [True, True, False, True]
+    rows = [row.split()[:5] for row in table(measured).splitlines()]
+    assert ["in", "es", "2", "100.0%", "50.0%"] in rows
 
 
 def test_what_must_not_be_said_fails_a_reply(desk: Desk, tmp_path: Path):
