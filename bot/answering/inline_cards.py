@@ -127,9 +127,8 @@ class InlineCards:
 
     def _found(self, typed: Typed) -> list[Entry]:
         entries, text = self._catalog.parts, typed.text.strip()
-        shared = parse(text.removeprefix(SHARED))
-        if text.startswith(SHARED) and shared and shared.value in entries:
-            return [entries[shared.value]]
+        if shared := self._shared(text):
+            return [shared]
         if not text:
             named = dict.fromkeys([*self._first, *self._catalog.entries])
             return [entries[name] for name in named if name in entries][:MOST_CARDS]
@@ -170,6 +169,11 @@ class InlineCards:
     def _lines(self, query: CardQuery) -> list[Entry]:
         entries = self._catalog.entries.values()
         return [entry for entry in entries if entry.is_national and query.is_about(entry)]
+
+    def _shared(self, query: str) -> Entry | None:
+        """The entry that somebody tapped Share under."""
+        address = parse(query.removeprefix(SHARED)) if query.startswith(SHARED) else None
+        return self._catalog.find(address.value) if address else None
 
     def _read(self, typed: Typed) -> CardQuery:
         """What a query asks for. A kind leads or ends it, and few words stand beside it."""

@@ -41,7 +41,11 @@ class Points:
         return self._figure(entry, typed) or self._paragraph(entry, typed)
 
     def _figure(self, entry: Entry, typed: Typed) -> int:
-        """A figure that counts what the question names, of the year that it names or the newest."""
+        """A figure that the question gives; else one that counts what it names, of the year that it
+        names or the newest."""
+        for at, figure in enumerate(entry.figures, 1):
+            if len(figure.value) > 1 and figure.value in typed.words:
+                return at
         answers = self._english.answers
         asks = [
             name

@@ -12,6 +12,7 @@ from bot.answering.knowledge import Knowledge
 from bot.catalog.catalog import Catalog
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AboutFile
+from bot.replies.blocks import Press
 from tests.conftest import Asker
 from tests.sample_base import ROOT
 
@@ -102,6 +103,35 @@ async def test_a_name_goes_before_the_kind_that_it_holds(ask_live: Asker):
     """It would else be lost among all of the kind."""
     shown = await ask_live.inline("child helpline international")
     assert shown.cards[0].title == "Child Helpline International"
+
+
+@pytest.mark.parametrize(
+    ("query", "entry"),
+    [
+        ("#e-harbour-lessons", "harbour-lessons"),
+        (" #e-safe-harbour_3 ", "safe-harbour"),
+        ("#m-term-hash", "term-hash"),
+        ("#e-harbour-project", "safe-harbour"),
+    ],
+)
+async def test_what_share_sends_brings_that_card_alone(ask: Asker, query: str, entry: str):
+    """Nothing to choose from; an id of former days, too."""
+    assert [card.reply.entry for card in (await ask.inline(query)).cards] == [entry]
+
+
+async def test_every_share_button_brings_its_card(ask: Asker):
+    """From an answer, from the whole entry, and from a card."""
+    for reply in (await ask("safe harbour"), await ask.tap("m-safe-harbour")):
+        (query,) = [button.value for button in reply.buttons if button.press is Press.SHARE]
+        (card,) = (await ask.inline(query)).cards
+        assert card.reply.entry == "safe-harbour"
+        assert query in [button.value for button in card.reply.buttons]
+
+
+@pytest.mark.parametrize("query", ["#e-gone", "#slow-removal", "#e-slow-removal", "#k-law", "#"])
+async def test_a_shared_id_that_is_none_is_looked_for_in_words(ask: Asker, query: str):
+    """And never brings what is kept to the private chat."""
+    assert "slow-removal" not in [card.reply.entry for card in (await ask.inline(query)).cards]
 
 
 async def test_pages_never_repeat_a_card(ask_many: Asker):

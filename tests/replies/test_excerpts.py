@@ -34,12 +34,13 @@ def harbour(knowledge: Knowledge) -> Entry:
         ("do parents come to the Safe Harbour course", 5),
         ("what is Safe Harbour", 0),
         ("how many boats has Safe Harbour", 0),
+        ("Safe Harbour, that thing with 80%", 3),
     ],
 )
 def test_a_question_points_at_what_answers_it(
     points: Points, harbour: Entry, question: str, point: int
 ):
-    """The newest figure of what it counts, or of the year that it names; else a paragraph."""
+    """The newest figure of what it counts, that of the year or with the value that it names; else a paragraph."""
     assert points.of(harbour, Typed(question)) == point
 
 
