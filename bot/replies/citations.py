@@ -23,7 +23,8 @@ class Citations:
 
         Takes the English entry: by its title we know which page is about it.
         No paper below numbers to call, and nothing below a country's: each says who lists it.
-        A `brief` one names the paper alone where there is one.
+        A `brief` one names the paper alone where there is one. Where nothing of it can be opened,
+        it says so, or where a copy is.
         """
         if entry.is_national:
             return []
@@ -34,6 +35,8 @@ class Citations:
         line = [*self._sentences.lines("source")[0]]
         for gap, run in zip((" ", "; "), runs, strict=False):
             line += [Run(gap), run]
+        if papers and not any(run.url for run in runs):
+            line += [Run(" ("), self.address(papers[0]), Run(")")]
         return [Block(BlockKind.SOURCE, (tuple(line),))]
 
     def page(self, entry: Entry) -> str:

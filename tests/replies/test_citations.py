@@ -36,6 +36,24 @@ def test_the_own_page_stands_before_the_newest_paper(citations: Citations, catal
     )
 
 
+def test_a_paper_that_can_t_be_opened_says_so(citations: Citations, catalog: Catalog):
+    """Nobody looks for a link that isn't there; beside a page of its own it is left out."""
+    entry = catalog.entries["harbour-lessons"]
+    (block,) = citations.source(entry)
+    assert (
+        block.visible == "Source: Harbour Society to a commission, 2018 (no public address known)"
+    )
+    own = catalog.entries["safe-harbour"].model_copy(update={"sources": entry.sources})
+    assert "no public address" not in citations.source(own)[0].visible
+
+
+def test_a_brief_source_is_the_paper_alone(citations: Citations, catalog: Catalog):
+    """On a card, whose button opens the page."""
+    (block,) = citations.source(catalog.entries["safe-harbour"], brief=True)
+    assert block.visible == "Source: Harbour Society & friends, 2024"
+    assert citations.page(catalog.entries["safe-harbour"]) == OWN
+
+
 def test_a_page_about_something_else_is_not_the_own_one(citations: Citations, catalog: Catalog):
     """It waits behind "more" with the other links."""
     entry = catalog.entries["safe-harbour"].model_copy(update={"title": "Courses for teachers"})
@@ -72,7 +90,7 @@ def test_every_paper_is_named_once_with_its_places(citations: Citations, catalog
         "• Harbour Society & friends, 2024"
         " (the page of the call at committee.example lists the submissions)",
         "Findings, 3rd point",
-        "• Harbour Society to a commission, 2018 (no public address of the paper is known)",
+        "• Harbour Society to a commission, 2018 (no public address known)",
         "Lessons, 1st paragraph, note 3 at the 1st paragraph",
     ]
     assert [run.url for line in block.lines for run in line if run.url] == [CALL]

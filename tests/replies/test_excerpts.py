@@ -40,7 +40,7 @@ def harbour(knowledge: Knowledge) -> Entry:
 def test_a_question_points_at_what_answers_it(
     points: Points, harbour: Entry, question: str, point: int
 ):
-    """The newest figure of what it counts, that of the year or with the value that it names; else a paragraph."""
+    """The newest figure of what it counts, or that of the year or value it names; else a text."""
     assert points.of(harbour, Typed(question)) == point
 
 

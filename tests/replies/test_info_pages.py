@@ -66,7 +66,7 @@ def test_sources_are_named_with_their_pages(composer: Composer):
     assert {older.kind, newer.kind} == {BlockKind.SOURCE}
     assert older.visible == (
         "Harbour Society to a commission, 2018\nPaper on lessons and letters.\n"
-        "Meeting of May 2018; no public address of the paper is known."
+        "Meeting of May 2018; no public address known."
     )
     urls = [run.url for block in reply.blocks for line in block.lines for run in line if run.url]
     assert urls == ["https://committee.example/call?year=2024&paper=1"]
