@@ -13,12 +13,15 @@ COPY knowledge knowledge
 COPY seeds seeds
 # All that can be worked out beforehand belongs here. The question proves that the knowledge is
 # sound: one that isn't ends the build, not the start.
-RUN .venv/bin/python -m compileall -q bot && .venv/bin/python -m bot ask "What is grooming?"
+ENV VECTORS_DIR=/waymark/vectors
+RUN .venv/bin/python -m compileall -q bot && .venv/bin/python -m bot warm \
+    && .venv/bin/python -m bot ask "What is grooming?"
 
 FROM python:3.13-slim-trixie
 WORKDIR /waymark
 COPY --from=build /waymark ./
-ENV PATH=/waymark/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 HEALTH_PORT=8081
+ENV PATH=/waymark/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 HEALTH_PORT=8081 \
+    VECTORS_DIR=/waymark/vectors
 # nobody; a number, so that a cluster sees that it isn't root
 USER 65534:65534
 # Of the webhook alone; polling needs no port.

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from platformdirs import user_cache_path
+
 from bot.errors import ConfigError
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -46,6 +48,10 @@ class Settings:
     """Does the bot answer mentions in chats that it isn't in?"""
     reload_seconds: float = 0.0
     """How often to look for changed knowledge; 0 means never."""
+    encoder: bool = True
+    """Are questions matched by meaning too?"""
+    vectors_dir: Path = field(default_factory=lambda: user_cache_path("waymark"))
+    """Where the vectors of our texts are kept."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
@@ -156,6 +162,13 @@ def _file(value: str) -> Path:
     return path
 
 
+def _cache(value: str) -> Path:
+    path = Path(value).absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError("must be a folder, or one that can be made")
+    return path
+
+
 def _level(value: str) -> str:
     if value.upper() not in LEVELS:
         raise ValueError(f"must be one of {', '.join(LEVELS)}")
@@ -202,4 +215,6 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "HEARTBEAT_FILE": _file,
     "RELOAD_SECONDS": _seconds,
     "GUEST_MODE": _switch,
+    "ENCODER": _switch,
+    "VECTORS_DIR": _cache,
 }

@@ -16,7 +16,8 @@ from typing import Any, Protocol
 from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.config import Settings
-from bot.logs import set_up_logging
+from bot.logs import describe, set_up_logging
+from bot.matching import Meaning, VectorStore, open_encoder
 from bot.operating.operations import operations
 from bot.operating.reports import tell_start
 from bot.surfaces.application import BotApplication, build_application
@@ -71,6 +72,17 @@ def read_desk(settings: Settings) -> Desk:
 
 def _read(settings: Settings) -> Knowledge:
     return read_knowledge(settings.knowledge_dir, operator_contact=settings.operator_contact)
+
+
+def understand(settings: Settings, desk: Desk) -> None:
+    """Have the desk read questions by meaning too, where the settings want it and it can be had.
+
+    Takes half a minute where the vectors of our texts aren't kept yet; may run in a thread.
+    """
+    encoder = open_encoder() if settings.encoder else None
+    if encoder is not None:
+        finder, store = desk.knowledge.finder, VectorStore(encoder, settings.vectors_dir)
+        finder.understand(Meaning(finder.documents, encoder, store=store))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -167,7 +179,7 @@ async def _receive(
     beside = [
         asyncio.create_task(keep_profile(bot, desk)),
         asyncio.create_task(bot.keep_name()),
-        asyncio.create_task(_warm(desk, order_of(application))),
+        asyncio.create_task(_prepare(settings, desk, order_of(application))),
     ]
     may_be_guest = bool(bot.bot.supports_guest_queries)
     tell_start(settings, desk, bot.name, may_be_guest=may_be_guest)
@@ -176,6 +188,15 @@ async def _receive(
     finally:
         for task in beside:
             task.cancel()
+
+
+async def _prepare(settings: Settings, desk: Desk, order: PersonalOrder) -> None:
+    """Make the core ready; until meaning is read as well, answers come from spelling."""
+    await _warm(desk, order)
+    try:
+        await asyncio.to_thread(understand, settings, desk)
+    except Exception as error:  # noqa: BLE001 - spelling alone serves too
+        LOG.error("Meaning can't be read, spelling alone: %s.", describe(error))
 
 
 async def _warm(desk: Desk, order: PersonalOrder) -> None:

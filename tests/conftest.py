@@ -13,6 +13,7 @@ from bot.answering.event import Event, EventKind, typed_event
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
 from bot.catalog.entries import Surface
+from bot.matching import Encoder, Meaning, VectorStore, open_encoder
 from bot.replies.blocks import Cards, Reply
 from tests.sample_base import ROOT, TODAY, copy_sample, read_sample
 from tests.small_base import base
@@ -82,8 +83,34 @@ def knowledge(sample: Path) -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def live() -> Knowledge:
-    """The knowledge base that people are answered from."""
+def encoder() -> Encoder:
+    """The real one."""
+    found = open_encoder()
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def live(encoder: Encoder, pytestconfig: pytest.Config) -> Knowledge:
+    """The knowledge base that people are answered from, by spelling and meaning.
+
+    The vectors of its texts stay in pytest's cache: the first run takes half a minute longer.
+    """
+    assert pytestconfig.cache is not None
+    store = VectorStore(encoder, pytestconfig.cache.mkdir("vectors"))
+    knowledge = _read_live()
+    finder = knowledge.finder
+    finder.understand(Meaning(finder.documents, encoder, store=store))
+    return knowledge
+
+
+@pytest.fixture(scope="session")
+def live_by_spelling() -> Knowledge:
+    """The same as served where there is no encoder."""
+    return _read_live()
+
+
+def _read_live() -> Knowledge:
     return read_knowledge(ROOT, operator_contact="ops@example.org", today=lambda: TODAY)
 
 

@@ -1,4 +1,4 @@
-"""From ranked matches to an outcome: sure → Answer, clear but not covered → Near, else Choices.
+"""From ranked matches to an outcome: sure → Answer, likely → Near, less → what is nearest.
 
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
@@ -35,11 +35,7 @@ class Cuts:
     answer: float
     """Confidence from which on the best match is the answer."""
     partial: float
-    """Confidence from which on the best match is shown, with the doubt said."""
-    faint: float
-    """The same where nearly all of the question is in our vocabulary: it is about our subject."""
-    known: float
-    """Share of the question that must be in our vocabulary for that."""
+    """Confidence from which on the best match is shown as the closest."""
     choice: float
     """Confidence from which on a match is worth a button."""
     margin: float
@@ -52,14 +48,11 @@ class Evidence:
 
     matches: tuple[Match, ...]
     """Best first."""
-    known: float = 0.0
-    """Share of the question, by rarity of its words, that is in our vocabulary."""
     places: frozenset[str] = frozenset()
     """Countries that the question names."""
-    beside: bool = False
-    """Does the question name a country that the best match is not about?"""
     missing: str = ""
-    """The sort of answer that the question expects and the best match can't give."""
+    """What the question asks for and the best match can't give: a sort of answer, or "place" for
+    a country that the match is not about."""
     vague: bool = False
     """Does the question consist of a word that many entries have?"""
     point: int = 0
@@ -70,6 +63,8 @@ class Verdict(StrEnum):
     ANSWER = "answer"
     NEAR = "near"
     CHOICES = "choices"
+    NEAREST = "nearest"
+    """We don't know; buttons lead to what is nearest."""
     NONE = "none"
 
 
@@ -81,12 +76,12 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
     if evidence.vague and best < EXACT:
         return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
-    if best >= cuts.answer and not (evidence.beside or evidence.missing):
+    if best >= cuts.answer and not evidence.missing:
         alone = best - second >= cuts.margin
         return Verdict.ANSWER if alone else Verdict.CHOICES
-    if best >= (cuts.faint if evidence.known >= cuts.known else cuts.partial):
+    if best >= cuts.partial:
         return Verdict.NEAR
-    return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
+    return Verdict.NEAREST if best >= cuts.choice else Verdict.NONE
 
 
 class Decision:
@@ -108,27 +103,23 @@ class Decision:
         self._points = Points(catalog, english)
         self.cuts = cuts
 
-    def is_faint(self, matches: Sequence[Match]) -> bool:
-        """Does the verdict hang on how much of the question is in our vocabulary?"""
-        return bool(matches) and matches[0].confidence < self.cuts.partial
-
     def is_exact(self, match: Match) -> bool:
         """Is the question one of the phrases of what it found?"""
         return match.confidence >= EXACT
 
     def evidence(
-        self, typed: Typed, matches: Sequence[Match], found: Sequence[FoundPlace], known: float
+        self, typed: Typed, matches: Sequence[Match], found: Sequence[FoundPlace]
     ) -> Evidence:
         """`matches` are best first; `found` are the countries that the question names."""
         places = frozenset(one.place for one in found)
         best = self._catalog.parts.get(matches[0].id) if matches else None
         if best is None:
-            return Evidence(tuple(matches), known, places)
+            return Evidence(tuple(matches), places)
         elsewhere = bool(best.places) and not places <= set(best.places)
         missing = self.missing(best, typed) or ("" if self._tells_place(best, found) else "place")
         missing = "" if self.is_exact(matches[0]) else missing
         point = self._points.of(best, typed)
-        return Evidence(tuple(matches), known, places, elsewhere, missing, point=point)
+        return Evidence(tuple(matches), places, "place" if elsewhere else missing, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)
@@ -150,6 +141,8 @@ class Decision:
         if reached is Verdict.CHOICES and len(near) > 1:
             return Choices(near, confidences)
         worth = tuple(entry for entry, sure in offered[1:] if sure >= self.cuts.choice)
+        if reached is Verdict.NEAREST:
+            return Unknown(near=(near[0], *worth))
         point, named = evidence.point, tuple(sorted(evidence.places))
         if reached is not Verdict.ANSWER:
             return Near(near[0], best.confidence, worth, evidence.missing, point, named)

@@ -2,21 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.after_card import AfterCard, read_after_card
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.decision import ASIDE, Cuts, Decision
-from bot.answering.finding import Finder, HelplineNames, SteeringWords
+from bot.answering.finding import Finder
 from bot.answering.inline_cards import InlineCards
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.routes import Routes
 from bot.answering.routing.small_talk import SmallTalk
 from bot.answering.routing.topics import Topics
+from bot.answering.steering import HelplineNames, read_steering
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Kind, Surface
+from bot.catalog.entries import Entry, Surface
 from bot.catalog.sentences import ProfileFile, ProfileTexts
 from bot.catalog.survey import read_catalog
 from bot.catalog.validation import read_model
@@ -24,15 +25,12 @@ from bot.catalog.vocabularies import (
     AboutFile,
     AsidesFile,
     DecisionFile,
-    KindWordsFile,
-    LineWordsFile,
-    SynonymsFile,
 )
+from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
-from bot.language.words import normalise, words
-from bot.matching import Calibration, Document
+from bot.matching import Calibration, Calibrations, Document
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, parse
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
@@ -97,7 +95,9 @@ def read_knowledge(
     lists = read_word_lists(folder)
     english = lists[FALLBACK]
     kept = read_model(folder / "decision.yaml", DecisionFile)
-    finder = _finder(catalog, gazetteer, english, kept, folder)
+    others = (one.function_words for code, one in lists.items() if code != FALLBACK)
+    glossary = read_glossary(folder, frozenset().union(*others))
+    finder = _finder(catalog, gazetteer, english, kept, folder, glossary)
     countries = CountryQuestions(catalog, gazetteer, finder, lists)
     composers = {
         (surface, language): Composer(
@@ -153,23 +153,19 @@ def _finder(
     english: WordLists,
     kept: DecisionFile,
     folder: Path,
+    glossary: Callable[[], Glossary],
 ) -> Finder:
-    lines = read_model(folder / "line-words.yaml", LineWordsFile)
-    steering = steering_words(
-        synonyms=read_model(folder / "synonyms.yaml", SynonymsFile).root,
-        lines=lines,
-        kinds=read_model(folder / "kind-words.yaml", KindWordsFile).root,
-    )
+    steering = read_steering(folder)
     asides = read_model(folder / "asides.yaml", AsidesFile).root
-    calibration = Calibration.from_dict(kept.calibration.model_dump()) if kept.calibration else None
     return Finder(
         documents(catalog, gazetteer, SmallTalk(asides, english).beside),
         gazetteer,
         steering,
         english,
         HelplineNames(catalog, gazetteer, steering, english),
-        calibration,
+        _calibrations(kept),
         catalog.national,
+        glossary,
     )
 
 
@@ -212,28 +208,17 @@ def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
     )
 
 
-def steering_words(
-    synonyms: Mapping[str, Sequence[str]],
-    lines: LineWordsFile,
-    kinds: Mapping[Kind, Sequence[str]],
-) -> SteeringWords:
-    """Compile synonyms.yaml, line-words.yaml and kind-words.yaml."""
-    return SteeringWords(
-        synonyms=synonyms,
-        line_words=_words_of(lines.words),
-        reporting_words=_words_of(lines.reporting),
-        common_words=_words_of(lines.common),
-        not_lines=tuple(map(normalise, lines.not_lines)),
-        kind_words={kind: _words_of(said) for kind, said in kinds.items()},
+def _calibrations(kept: DecisionFile) -> Calibrations:
+    if kept.calibrations is None:
+        return Calibrations()
+    spelling, both = kept.calibrations.spelling, kept.calibrations.both
+    return Calibrations(
+        Calibration.from_dict(spelling.model_dump()), Calibration.from_dict(both.model_dump())
     )
 
 
-def _words_of(listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for said in listed for word in words(said))
-
-
 def _cuts(kept: DecisionFile) -> Cuts:
-    return Cuts(kept.answer, kept.partial, kept.faint, kept.known, kept.choice, kept.margin)
+    return Cuts(kept.answer, kept.partial, kept.choice, kept.margin)
 
 
 def _apology(sentences: Sentences, *, public: bool) -> Reply:

@@ -54,6 +54,7 @@ FILES = (
     FileKind("knowledge/ambiguous.yaml", vocabularies.AmbiguousFile),
     FileKind("knowledge/asides.yaml", vocabularies.AsidesFile, needed=True),
     FileKind("knowledge/contact-words/*.yaml", safety_files.ContactWordsFile),
+    FileKind("knowledge/glossary/*.yaml", vocabularies.GlossaryFile),
     FileKind("knowledge/decision.yaml", vocabularies.DecisionFile, needed=True, by_hand=False),
     FileKind("knowledge/help-plans.yaml", safety_files.HelpPlansFile, needed=True),
     FileKind("knowledge/kind-words.yaml", vocabularies.KindWordsFile, needed=True),

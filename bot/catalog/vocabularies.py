@@ -84,6 +84,10 @@ class SynonymsFile(FileTable[Line, Some]):
     """synonyms.yaml: what people type, and the words that entries use for it."""
 
 
+class GlossaryFile(FileTable[Line, Some]):
+    """glossary/<language>.yaml: words of ours, and what they are called in the language."""
+
+
 class AsidesFile(FileTable[Line, Some]):
     """asides.yaml: how people begin each kind of small talk; its sentence is `aside_<name>`."""
 
@@ -145,6 +149,16 @@ class CalibrationFields(FileModel):
     score: float
     lead: float
     covered: float
+    beyond: float = 0.0
+    meaning: float = 0.0
+    foreign: float = 0.0
+
+
+class CalibrationsFields(FileModel):
+    """One a way of reading questions."""
+
+    spelling: CalibrationFields
+    both: CalibrationFields = Field(description="By spelling and meaning together.")
 
 
 class DecisionFile(FileModel):
@@ -152,14 +166,10 @@ class DecisionFile(FileModel):
 
     date: Day
     answer: Share = Field(description="From here on the best match is the answer.")
-    partial: Share = Field(description="From here on it is shown, with the doubt said.")
-    faint: Share = Field(
-        description="The same where nearly all of the question is in our vocabulary."
-    )
-    known: Share = Field(description="Share of the question that must be in it for that.")
+    partial: Share = Field(description="From here on it is shown as the closest.")
     choice: Share = Field(description="From here on a match is worth a button.")
     margin: Share = Field(description="A lead below this is no answer: the person chooses.")
-    calibration: CalibrationFields | None = None
+    calibrations: CalibrationsFields | None = None
     rates: dict[Line, dict[Line, Share]] = Field({}, description="What was measured, by group.")
 
 

@@ -19,7 +19,7 @@ EXIT_WRONG = 2
 EXIT_INTERRUPTED = 130  # as shells count it
 # Modules, in the order of `bot --help`.
 COMMANDS = (
-    *("serve", "try_out", "ask", "check", "diff", "links", "measure", "bench"),
+    *("serve", "try_out", "warm", "ask", "check", "diff", "links", "measure", "bench"),
     *("fit", "teach", "suggest", "places", "schema", "translations", "record"),
 )
 

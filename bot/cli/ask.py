@@ -4,7 +4,7 @@ import asyncio
 import json
 from argparse import ArgumentParser
 
-from bot.cli.console import Options, knowledge, say, settings
+from bot.cli.console import Options, desk, say, settings
 
 
 def add_arguments(ask: ArgumentParser) -> None:
@@ -14,12 +14,11 @@ def add_arguments(ask: ArgumentParser) -> None:
 
 
 def run(options: Options) -> None:
-    from bot.answering.desk import Desk
     from bot.workbench.asking import everything, told
 
-    desk = Desk(knowledge(settings()))
+    asked = desk(settings())
     if options.json:
-        found = asyncio.run(everything(desk, options.question))
+        found = asyncio.run(everything(asked, options.question))
         say(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        say(asyncio.run(told(desk, options.question, explain=options.explain)))
+        say(asyncio.run(told(asked, options.question, explain=options.explain)))

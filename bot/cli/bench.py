@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from bot.cli.console import Options, UsageError, folder_of, say, settings, whole_number
+from bot.cli.console import Options, UsageError, desk, folder_of, say, settings, whole_number
 
 
 def add_arguments(bench: ArgumentParser) -> None:
@@ -31,9 +31,11 @@ def run(options: Options) -> None:
     from bot.workbench.bench.benchmark import report
     from bot.workbench.bench.load import RATES
 
+    chosen = settings()
     say(
         report(
-            settings().knowledge_dir,
+            desk(chosen).knowledge,
+            chosen.knowledge_dir,
             options.data,
             options.questions,
             ablation=options.ablation,

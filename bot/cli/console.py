@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.errors import WaymarkError
 
 if TYPE_CHECKING:
+    from bot.answering.desk import Desk
     from bot.answering.knowledge import Knowledge
 
 Options: TypeAlias = argparse.Namespace
@@ -46,6 +47,15 @@ def knowledge(chosen: Settings) -> "Knowledge":
     from bot.answering.knowledge import read_knowledge
 
     return read_knowledge(chosen.knowledge_dir, operator_contact=chosen.operator_contact)
+
+
+def desk(chosen: Settings) -> "Desk":
+    """A desk that reads by meaning too, if it can. Raises KnowledgeError."""
+    from bot.serving import read_desk, understand
+
+    ready = read_desk(chosen)
+    understand(chosen, ready)
+    return ready
 
 
 def file(typed: str) -> Path:

@@ -1,6 +1,6 @@
 """`bot fit`: fit the decision's cuts on held-out questions and write them."""
 
-from bot.cli.console import Options, folder_of, knowledge, say, settings
+from bot.cli.console import Options, UsageError, desk, folder_of, say, settings
 
 
 def run(options: Options) -> None:
@@ -9,4 +9,7 @@ def run(options: Options) -> None:
 
     chosen = settings()
     folder_of("*.yaml")(str(chosen.knowledge_dir / "tests" / "questions"))
-    say(refit(knowledge(chosen), chosen.knowledge_dir, utc_today()))
+    knowledge = desk(chosen).knowledge
+    if not knowledge.finder.matcher.meaning:
+        raise UsageError("The sentence encoder is off or missing: both readings are fitted.")
+    say(refit(knowledge, chosen.knowledge_dir, utc_today()))

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from bot.cli.console import Options, folder_of, knowledge, say, settings
+from bot.cli.console import Options, desk, folder_of, say, settings
 
 
 def add_arguments(measure: ArgumentParser) -> None:
@@ -12,10 +12,9 @@ def add_arguments(measure: ArgumentParser) -> None:
 
 
 def run(options: Options) -> None:
-    from bot.answering.desk import Desk
     from bot.workbench.measuring import measure, missed, table
 
-    measured = measure(Desk(knowledge(settings())), options.folder)
+    measured = measure(desk(settings()), options.folder)
     say(table(measured))
     if options.misses:
         say(missed(measured))

@@ -44,6 +44,14 @@ class MatchFeatures(NamedTuple):
     """Its share when the candidates' scores are set against each other, 0 to 1."""
     covered: float
     """Share of the question's content words, by rarity, that the document has, 0 to 1."""
+    beyond: float = 0.0
+    """The same of content words that its title doesn't have: who asks what a thing costs names the
+    thing, and the document may say nothing of costs. 1 where there are none."""
+    meaning: float = 0.0
+    """Cosine of the document's utterance or sentence closest in meaning; 0 by spelling alone."""
+    foreign: float = 0.0
+    """Share of the question's words that were another language's, 0 to 1: few of them are in our
+    vocabulary, and `covered` says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,10 @@ class Weights:
     """Weight of a repaired word, times its likeness to what was typed."""
     synonym: float = 0.6
     """Weight of a word that stands in for an outdated term or an acronym; held-out questions."""
+    meaning: float = 3.0
+    """Cosine of the utterance or sentence that is closest in meaning."""
+    centre: float = 3.0
+    """Cosine of what the entry's utterances mean together."""
     noise: float = 0.0
     """Weight of greetings, politeness and "can you tell me"."""
     kind: float = 0.15

@@ -90,6 +90,13 @@ class Index:
         self.of_kind: dict[str, list[int]] = {}
         self.about: dict[str, list[int]] = {}
         self.groups = [document.group or document.id for document in documents]
+        titles = {
+            document.id: frozenset(cut.words(entry[0])) if entry else frozenset()
+            for document, entry in zip(documents, said, strict=True)
+        }
+        self._titles = [
+            titles[document.id] | titles.get(document.group, frozenset()) for document in documents
+        ]
         for at, document in enumerate(documents):
             self.of_kind.setdefault(document.kind or "", []).append(at)
             for place in document.places:
@@ -108,6 +115,10 @@ class Index:
     def has(self, filed: int, document: int) -> bool:
         """Whether a stem, by its key, occurs in a document."""
         return self._words.has(filed, document) or self._texts.has(filed, document)
+
+    def names(self, filed: int, document: int) -> bool:
+        """Whether a stem, by its key, is in a document's title, or in that of its group."""
+        return filed in self._titles[document]
 
     def totals(self, question: ReadQuestion) -> list[float]:
         """Return the score of every document by its fields together."""

@@ -5,12 +5,15 @@ from functools import cached_property
 from itertools import islice
 from weakref import WeakKeyDictionary
 
+from bot.language.glossary import Glossary
 from bot.language.spelling import Speller
 from bot.language.word_lists import WordLists, our_english
 from bot.language.words import Typed, stem
 from bot.matching.documents import DEFAULT_WEIGHTS, Document, Match, MatchFeatures, Weights
+from bot.matching.encoder import Encoder
 from bot.matching.explanation import Explained, Explanation, uncovered
 from bot.matching.index import Index
+from bot.matching.meaning import Meaning
 from bot.matching.question import QuestionReader, ReadQuestion
 from bot.matching.ranking import FIXED, Calibration, Ranked, Ranking
 
@@ -25,25 +28,30 @@ class Matcher:
     def __init__(
         self,
         documents: Sequence[Document],
+        encoder: Encoder | None = None,
         *,
         synonyms: Mapping[str, Sequence[str]] | None = None,
         spelt: Iterable[str] = (),
         calibration: Calibration | None = None,
         weights: Weights = DEFAULT_WEIGHTS,
         words: WordLists | None = None,
+        glossary: Glossary | None = None,
     ) -> None:
         """Index the documents. Without a calibration, the first question fits one on them.
 
         `synonyms` maps a word or short phrase (an outdated term, an acronym) to the terms that the
         documents use for it. `spelt` are names that are right as they are though no document has
         them, such as countries: they are never repaired into another. `words` are the word lists of
-        the documents' language, else those of English.
+        the documents' language, else those of English. The `glossary` knows words of others.
         """
         self._lists = words or our_english()
         self._read: WeakKeyDictionary[Typed, ReadQuestion] = WeakKeyDictionary()
         self._documents = tuple(documents)
         self._synonyms = dict(synonyms or {})
         self._given = calibration
+        self._encoder = encoder
+        self.meaning = Meaning(self._documents, encoder, weights) if encoder else None
+        """The second reading; None where questions are read by spelling alone."""
         self._weights = weights
         self._by_id = {document.id: document for document in self._documents}
         self._index = Index(self._documents, weights, self._lists)
@@ -59,6 +67,7 @@ class Matcher:
             synonyms=self._synonyms,
             spelt=spelt,
             lists=self._lists,
+            glossary=glossary or Glossary(),
             weights=weights,
         )
 
@@ -66,6 +75,12 @@ class Matcher:
     def calibration(self) -> Calibration:
         """The calibration in use: the one given, else fitted on the documents alone."""
         return self._given or self._fitted()
+
+    def learn(self, meaning: Meaning | None, calibration: Calibration | None) -> None:
+        """Read by meaning too, from now on, or by spelling alone; others may search meanwhile."""
+        self._given = calibration
+        self.__dict__.pop("calibration", None)
+        self.meaning = meaning
 
     def search(
         self,
@@ -81,7 +96,7 @@ class Matcher:
         ids to `leave_out` take part in the ranking and aren't returned.
         """
         question = self._question(text)
-        ranked = self._ranking.rank(question, kind, place)
+        ranked = self._ranking.rank(question, kind, place, self.meaning)
         found = self._matches(question, ranked, leave_out)
         return [match for match, _ in islice(found, limit)]
 
@@ -90,7 +105,7 @@ class Matcher:
     ) -> Explanation:
         """Search, and return with each match what its place and its confidence rest on."""
         question = self._question(text)
-        ranked = self._ranking.rank(question, kind, place)
+        ranked = self._ranking.rank(question, kind, place, self.meaning)
         found = zip(
             self._matches(question, ranked),
             self._ranking.parts(question, ranked),
@@ -121,10 +136,6 @@ class Matcher:
     def meant(self, text: str | Typed) -> tuple[str, ...]:
         """The words of a question in matching form, slips repaired."""
         return tuple(word.meant for word in self._question(text).read)
-
-    def known_share(self, text: str | Typed) -> float:
-        """Return the share of a question, by rarity of its words, that is known; 0 to 1."""
-        return self._ranking.known_share(self._question(text))
 
     def _question(self, text: str | Typed) -> ReadQuestion:
         """Read a question, once for as long as somebody holds what was typed."""
@@ -161,6 +172,7 @@ class Matcher:
             return FIXED
         rehearsed = Matcher(
             rehearsal.documents,
+            self._encoder,
             synonyms=self._synonyms,
             calibration=FIXED,
             weights=self._weights,
@@ -173,6 +185,6 @@ class Matcher:
     ) -> Iterator[tuple[MatchFeatures, bool]]:
         for text, right in questions:
             question = self._question(text)
-            ranked = self._ranking.rank(question, None, None)
+            ranked = self._ranking.rank(question, None, None, self.meaning)
             for match, features in islice(self._matches(question, ranked), 1):
                 yield features, match.id == right

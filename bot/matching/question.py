@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.language.glossary import Glossary
 from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching.documents import Weights
+from bot.matching.encoder import READ_CHARS
 from bot.matching.postings import Cut, is_exact, key
 
 MOST_WORDS = 150  # of a question that are read: about a thousand letters
@@ -53,6 +55,18 @@ class ReadQuestion:
     pairs: Mapping[int, float]
     grams: Mapping[int, float]
 
+    typed: str
+    """As written."""
+    foreign: float
+    """Share of its words that were another language's, 0 to 1."""
+
+    @property
+    def spellings(self) -> list[str]:
+        """As written and, where words are misspelt or foreign, with what they stand for."""
+        if not self.foreign and not any(word.repairs for word in self.read):
+            return [self.typed]
+        return [self.typed, " ".join(word.meant for word in self.read)]
+
     @property
     def said(self) -> list[ReadWord]:
         """Its words without noise."""
@@ -71,6 +85,7 @@ class QuestionReader:
         synonyms: Mapping[str, Sequence[str]],
         spelt: Iterable[str],
         lists: WordLists,
+        glossary: Glossary,
         weights: Weights,
     ) -> None:
         """Take `knows`: whether the vocabulary has a stem; and words that are `spelt` rightly."""
@@ -83,12 +98,14 @@ class QuestionReader:
         self._spelt = frozenset(word for name in spelt for word in words(name))
         self._outdated = frozenset(chain.from_iterable(self._synonyms))
         self._lists = lists
+        self._glossary = glossary
         self._weights = weights
 
     def read(self, typed: Typed) -> ReadQuestion:
         """Read a question of any length; one without letters and digits has no words."""
         acronyms = self._acronyms | {word for word in typed.capitals if len(word) <= SHORT_ACRONYM}
-        read = self._words(typed.words[:MOST_WORDS], acronyms)
+        ours = self._glossary.translated(typed.words[:MOST_WORDS], self._has)
+        read = self._words(ours.words, acronyms)
         instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
         heard = [
             word
@@ -104,7 +121,12 @@ class QuestionReader:
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
+            typed=typed.text[:READ_CHARS],
+            foreign=ours.foreign,
         )
+
+    def _has(self, word: str) -> bool:
+        return word in self._lists.function_words or self._knows(stem(word))
 
     def terms(self, word: ReadWord) -> tuple[str, ...]:
         """Return the synonyms of a single word; empty when there are none."""

@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 from bot.language.words import stem
 from bot.matching.documents import MatchFeatures, Weights
 from bot.matching.index import Closest, Index, in_order
+from bot.matching.meaning import Meaning
 from bot.matching.postings import key
 from bot.matching.question import ReadQuestion, ReadWord
 
@@ -42,6 +43,14 @@ class Calibration:
         return cls(float(kept["constant"]), MatchFeatures(*coefficients))
 
 
+class Calibrations(NamedTuple):
+    """One a way of reading; None has the matcher fit one on its documents."""
+
+    spelling: Calibration | None = None
+    both: Calibration | None = None
+    """By spelling and meaning together."""
+
+
 # For documents with fewer than two utterances, on which nothing can be fitted. What the validation
 # halves of CLINC150, BANKING77 and its split with held-out intents give together, rounded; they say
 # 0.4 for what is covered, held-out questions of our knowledge base 5.
@@ -57,8 +66,12 @@ class Ranked(NamedTuple):
     steer: float
     """What being of the kind or about the place asked for adds."""
     closest: Closest
+    near: float
+    """Nearness in meaning."""
+    meaning: float
+    """Cosine of what is closest in meaning; 0 by spelling alone."""
     score: float
-    """Fields, steer and closest utterance together."""
+    """All together."""
     exact: bool
     """Whether the question is one of its utterances, noise apart."""
 
@@ -71,21 +84,40 @@ class Ranking:
         self._index = index
         self._weights = weights
 
-    def rank(self, question: ReadQuestion, kind: str | None, place: str | None) -> list[Ranked]:
-        """Return up to a dozen documents that share anything, best first; ties as filed."""
+    def rank(
+        self,
+        question: ReadQuestion,
+        kind: str | None,
+        place: str | None,
+        meaning: Meaning | None = None,
+    ) -> list[Ranked]:
+        """Return up to a dozen documents that share anything, best first; ties as filed.
+
+        The less of a question our vocabulary knows, the less its spelling counts beside `meaning`.
+        """
         totals = self._index.totals(question)
-        steer = self._steering(totals, kind, place)
-        steered = map(float.__add__, totals, steer) if kind or place else totals
+        share, near, cosines = 1.0, [0.0] * len(totals), [0.0] * len(totals)
+        if meaning is not None and question.read:
+            near, cosines = meaning.near(question.spellings)
+            share = self.known_share(question) ** 2
+            totals = [share * total for total in totals]
+        sums = list(map(float.__add__, totals, near))
+        steer = self._steering(sums, kind, place)
+        steered = map(float.__add__, sums, steer) if kind or place else sums
         best = nlargest(CANDIDATES, zip(steered, range(0, -len(totals), -1), strict=True))
         exact = self._index.utterances.same([word.typed for word in question.said])
-        likely = {*exact, *(-at for score, at in best if score)}
+        likely = {*exact, *(-at for score, at in best if score > 0)}
         said = in_order([word.meant for word in question.said])
         found = []
         for at in likely:
             closest = self._index.utterances.closest(at, said)
-            likeness = self._weights.closest * closest.likeness
-            score = totals[at] + steer[at] + likeness
-            found.append(Ranked(at, totals[at], steer[at], closest, score, at in exact))
+            likeness = share * self._weights.closest * closest.likeness
+            score = sums[at] + steer[at] + likeness
+            found.append(
+                Ranked(
+                    at, totals[at], steer[at], closest, near[at], cosines[at], score, at in exact
+                )
+            )
         return sorted(found, key=lambda ranked: (not ranked.exact, -ranked.score, ranked.document))
 
     def parts(self, question: ReadQuestion, ranked: Sequence[Ranked]) -> list[dict[str, float]]:
@@ -96,6 +128,7 @@ class Ranking:
                 **{name: scores[one.document] for name, scores in fields.items()},
                 "closest": self._weights.closest * one.closest.likeness,
                 "steer": one.steer,
+                "meaning": one.near,
             }
             for one in ranked
         ]
@@ -114,7 +147,8 @@ class Ranking:
 
         def features_of(one: Ranked) -> MatchFeatures:
             lead = of_group[self._index.groups[one.document]] / total
-            return MatchFeatures(one.score, lead, content.covered(one.document))
+            covered, beyond = content.covered(one.document)
+            return MatchFeatures(one.score, lead, covered, beyond, one.meaning, question.foreign)
 
         return features_of
 
@@ -132,9 +166,9 @@ class Ranking:
     ) -> Sequence[float]:
         steer = [0.0] * len(totals)
         for at in self._index.of_kind.get(kind, ()) if kind else ():
-            steer[at] += self._weights.kind * totals[at]
+            steer[at] += self._weights.kind * max(totals[at], 0.0)
         for at in self._index.about.get(place, ()) if place else ():
-            steer[at] += self._weights.place * totals[at]
+            steer[at] += self._weights.place * max(totals[at], 0.0)
         return steer
 
 
@@ -153,19 +187,25 @@ class _Content:
             for word in question.content
         ]
 
-    def covered(self, document: int) -> float:
-        """Share of the content words, by rarity, that a document has, 0 to 1.
+    def covered(self, document: int) -> tuple[float, float]:
+        """Shares by rarity, 0 to 1, that a document has: of all content words, and of those beyond
+        its title.
 
         A repaired word counts by its likeness; a question without content words is covered.
         """
-        total = sum(self._rarities)
-        has = self._index.has
-        covered = sum(
-            rarity
-            * max((likeness * has(filed, document) for filed, likeness in meanings), default=0)
-            for rarity, meanings in zip(self._rarities, self._meanings, strict=True)
-        )
-        return covered / total if total else 1.0
+        total = covered = 0.0
+        beyond = covered_beyond = 0.0
+        for rarity, meanings in zip(self._rarities, self._meanings, strict=True):
+            has = self._index.has
+            found = rarity * max(
+                (like * has(filed, document) for filed, like in meanings), default=0
+            )
+            total += rarity
+            covered += found
+            if not any(self._index.names(filed, document) for filed, _ in meanings):
+                beyond += rarity
+                covered_beyond += found
+        return covered / total if total else 1.0, covered_beyond / beyond if beyond else 1.0
 
 
 def _trust(word: ReadWord) -> float:

@@ -34,6 +34,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan
 
 ROWS_BELOW_QUESTION = 2  # of buttons to choose from, below the two of "is this about you?"
+MOST_NEAR = 3  # buttons beside an honest no
 
 
 class Composer:
@@ -88,7 +89,7 @@ class Composer:
                 lead = (self._sentences.block(key),)
                 return self.entries.short(outcome.entry, lead, outcome.near, self._focus(outcome))
             case Choices():
-                return self._lists.choices([*map(self.entries.own, outcome.entries)])
+                return self._lists.choices([*map(self.entries.own, outcome.entries)], "choices")
             case Page():
                 return self._page(outcome.address)
             case CountryQuestion():
@@ -163,6 +164,10 @@ class Composer:
             Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
             for key, page in buttons
         )
+        if outcome.near:
+            near = [*map(self.entries.own, outcome.near[:MOST_NEAR])]
+            reply = self._lists.choices(near, "no_answer_near")
+            return replace(reply, rows=(*reply.rows, row))
         key = "no_answer_empty" if outcome.empty else "no_answer"
         return Reply((self._sentences.block(key),), (row,))
 

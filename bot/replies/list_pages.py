@@ -111,9 +111,10 @@ class ListPages:
         topic = self._catalog.subjects.get(what) or self._catalog.regions.get(what)
         return topic.name(language) if topic else self._gazetteer.title(what, language)
 
-    def choices(self, entries: Sequence[Entry]) -> Reply:
-        """What a question may mean: a line and a button each; lines that don't fit are left out."""
-        block = self._sentences.block("choices")
+    def choices(self, entries: Sequence[Entry], lead: str) -> Reply:
+        """Below a sentence, entries to choose from: a line and a button each; lines that don't fit
+        are left out."""
+        block = self._sentences.block(lead)
         told = [Block(BlockKind.TEXT, (_line(entry),)) for entry in entries]
         kept = fitting(told, SHORT_CHARS - length([block]))
         text = Block(BlockKind.TEXT, tuple(one.lines[0] for one in kept))

@@ -35,7 +35,7 @@ class Near:
     confidence: float
     near: tuple[Entry, ...] = ()
     missing: str = ""
-    """The sort of answer that was asked for and that nothing here gives: a count, money."""
+    """What was asked for and nothing here gives: a count, money, what another country does."""
     point: int = 0
     places: tuple[str, ...] = ()
 
@@ -54,6 +54,8 @@ class Unknown:
 
     empty: bool = False
     """The message had no words."""
+    near: tuple[Entry, ...] = ()
+    """What may still help, the likeliest first."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.answering.knowledge import read_knowledge
+from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
 from bot.errors import KnowledgeError, Problem
 from bot.language.places import read_gazetteer
@@ -45,6 +45,7 @@ def run_check(
     due: int | None = None,
     coverage: bool = False,
     reading: bool = False,
+    asked: Callable[[], Knowledge] | None = None,
     out: TextIO,
     today: datetime.date | None = None,
 ) -> int:
@@ -52,13 +53,16 @@ def run_check(
 
     `files`: speak of these alone. `originals` is the folder of the original texts; `due` adds
     warnings of what must be looked at within so many days; `coverage` lists all that no entry
-    uses; `reading` lists the entries that are hardest to read.
+    uses; `reading` lists the entries that are hardest to read; `asked` reads the knowledge that
+    answers the held-out questions.
     """
     base = SurveyedBase(root, today or datetime.datetime.now(tz=datetime.UTC).date())
     problems = set(find_problems(base))
     notes = []
     if originals is not None and base.is_whole:
         problems.update(_compare(base, originals))
+    if asked is not None and not problems:
+        problems.update(_check_misses(base, asked()))
     if due is not None and base.is_whole:
         problems.update(due_dates.find_due(base, due))
     if coverage and base.is_whole:
@@ -122,13 +126,10 @@ def _check_replies(base: SurveyedBase) -> Iterator[Problem]:
     yield from limits.check_limits(base, composers)
 
 
-def _check_misses(base: SurveyedBase) -> Iterator[Problem]:
-    """Held-out questions, asked of the bot as it is; not while entries are missing."""
-    folder = base.root / "tests" / "questions"
-    if not folder.is_dir() or base.problems:
-        return
-    knowledge = read_knowledge(base.root)
-    missed = fitting.misses(fitting.held_out(knowledge, folder), knowledge.decision.cuts)
+def _check_misses(base: SurveyedBase, knowledge: Knowledge) -> Iterator[Problem]:
+    """Held-out questions, asked of the bot as it is."""
+    found = fitting.held_out(knowledge, base.root / "tests" / "questions")
+    missed = fitting.misses(found, knowledge.decision.cuts)
     yield from held_out.check_misses(base, frozenset(missed))
 
 
@@ -154,7 +155,6 @@ CHECKS: tuple[Check, ...] = (
     translating.check_translated_entries,
     _check_screen,
     _check_replies,
-    _check_misses,
 )
 
 

@@ -15,7 +15,7 @@ from bot.answering.decision import ASIDE, MOST_CHOICES, Cuts, Evidence, Verdict,
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import whole
 from bot.language.words import Typed
-from bot.matching import Calibration
+from bot.matching import Calibration, Calibrations
 from bot.matching.regression import fit
 from bot.workbench.questions import Held, read_questions
 
@@ -29,33 +29,22 @@ MISSES_HEAD = """\
 # Held-out questions that are known to be missed, written by `bot fit`. A test holds the list
 # strictly: a miss that is not listed fails, and so does a listed one that is no miss.
 missed:"""
-START = Cuts(answer=0.5, partial=0.1, faint=0.05, known=0.8, choice=0.1, margin=0.02)
+START = Cuts(answer=0.7, partial=0.5, choice=0.1, margin=0.02)
 # Above it a clear answer would be hidden behind buttons for the sake of its neighbour.
 _MOST_MARGIN = 0.3
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
 
-# What each verdict is worth to a person. Where the best match is the right one, a refusal costs: we
-# know the answer and don't give it.
-_RIGHT = {
-    Verdict.ANSWER: 1.0,
-    Verdict.NEAR: 0.5,
-    Verdict.CHOICES: 0.4,
-    Verdict.NONE: -0.3,
-}
+# What each verdict is worth to a person, in the order of `Verdict`. Where the best match is the
+# right one, a refusal costs: we know the answer and don't give it.
+_RIGHT = dict(zip(Verdict, (1.0, 0.4, 0.3, 0.0, -0.5), strict=True))
 # Where the right one is among the next matches: a tap away.
-_NEAR = {
-    Verdict.ANSWER: -0.3,
-    Verdict.NEAR: 0.4,
-    Verdict.CHOICES: 0.4,
-    Verdict.NONE: -0.3,
-}
+_NEAR = dict(zip(Verdict, (-0.3, 0.2, 0.3, 0.2, -0.5), strict=True))
 # Where it is none of them: a wrong answer given surely costs more than a right one brings.
-_WRONG = {Verdict.ANSWER: -1.2}
-# Where nothing answers, but the subject is known: showing what is known serves better than a
-# refusal.
-_BESIDE = {Verdict.NONE: 0.9, Verdict.NEAR: 1.0, Verdict.CHOICES: 0.2, Verdict.ANSWER: -2.5}
+_WRONG = dict(zip(Verdict, (-1.8, -0.2, -0.2, 0.0, 0.1), strict=True))
+# Where nothing answers, but the subject is known: saying so serves best.
+_BESIDE = dict(zip(Verdict, (-2.0, 0.3, 0.2, 1.0, 0.9), strict=True))
 # Where the question is about something else altogether.
-_FAR = {Verdict.NONE: 1.0, Verdict.NEAR: 0.4, Verdict.CHOICES: 0.0, Verdict.ANSWER: -1.5}
+_FAR = dict(zip(Verdict, (-2.0, -0.6, -0.6, 0.4, 1.0), strict=True))
 
 
 @dataclass(frozen=True)
@@ -78,9 +67,11 @@ class Example:
 
     def worth(self, reached: Verdict) -> float:
         if self.held.entry is None:
-            return (_FAR if self.held.group == "far" else _BESIDE)[reached]
+            told = reached is Verdict.NEAR and self.evidence.missing
+            table = _FAR if self.held.group == "far" else _BESIDE
+            return table[Verdict.NEAREST if told else reached]  # it says what isn't known
         table = _WRONG if self.place is None else _NEAR if self.place else _RIGHT
-        return table.get(reached, 0.0)
+        return table[reached]
 
     @cached_property
     def place(self) -> int | None:
@@ -110,8 +101,7 @@ def gather_evidence(knowledge: Knowledge, question: str) -> Evidence:
     typed = knowledge.gazetteer.spelt_out(Typed(question))
     found = knowledge.gazetteer.find_all(typed)
     matches = knowledge.finder.search(typed, None, found)
-    known = knowledge.finder.known_share(typed)
-    return knowledge.decision.evidence(typed, matches, found, known)
+    return knowledge.decision.evidence(typed, matches, found)
 
 
 def misses(found: Iterable[Example], cuts: Cuts) -> list[str]:
@@ -168,7 +158,8 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
         count["shown"] += shows and example.place == 0
         count["a tap away"] += reached is not Verdict.NONE and example.place is not None
         count["wrong answers"] += reached is Verdict.ANSWER and example.place != 0
-        count["doubted or refused"] += reached in (Verdict.NONE, Verdict.NEAR)
+        count["closest"] += reached is Verdict.NEAR
+        count["not known"] += reached in (Verdict.NEAREST, Verdict.NONE)
     return {
         group: {name: round(count[name] / count["asked"], 3) for name in count if name != "asked"}
         for group, count in counts.items()
@@ -209,14 +200,21 @@ def _worth(found: Iterable[Example], cuts: Cuts) -> float:
 
 
 def refit(knowledge: Knowledge, root: Path, today: str) -> str:
-    """Fit, write knowledge/decision.yaml and tests/known_misses.yaml; returns the former's text."""
+    """Fit, write knowledge/decision.yaml and tests/known_misses.yaml; returns the former's text.
+
+    The knowledge reads by meaning too.
+    """
     questions = root / "tests" / "questions"
-    calibration = fit_calibration(knowledge, questions)
-    knowledge = replace(knowledge, finder=knowledge.finder.calibrated(calibration))
+    finder = knowledge.finder
+    alone = replace(knowledge, finder=finder.by_spelling())
+    calibrations = Calibrations(
+        fit_calibration(alone, questions), fit_calibration(knowledge, questions)
+    )
+    knowledge = replace(knowledge, finder=finder.calibrated(calibrations))
     held = held_out(knowledge, questions)
     found = [*held, *left_out(knowledge)]
     cuts = fit_cuts(found, START)
-    text = _written(cuts, calibration, rates(found, cuts), today)
+    text = _written(cuts, calibrations, rates(found, cuts), today)
     (root / "knowledge" / "decision.yaml").write_text(text, encoding="utf-8")
     missed = misses(held, cuts)
     lines = [MISSES_HEAD, *(f"  - {json.dumps(one, ensure_ascii=False)}" for one in missed)]
@@ -225,18 +223,25 @@ def refit(knowledge: Knowledge, root: Path, today: str) -> str:
 
 
 def _written(
-    cuts: Cuts, calibration: Calibration, measured: dict[str, dict[str, float]], today: str
+    cuts: Cuts, calibrations: Calibrations, measured: dict[str, dict[str, float]], today: str
 ) -> str:
     lines = [
         "# Where the decision cuts a confidence (0 to 1), and how a confidence is computed.",
         "# Written by `bot fit` from tests/questions and the knowledge base; never edit by hand.",
         f"date: {today}",
         *(f"{field.name}: {getattr(cuts, field.name)}" for field in fields(Cuts)),
-        "calibration:",
-        *(f"  {name}: {value:.6g}" for name, value in calibration.to_dict().items()),
+        "calibrations:",
+        f"  spelling: {_coefficients(calibrations.spelling)}",
+        f"  both: {_coefficients(calibrations.both)}",
         "rates:",
     ]
     for group, shares in measured.items():
         told = ", ".join(f"{name}: {share}" for name, share in shares.items())
         lines.append(f"  {group}: {{{told}}}")
     return "\n".join(lines) + "\n"
+
+
+def _coefficients(calibration: Calibration | None) -> str:
+    assert calibration is not None
+    told = (f"{name}: {value:.6g}" for name, value in calibration.to_dict().items())
+    return f"{{{', '.join(told)}}}"

@@ -11,7 +11,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Unknown
 
-CUTS = Cuts(answer=0.7, partial=0.4, faint=0.2, known=0.9, choice=0.1, margin=0.25)
+CUTS = Cuts(answer=0.7, partial=0.4, choice=0.1, margin=0.25)
 KENYA = FoundPlace("KE", exact=True, words=("kenya",))
 PERU = FoundPlace("PE", exact=True, words=("peru",))
 
@@ -21,26 +21,23 @@ def matches(*confidences: float) -> tuple[Match, ...]:
 
 
 @pytest.mark.parametrize(
-    ("confidences", "known", "beside", "expected"),
+    ("confidences", "missing", "expected"),
     [
-        pytest.param((), 1.0, False, Verdict.NONE, id="nothing-found"),
-        pytest.param((0.7,), 0.0, False, Verdict.ANSWER, id="just-sure"),
-        pytest.param((0.69,), 0.0, False, Verdict.NEAR, id="just-not-sure"),
-        pytest.param((0.75, 0.5), 0.0, False, Verdict.ANSWER, id="just-ahead"),
-        pytest.param((0.75, 0.51), 0.0, False, Verdict.CHOICES, id="just-not-ahead"),
-        pytest.param((0.9,), 0.0, True, Verdict.NEAR, id="sure-and-beside"),
-        pytest.param((0.4,), 0.0, False, Verdict.NEAR, id="just-partly"),
-        pytest.param((0.39,), 0.0, False, Verdict.CHOICES, id="just-not-partly"),
-        pytest.param((0.2,), 0.9, False, Verdict.NEAR, id="faint-on-our-subject"),
-        pytest.param((0.2,), 0.89, False, Verdict.CHOICES, id="faint-and-half-known"),
-        pytest.param((0.19,), 0.9, False, Verdict.CHOICES, id="too-faint"),
-        pytest.param((0.1,), 0.0, False, Verdict.CHOICES, id="just-a-choice"),
-        pytest.param((0.09,), 1.0, False, Verdict.NONE, id="no-choice"),
+        pytest.param((), "", Verdict.NONE, id="nothing-found"),
+        pytest.param((0.7,), "", Verdict.ANSWER, id="just-sure"),
+        pytest.param((0.69,), "", Verdict.NEAR, id="just-not-sure"),
+        pytest.param((0.75, 0.5), "", Verdict.ANSWER, id="just-ahead"),
+        pytest.param((0.75, 0.51), "", Verdict.CHOICES, id="just-not-ahead"),
+        pytest.param((0.9,), "count", Verdict.NEAR, id="sure-and-without-what-was-asked"),
+        pytest.param((0.4,), "", Verdict.NEAR, id="just-likely"),
+        pytest.param((0.39,), "", Verdict.NEAREST, id="just-not-likely"),
+        pytest.param((0.1,), "", Verdict.NEAREST, id="just-worth-a-button"),
+        pytest.param((0.09,), "", Verdict.NONE, id="no-button"),
     ],
 )
-def test_each_verdict_has_its_cut(confidences, known, beside, expected):
+def test_each_verdict_has_its_cut(confidences, missing, expected):
     """One hair above it and one below."""
-    evidence = Evidence(matches(*confidences), known, beside=beside)
+    evidence = Evidence(matches(*confidences), missing=missing)
     assert verdict(evidence, CUTS) is expected
 
 
@@ -49,9 +46,9 @@ def decision(knowledge: Knowledge) -> Decision:
     return Decision(knowledge.catalog, CUTS, knowledge.english)
 
 
-def evidence(*found: tuple[str, float], known: float = 0.0, beside: bool = False) -> Evidence:
+def evidence(*found: tuple[str, float], missing: str = "") -> Evidence:
     listed = tuple(Match(name, confidence, f"phrase of {name}") for name, confidence in found)
-    return Evidence(listed, known, beside=beside)
+    return Evidence(listed, missing=missing)
 
 
 def test_a_sure_match_is_the_answer(decision: Decision, knowledge: Knowledge):
@@ -83,19 +80,28 @@ def test_an_unsure_match_is_near(decision: Decision, knowledge: Knowledge):
     assert outcome == Near(entries["safe-harbour"], 0.5, (entries["harbour-lessons"],))
 
 
-def test_two_matches_alike_are_choices(decision: Decision, knowledge: Knowledge):
+def test_two_sure_matches_are_choices(decision: Decision, knowledge: Knowledge):
     """At most four, each with its confidence; small talk is none of them."""
     names = ["safe-harbour", "harbour-lessons", "term-hash", "ask-banks", "quiet-signs"]
-    found = [("aside:weather", 0.1), *((name, 0.3) for name in names)]
-    outcome = decision.decide(evidence(("term-grooming", 0.3), *found))
+    found = [("aside:weather", 0.75), *((name, 0.75) for name in names)]
+    outcome = decision.decide(evidence(("term-grooming", 0.75), *found))
     assert isinstance(outcome, Choices)
     assert [entry.id for entry in outcome.entries] == ["term-grooming", *names[:3]]
-    assert outcome.confidences == (0.3,) * 4
+    assert outcome.confidences == (0.75,) * 4
 
 
 def test_a_choice_of_one_is_near(decision: Decision):
     """Nobody is asked to pick from a single button."""
-    assert isinstance(decision.decide(evidence(("safe-harbour", 0.3))), Near)
+    found = evidence(("safe-harbour", 0.75), ("aside:weather", 0.75))
+    assert isinstance(decision.decide(found), Near)
+
+
+def test_what_is_hardly_near_is_offered_beside_an_honest_no(
+    decision: Decision, knowledge: Knowledge
+):
+    outcome = decision.decide(evidence(("safe-harbour", 0.3), ("harbour-lessons", 0.2)))
+    entries = knowledge.catalog.entries
+    assert outcome == Unknown(near=(entries["safe-harbour"], entries["harbour-lessons"]))
 
 
 def test_small_talk_is_answered_only_where_it_is_sure(decision: Decision):
@@ -111,15 +117,6 @@ def test_nothing_found_is_unknown(decision: Decision):
     assert decision.decide(evidence(("safe-harbour", 0.05))) == Unknown()
 
 
-@pytest.mark.parametrize(("confidence", "faint"), [(0.39, True), (0.4, False)])
-def test_the_vocabulary_is_asked_only_where_it_matters(
-    decision: Decision, confidence: float, faint: bool
-):
-    """Below the cut for a near answer."""
-    assert decision.is_faint(matches(confidence)) is faint
-    assert not decision.is_faint(())
-
-
 @pytest.mark.parametrize(
     ("entry", "found", "beside"),
     [
@@ -127,7 +124,7 @@ def test_the_vocabulary_is_asked_only_where_it_matters(
         pytest.param("hope-and-help", [PERU], True, id="another-country"),
         pytest.param("hope-and-help", [KENYA, PERU], True, id="two-of-which-one"),
         pytest.param("safe-harbour", [KENYA, PERU], False, id="both-of-them"),
-        pytest.param("term-grooming", [PERU], False, id="of-no-country"),
+        pytest.param("term-grooming", [PERU], True, id="of-no-country"),
         pytest.param("hope-and-help", [], False, id="none-named"),
     ],
 )
@@ -135,21 +132,21 @@ def test_a_country_that_the_entry_is_not_about_raises_doubt(
     decision: Decision, entry: str, found: list[FoundPlace], beside: bool
 ):
     """The entry may be shown, but not as the answer."""
-    weighed = decision.evidence(Typed("what is it"), [Match(entry, 0.9, "")], found, 0.5)
-    assert (weighed.beside, weighed.known) == (beside, 0.5)
+    weighed = decision.evidence(Typed("what is it"), [Match(entry, 0.9, "")], found)
+    assert (weighed.missing == "place") is beside
 
 
 def test_an_answer_that_the_entry_cant_give_raises_doubt(decision: Decision):
     """And the reply can say which sort of answer is missing."""
     best = [Match("safe-harbour", 0.9, "")]
-    assert decision.evidence(Typed("how much money did it get"), best, [], 1.0).missing == "money"
-    assert not decision.evidence(Typed("how many countries are in it"), best, [], 1.0).missing
+    assert decision.evidence(Typed("how much money did it get"), best, []).missing == "money"
+    assert not decision.evidence(Typed("how many countries are in it"), best, []).missing
 
 
 def test_small_talk_is_about_no_country(decision: Decision):
     """Nothing can be beside it."""
-    assert not decision.evidence(Typed("x"), [Match("aside:weather", 0.9, "")], [PERU], 1.0).beside
-    assert not decision.evidence(Typed("x"), [], [PERU], 1.0).beside
+    assert not decision.evidence(Typed("x"), [Match("aside:weather", 0.9, "")], [PERU]).missing
+    assert not decision.evidence(Typed("x"), [], [PERU]).missing
 
 
 @pytest.mark.parametrize(

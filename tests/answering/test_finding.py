@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.finding import Finder
-from bot.answering.knowledge import Knowledge, steering_words
+from bot.answering.knowledge import Knowledge
+from bot.answering.steering import read_steering
 from bot.catalog.entries import Kind
-from bot.catalog.vocabularies import LineWordsFile
 from bot.language.places import FoundPlace
 from bot.language.words import Typed
-from bot.matching import Calibration, MatchFeatures
+from bot.matching import Calibration, Calibrations, MatchFeatures
 
 NATIONAL = {"helplines-kenya", "helplines-peru"}
 
@@ -105,15 +107,13 @@ def test_a_service_is_known_by_its_name_or_short_number(
     assert knowledge.finder.services.named(typed, found) == places
 
 
-def test_words_for_lines_are_read_as_they_are_typed():
+def test_words_for_lines_are_read_as_they_are_typed(tmp_path: Path):
     """In matching form; what only looks like a wish for a line is none."""
-    steering = steering_words(
-        synonyms={},
-        lines=LineWordsFile.model_validate(
-            {"words": ["línea", "number"], "reporting": ["Report"], "not-lines": ["number of"]}
-        ),
-        kinds={Kind.THEME: ["why"], Kind.LAW: ["treaty"]},
-    )
+    (tmp_path / "synonyms.yaml").write_text("{}", encoding="utf-8")
+    lines = "words: [línea, number]\nreporting: [Report]\nnot-lines: [number of]\n"
+    (tmp_path / "line-words.yaml").write_text(lines, encoding="utf-8")
+    (tmp_path / "kind-words.yaml").write_text("theme: [why]\nlaw: [treaty]\n", encoding="utf-8")
+    steering = read_steering(tmp_path)
     assert steering.say_line(Typed("LINEA?"))
     assert steering.say_line(Typed("the number of a number"))
     assert not steering.say_line(Typed("number of children"))
@@ -139,7 +139,8 @@ def test_a_search_can_be_explained(finder: Finder):
 
 def test_another_calibration_changes_confidence_only(finder: Finder):
     """As the fitting of the cuts needs it."""
-    doubtful = finder.calibrated(Calibration(-20.0, MatchFeatures(0.0, 0.0, 0.0)))
+    unsure = Calibration(-20.0, MatchFeatures(0.0, 0.0, 0.0))
+    doubtful = finder.calibrated(Calibrations(unsure, unsure))
     plain, other = (
         one.search(Typed("teachers and parents of schools")) for one in (finder, doubtful)
     )

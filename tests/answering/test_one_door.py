@@ -249,7 +249,7 @@ async def test_a_junk_button_gets_a_sentence(ask: Asker, junk: str):
 UNSURE = [
     ("Answer", typed_event("i am worried about quiet signs")),
     ("Near", typed_event("how much money did Safe Harbour get, i am worried")),
-    ("Choices", typed_event("i am worried about harbours")),
+    ("Unknown", typed_event("i am worried about harbours")),
     ("Unknown", typed_event("i am scared")),
     ("Page", typed_event("/country i am worried about Kenya")),
     ("CountryQuestion", typed_event("/country i am worried Germny")),

@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Page, Unknown
+from bot.replies.outcomes import Answer, Aside, Near, Page, Unknown
 from tests.conftest import Asker
 
 MORE = Page(Address(PageKind.MORE, "safe-harbour"))
@@ -55,7 +55,7 @@ async def test_a_fact_that_the_entry_lacks_is_said_to_be_missing(ask: Asker):
 async def test_two_entries_alike_are_offered(ask: Asker):
     """The person picks; nothing is shown as if it were the answer."""
     reply = await ask("harbours for children")
-    assert isinstance(reply.outcome, Choices)
+    assert isinstance(reply.outcome, Unknown)
     likeliest = [button.value for button in reply.buttons[:2]]
     assert likeliest == ["e-harbour-convention", "e-safe-harbour"]
     assert reply.entry == ""

@@ -91,7 +91,7 @@ async def test_entries_are_counted_in_tens(ask: Asker, desk: Desk) -> None:
 
 async def test_only_the_next_tap_after_a_nearest_entry_counts(ask_live: Asker) -> None:
     """And it counts for everybody by themselves."""
-    tally, near = ask_live.desk.tally, "grooming in 1990 statistics by school"
+    tally, near = ask_live.desk.tally, "who pays for the ICSE database"
     reply = await ask_live(near)
     assert type(reply.outcome).__name__ == "Near"
     await ask_live.tap("b", asker=8)

@@ -311,4 +311,4 @@ async def test_the_inspector_leaves_no_trace_in_what_people_are_told(desk: Desk,
 
 def _environ(**more: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
+    return {**kept, "PYTHONPATH": str(ROOT), "ENCODER": "off", **more}

@@ -29,7 +29,11 @@ def desk() -> Desk:
 
 
 def bot_settings(standin: Standin, **more: Any) -> Settings:
-    own = {"telegram_bot_token": standin.token, "telegram_api_url": standin.url}
+    own = {
+        "telegram_bot_token": standin.token,
+        "telegram_api_url": standin.url,
+        "encoder": False,
+    }
     return Settings(**{**own, **more})
 
 
@@ -78,6 +82,7 @@ async def bot_process(
             "TELEGRAM_BOT_TOKEN": standin.token,
             "TELEGRAM_API_URL": standin.url,
             "OPERATOR_CONTACT": "ops@example.org",
+            "ENCODER": "off",
             **environ,
         },
     )

@@ -178,13 +178,6 @@ def test_uncovered_names_what_the_entry_does_not_say(matcher: Matcher) -> None:
     assert matcher.uncovered("where is the secretariat of ECPAT organised?", "ecpat") == ()
 
 
-def test_known_share_tells_known_words_from_unknown(matcher: Matcher) -> None:
-    """Words that no entry uses weigh most: they are the rarest."""
-    assert matcher.known_share("ecpat members") == 1
-    assert matcher.known_share("sourdough bread") == 0
-    assert 0 < matcher.known_share("ecpat sourdough") < 0.5
-
-
 def test_an_explanation_shows_corrections_and_parts(matcher: Matcher) -> None:
     """Curators read what was corrected and what each match rests on."""
     explanation = matcher.explain("hi, who is ecapt")
@@ -231,7 +224,6 @@ def test_a_text_that_is_read_already_gives_the_same(matcher: Matcher) -> None:
     for text in ("who is ecapt", "child porn", "ﷺ" * 4096, ""):
         typed = Typed(text)
         assert matcher.search(typed) == matcher.search(text)
-        assert matcher.known_share(typed) == matcher.known_share(text)
         assert str(matcher.explain(typed)) == str(matcher.explain(text))
 
 

@@ -66,7 +66,7 @@ def test_choices_are_buttons(composer: Composer, catalog: Catalog):
     entries = tuple(catalog.entries[name] for name in ("term-hash", "hope-and-help"))
     reply = composer.reply(Choices(entries, (0.4, 0.3)))
     assert reply.visible == (
-        "I am not sure which you mean. Is it one of these?\n\n"
+        "Which of these do you mean?\n\n"
         "• Hash: A short number by which software knows a file again\n"
         "• Hope & Help <Hub>: A small association that answers letters of children"
     )

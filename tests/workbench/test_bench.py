@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from bot.answering.knowledge import Knowledge
 from bot.errors import KnowledgeError
 from bot.workbench.bench import benchmark, public_sets, timing
 
@@ -43,22 +44,19 @@ def test_every_longer_word_gets_one_typo():
 
 def test_public_sets_are_reported_whole_and_without_each_part(sets: Path):
     """A row a set, a row a part that is left out."""
-    quality, ablation = public_sets.report(sets, ablation=True).split("\n\n")
-    assert quality.split()[:3] == ["set", "top-1", "top-3"]
+    quality, ablation = public_sets.report(sets, None, ablation=True).split("\n\n")
+    assert quality.split()[:4] == ["by", "spelling", "top-1", "top-3"]
     assert [row.split()[:3] for row in quality.splitlines()[1:]] == [
         ["inside", "100.00", "100.00"],
         ["shop", "100.00", "100.00"],
     ]
     assert {"p99 ms", "build s", "index MB"} <= {*quality.splitlines()[0].split("  ")}
-    assert len(ablation.splitlines()) == 8
+    assert len(ablation.splitlines()) == 9
 
 
 def test_refusal_is_told_only_where_something_is_out_of_scope(sets: Path):
     """Else there is nothing to refuse."""
-    inside, shop = (
-        public_sets.measure_set(one, public_sets.DEFAULT_WEIGHTS)
-        for one in public_sets.read_sets(sets)
-    )
+    inside, shop = (public_sets.measure_set(one) for one in public_sets.read_sets(sets))
     assert "AUROC" not in inside
     assert (shop["AUROC"], shop["tuned: refused"]) == (100.0, 100.0)
 
@@ -71,7 +69,7 @@ def test_refusal_is_told_only_where_something_is_out_of_scope(sets: Path):
 def test_a_spoilt_set_is_told_with_its_file(tmp_path: Path, content: bytes):
     (tmp_path / "spoilt.json.gz").write_bytes(content)
     with pytest.raises(KnowledgeError, match=r"spoilt\.json\.gz:0: found no data set"):
-        public_sets.report(tmp_path, ablation=False)
+        public_sets.report(tmp_path, None, ablation=False)
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.5, 3), (0.99, 4), (1.0, 4), (0.0, 1)])
@@ -79,12 +77,18 @@ def test_a_percentile_is_one_of_the_values(share: float, value: float):
     assert timing.percentile([4, 1, 3, 2], share) == value
 
 
-def test_the_bench_reports_deciding_starting_load_memory_and_replies(sample: Path, tmp_path: Path):
+def test_the_bench_reports_deciding_starting_load_memory_and_replies(
+    knowledge: Knowledge, sample: Path, tmp_path: Path
+):
     """Everything that was asked for, in one run of the real processes."""
     question = {"id": "q1", "q": "what is grooming", "expect": [["friends"]]}
     (tmp_path / "public.jsonl").write_text(json.dumps(question), encoding="utf-8")
     report = benchmark.report(
-        sample, None, tmp_path, ablation=False, load_seconds=1, rates=(30,), people=20
+        *(knowledge, sample, None, tmp_path),
+        ablation=False,
+        load_seconds=1,
+        rates=(30,),
+        people=20,
     )
     deciding, starting, loaded, memory, replies = report.split("\n\n")
     assert "question to outcome" in deciding

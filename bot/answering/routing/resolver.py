@@ -74,9 +74,7 @@ class Resolver:
         country = self._knowledge.countries.before(question, found, matches)
         if country is not None:
             return country
-        faint = self._knowledge.decision.is_faint(matches)
-        known = self._knowledge.finder.known_share(typed) if faint else 1.0
-        evidence = self._knowledge.decision.evidence(typed, matches, found, known)
+        evidence = self._knowledge.decision.evidence(typed, matches, found)
         content = self._knowledge.follow_ups.content(typed)
         if not content and not (matches and self._knowledge.decision.is_exact(matches[0])):
             return Unknown(empty=True)

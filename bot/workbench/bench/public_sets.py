@@ -16,14 +16,14 @@ from statistics import mean
 from typing import NamedTuple, TypeAlias
 
 from bot.errors import KnowledgeError, Problem
-from bot.matching import DEFAULT_WEIGHTS, Document, Matcher, Weights
+from bot.matching import DEFAULT_WEIGHTS, Document, Encoder, Matcher, Weights
 from bot.workbench.bench import timing
 from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, with_typos
 
 _TYPO_QUESTIONS = 1_000
 _TIMED_QUESTIONS = 300
 _TYPO_SEED = 7
-_BUILDS = 3  # the quickest counts
+_BUILDS = 3  # the quickest counts; one where texts are encoded, which takes far longer
 # A calibrated probability is cut where right and wrong are as likely.
 _OWN_THRESHOLD = 0.5
 # The parts that these sets exercise: they have no texts, synonyms, kinds or places.
@@ -35,6 +35,7 @@ _LEFT_OUT = {
     "closest": replace(DEFAULT_WEIGHTS, closest=0.0),
     "spelling": replace(DEFAULT_WEIGHTS, repaired=0.0),
     "noise (heard)": replace(DEFAULT_WEIGHTS, noise=1.0),
+    "meaning": DEFAULT_WEIGHTS,
 }
 _ABLATED = ("top-1", "top-3", "typos", "AUROC", "tuned: mean")
 
@@ -60,12 +61,17 @@ class Asked(NamedTuple):
     """Of the first match; 0 when there is none."""
 
 
-def report(folder: Path, *, ablation: bool) -> str:
-    """The table of the sets as text and, if asked for, what is left without each part."""
+def report(folder: Path, encoder: Encoder | None, *, ablation: bool) -> str:
+    """The tables of the sets as text, without and with the encoder, and, if asked for, what is
+    left without each part."""
     sets = list(read_sets(folder))
-    tables = [table("set", {one.name: measure_set(one, DEFAULT_WEIGHTS) for one in sets})]
+    tables = [table("by spelling", {one.name: measure_set(one) for one in sets})]
+    if encoder:
+        both = {one.name: measure_set(one, encoder=encoder) for one in sets}
+        tables.append(table("with meaning", both))
     if ablation:
-        tables.append(table("without", {part: _ablated(sets, part) for part in _LEFT_OUT}))
+        left = {part: _ablated(sets, part, encoder) for part in _LEFT_OUT}
+        tables.append(table("without", left))
     return "\n\n".join(tables)
 
 
@@ -85,14 +91,19 @@ def read_sets(folder: Path) -> Iterator[PublicSet]:
             raise KnowledgeError([Problem(path, 0, "", "", told)]) from None
 
 
-def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
+def measure_set(
+    one: PublicSet, weights: Weights = DEFAULT_WEIGHTS, encoder: Encoder | None = None
+) -> dict[str, float]:
     """What a matcher with these weights makes of a set; shares are in percent.
 
     `typos` are the points of top-1 gained when every longer word has a typo; the index is what a
     matcher keeps, the documents apart.
     """
-    build = min(seconds(lambda: Matcher(one.documents, weights=weights)) for _ in range(_BUILDS))
-    matcher = Matcher(one.documents, weights=weights)
+    builds = [
+        seconds(lambda: Matcher(one.documents, encoder, weights=weights))
+        for _ in range(1 if encoder else _BUILDS)
+    ]
+    matcher = Matcher(one.documents, encoder, weights=weights)
     asked = _ask(matcher, one.test)
     typed = one.test[:: max(1, len(one.test) // _TYPO_QUESTIONS)]
     random = Random(_TYPO_SEED)  # noqa: S311 - typos, not secrets
@@ -113,16 +124,17 @@ def measure_set(one: PublicSet, weights: Weights) -> dict[str, float]:
         "p50 ms": percentile(times, 0.5),
         "p99 ms": p99,
         "of token_set": p99 / percentile(timing.token_set_times(phrases, timed), 0.99),
-        "build s": build,
+        "build s": min(builds),
         "index MB": memory / 1_000_000,
         **_refusal(_ask(matcher, one.val), asked),
     }
 
 
-def _ablated(sets: Iterable[PublicSet], part: str) -> dict[str, float]:
+def _ablated(sets: Iterable[PublicSet], part: str, encoder: Encoder | None) -> dict[str, float]:
     """Means over the sets without a part, on validation questions: there parts are chosen."""
     halves = [one._replace(val=one.val[::2], test=one.val[1::2]) for one in sets]
-    rows = [measure_set(half, _LEFT_OUT[part]) for half in halves]
+    used = None if part == "meaning" else encoder
+    rows = [measure_set(half, _LEFT_OUT[part], used) for half in halves]
     found = {name: [row[name] for row in rows if name in row] for name in _ABLATED}
     return {name: mean(values) for name, values in found.items() if values}
 

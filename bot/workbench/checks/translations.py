@@ -173,9 +173,11 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
     for entry in base.entries:
         yield got.Answer(entry, 1)
         yield got.Near(entry, 1)
-    for file in base.all_of(LanguageFile).values():
-        sorts = (*file.answers, "year", "place")
-        yield from (got.Near(base.entries[0], 1, missing=sort) for sort in sorts)
+    files = base.all_of(LanguageFile).values()
+    sorts = ("year", "place", *(sort for file in files for sort in file.answers))
+    for entry in base.entries[:1]:
+        yield from (got.Near(entry, 1, missing=sort) for sort in sorts)
+        yield got.Unknown(near=(entry,))
     yield got.Choices((), ())
     yield got.CountryQuestion((), PageKind.COUNTRY)
     yield from (
