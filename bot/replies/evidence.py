@@ -88,7 +88,9 @@ class EvidenceBlocks:
             return ((Run(f"{counted}: {self._dated(group[0])}"),),)
         if not all(figure.as_of for figure in group):
             return ((Run(f"{counted}: {' · '.join(map(_said, group))}"),),)
-        values = (f"{figure.as_of}: {_said(figure)}" for figure in group)
+        years = [figure.as_of[:4] for figure in group]
+        dates = years if len({*years}) == len(years) else [figure.as_of for figure in group]
+        values = (f"{date}: {_said(figure)}" for date, figure in zip(dates, group, strict=True))
         return ((Run(counted),), (Run(" · ".join(values)),))
 
     def _dated(self, figure: Figure) -> str:

@@ -10,6 +10,7 @@ from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import BlockKind, Button, Press, Reply, Run
 from bot.replies.composing import Composer
 from bot.replies.entry_pages import CARD_CHARS, SHORT_CHARS, EntryPages
+from bot.replies.outcomes import Near
 
 
 @pytest.fixture
@@ -106,6 +107,23 @@ def test_a_helpline_shows_its_first_three_contacts(pages: EntryPages, catalog: C
     assert "Second Thoughts" not in short.visible
     assert kinds(whole)[1:6] == [BlockKind.CONTACT] * 5
     assert "Second Thoughts" in whole.visible
+
+
+@pytest.mark.parametrize(("places", "first"), [((), "Desk One"), (("PE",), "Desk Two")])
+def test_the_contact_of_the_asked_country_stands_first(
+    composer: Composer, catalog: Catalog, places: tuple[str, ...], first: str
+):
+    """Of a service in several; below what it is."""
+    entry = catalog.entries["listening-desk"]
+    one = entry.contacts[0]
+    contacts = (
+        one.model_copy(update={"name": "Desk One", "coverage": "Kenya"}),
+        one.model_copy(update={"name": "Desk Two", "coverage": "Peru"}),
+    )
+    spread = entry.model_copy(update={"contacts": contacts})
+    shown = composer.reply(Near(spread, 0.5, places=places)).visible
+    named = [name for name in ("Desk One", "Desk Two") if name in shown]
+    assert min(named, key=shown.index) == first
 
 
 def test_buttons_lead_to_what_was_near_and_what_is_related(

@@ -49,6 +49,25 @@ def test_a_series_is_a_line_of_years_and_values(evidence: EvidenceBlocks, catalo
     ]
 
 
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        (("2017-01", "2022-10"), "2017: 1 · 2022: 2"),
+        (("2022-01", "2022-10"), "2022-01: 1 · 2022-10: 2"),
+        (("2017", ""), "1 · 2"),
+    ],
+)
+def test_a_series_tells_years_where_they_are_enough(
+    evidence: EvidenceBlocks, dates: tuple[str, str], shown: str
+):
+    """Two values of one year have their months; without dates none is invented."""
+    group = [
+        Figure(value=value, unit="letters", of="answers", as_of=date, passage="p/1")
+        for value, date in zip("12", dates, strict=True)
+    ]
+    assert shown in evidence.figures([group])[0].visible
+
+
 def test_a_single_figure_stands_in_the_text_already(evidence: EvidenceBlocks, catalog: Catalog):
     """Only those that change are shown in short."""
     figures = catalog.entries["safe-harbour"].figures
