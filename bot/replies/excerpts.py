@@ -68,7 +68,7 @@ class Points:
         Measured on 109 questions whose entry was right: with it 101 instead of 97 facts stood in
         the first 350 characters. Likeness in meaning did worse (95 to 98).
         """
-        said = self._content(typed.words)
+        said = self._content(typed.words) - _stems(entry.title)
         held = [
             sum(map(self._rarity, said & _stems(block.visible))) for block in paragraphs(entry.text)
         ]
