@@ -138,6 +138,8 @@ class EntryPages:
         """Whom to reach; of a service that isn't a country's, what it is before that."""
         tail = tails[0]
         if not entry.is_national:
+            figure, _ = pointed(entry, focus.point)
+            head = [*head, self._evidence.figure(figure)] if figure else head
             return [*head, *self._brief(entry, focus, SHORT_CHARS - length([*head, *tail])), *tail]
         contacts = _ordered(entry.contacts, ())[:CONTACTS_SHORT]
         body = [*map(self._evidence.contact, contacts), *paragraphs(entry.text)]

@@ -36,9 +36,10 @@ class Points:
         self._small = english.function_words | english.noise_words
 
     def of(self, entry: Entry, typed: Typed) -> int:
-        if entry.contacts:
+        if entry.is_national:
             return 0
-        return self._figure(entry, typed) or self._paragraph(entry, typed)
+        figure = self._figure(entry, typed)
+        return figure or (0 if entry.contacts else self._paragraph(entry, typed))
 
     def _figure(self, entry: Entry, typed: Typed) -> int:
         """A figure that the question gives; else one that counts what it names, of the year that it
@@ -65,6 +66,7 @@ class Points:
     def _paragraph(self, entry: Entry, typed: Typed) -> int:
         """A paragraph that holds clearly more of the question than the first, by rarity of words.
 
+        A word of the title chooses none: it is said of the whole.
         Measured on 109 questions whose entry was right: with it 101 instead of 97 facts stood in
         the first 350 characters. Likeness in meaning did worse (95 to 98).
         """

@@ -9,7 +9,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Surface
 from bot.replies.blocks import BlockKind, Button, Press, Reply, Run
 from bot.replies.composing import Composer
-from bot.replies.entry_pages import CARD_CHARS, SHORT_CHARS, EntryPages
+from bot.replies.entry_pages import CARD_CHARS, SHORT_CHARS, EntryPages, Focus
 from bot.replies.outcomes import Near
 
 
@@ -124,6 +124,15 @@ def test_the_contact_of_the_asked_country_stands_first(
     shown = composer.reply(Near(spread, 0.5, places=places)).visible
     named = [name for name in ("Desk One", "Desk Two") if name in shown]
     assert min(named, key=shown.index) == first
+
+
+def test_a_figure_leads_at_a_service_too(pages: EntryPages, catalog: Catalog, long: Entry):
+    """Above what it is and how to reach it."""
+    desk = catalog.entries["listening-desk"].model_copy(update={"figures": long.figures})
+    shown = pages.short(desk, focus=Focus(2)).visible
+    first, second = shown.split("\n\n")[:2]
+    assert first.startswith(desk.title)
+    assert second == "Countries of children & families reached: at least 25 (2024)"
 
 
 def test_buttons_lead_to_what_was_near_and_what_is_related(
