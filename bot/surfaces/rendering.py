@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable
+from dataclasses import replace
 
 from telegram import (
     CopyTextButton,
@@ -16,7 +17,18 @@ from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
 from bot.catalog.entries import Surface
-from bot.replies.blocks import Block, Button, Card, PageKind, Press, Reply, Run, parse
+from bot.language.direction import END, FROM_LEFT, isolated, runs_from_right
+from bot.replies.blocks import (
+    Block,
+    Button,
+    Card,
+    Line,
+    PageKind,
+    Press,
+    Reply,
+    Run,
+    parse,
+)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 KEPT = "!"
@@ -25,9 +37,10 @@ KEPT = "!"
 
 def html_of(blocks: Iterable[Block]) -> str:
     """The text of a message. All that comes from outside is escaped here."""
-    return "\n\n".join(
-        "\n".join("".join(map(_run, line)) for line in block.lines) for block in blocks
-    )
+    blocks = tuple(blocks)
+    mixed = any(runs_from_right(block.visible) for block in blocks)
+    line = _mixed if mixed else _line
+    return "\n\n".join("\n".join(map(line, block.lines)) for block in blocks)
 
 
 def keyboard(reply: Reply, surface: Surface, username: str) -> InlineKeyboardMarkup | None:
@@ -80,6 +93,17 @@ def deep_link(username: str, address: str) -> str:
     """A link that opens a page of ours in the private chat."""
     found = parse(address)
     return create_deep_linked_url(username, found.alone if found else PageKind.START)
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_run, line))
+
+
+def _mixed(line: Line) -> str:
+    """A line of a message that runs from right to left, though the line may not."""
+    if any(runs_from_right(run.text) for run in line):
+        return "".join(_run(replace(run, text=isolated(run.text))) for run in line)
+    return f"{FROM_LEFT}{_line(line)}{END}" if line else ""
 
 
 def _run(run: Run) -> str:

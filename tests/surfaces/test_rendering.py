@@ -52,6 +52,19 @@ def test_blocks_of_every_kind_are_set_apart(kind: BlockKind) -> None:
     assert html_of([block, block]) == "a<b>b</b>\nc\n\na<b>b</b>\nc"
 
 
+def test_an_arabic_reply_keeps_numbers_and_names_in_order() -> None:
+    """Also lines without Arabic, and links; other replies get no marks."""
+    arabic = Block(
+        BlockKind.TEXT, ((Run("المصدر: "), Run("ECPAT, 2024", url="https://x.example/")),)
+    )
+    number = Block(BlockKind.CONTACT, ((Run("116 111", bold=True),), (Run("a < b."),)))
+    assert html_of([arabic, number]) == (
+        'المصدر: <a href="https://x.example/">\u2066ECPAT, 2024\u2069</a>\n\n'
+        "\u2066<b>116 111</b>\u2069\n\u2066a &lt; b.\u2069"
+    )
+    assert "\u2066" not in html_of([number])
+
+
 @pytest.mark.parametrize(
     ("address", "escaped"),
     [
