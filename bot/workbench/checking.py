@@ -113,6 +113,7 @@ def _check_replies(base: SurveyedBase) -> Iterator[Problem]:
     yield from unworded
     if unworded:
         return  # no reply can be composed of such sentences
+    yield from translations.check_complete(base)
     composers = {
         (surface, language): Composer(
             *(base.catalog, gazetteer, wording, plans),

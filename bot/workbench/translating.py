@@ -49,30 +49,42 @@ def _wrong(translation: Translation, entry: Entry) -> Iterator[tuple[Place, str]
     if len(translation.title) > BUTTON_CHARS and not translation.label:
         told = f"found none for a title of {len(translation.title)} characters"
         yield ("label",), f"{told}, expected at most {BUTTON_CHARS}"
-    parts = {part.id: part for part in entry.parts}
-    for name in parts.keys() - translation.parts.keys():
-        yield ("parts",), f"found no part {name!r}, expected one"
-    for name in translation.parts.keys() - parts.keys():
-        yield ("parts", name), f"found a part that the entry lacks{near(name, parts)}"
+    parts = {part.id for part in entry.parts}
     counted = {figure.of for one in entry.read_apart() for figure in one.figures}
-    for name in translation.figures.keys() - counted:
-        told = "found no figure of the entry that counts this, expected its `of`"
-        yield ("figures", name), f"{told}{near(name, counted)}"
-    texts: list[tuple[Place, str, str]] = [
-        (("title",), translation.title, entry.title),
-        (("summary",), translation.summary, entry.summary),
-        (("text",), translation.text, entry.text),
-    ]
-    for name, told_part in translation.parts.items():
-        if name in parts:
-            texts.append((("parts", name, "title"), told_part.title, parts[name].title))
-            texts.append((("parts", name, "text"), told_part.text, parts[name].text))
-    for place, text, english in texts:
-        yield from ((place, told) for told in _other_numbers(text, english))
-        first = len(" ".join(text.split("\n\n")[0].split()))
-        if first > LONGEST_FIRST_TRANSLATED:
-            told = f"found a first paragraph of {first} characters"
-            yield place, f"{told}, expected at most {LONGEST_FIRST_TRANSLATED}"
+    yield from _other_keys("parts", translation.parts.keys(), parts)
+    yield from _other_keys("figures", translation.figures.keys(), counted)
+    for place, text, english in _texts(translation, entry):
+        yield from ((place, told) for told in _told_otherwise(text, english))
+
+
+def _other_keys(field: str, ours: Set[str], theirs: Set[str]) -> Iterator[tuple[Place, str]]:
+    """Parts, or what figures count, that only one of the two has."""
+    for name in sorted(theirs - ours):
+        yield (field,), f"found no {name!r}, expected it as in English"
+    for name in sorted(ours - theirs):
+        yield (field, name), f"found {name!r}, which the entry lacks{near(name, theirs)}"
+
+
+def _texts(translation: Translation, entry: Entry) -> Iterator[tuple[Place, str, str]]:
+    """Each text of a translation, where it stands, and the English one."""
+    for field in ("title", "summary", "text"):
+        yield (field,), getattr(translation, field), getattr(entry, field)
+    parts = {part.id: part for part in entry.parts}
+    for name in translation.parts.keys() & parts.keys():
+        for field in ("title", "text"):
+            told, english = getattr(translation.parts[name], field), getattr(parts[name], field)
+            yield ("parts", name, field), told, english
+
+
+def _told_otherwise(text: str, english: str) -> Iterator[str]:
+    yield from _other_numbers(text, english)
+    ours, theirs = (one.strip().split("\n\n") for one in (text, english))
+    if len(ours) != len(theirs):
+        yield f"found {len(ours)} paragraphs, expected {len(theirs)} as in English"
+    first = len(" ".join(ours[0].split()))
+    if first > LONGEST_FIRST_TRANSLATED:
+        told = f"found a first paragraph of {first} characters"
+        yield f"{told}, expected at most {LONGEST_FIRST_TRANSLATED}"
 
 
 def _other_numbers(text: str, english: str) -> Iterator[str]:

@@ -42,12 +42,14 @@ def test_sound_ones_pass(translated: SmallBase) -> None:
         ("spanish", "title: Programa", "titel: Programa", "titel: found an unknown field"),
         ("spanish", "summary: ", "summary: ''\n#", "summary: found nothing, expected a value"),
         ("spanish", "  children reached:", "  children reacht:", "did you mean children reached?"),
+        ("spanish", "  children reached:", "  #", "figures: found no 'children reached'"),
         ("spanish", "title: Programa", "title: Un muy largo Programa", "label: found none for"),
+        ("spanish", "\n\n  Kenia es", " Kenia es", "text: found 1 paragraphs, expected 2"),
         (
             "spanish",
             "\nfigures:",
             "\nparts: {one: {title: Uno, text: Uno.}}\nfigures:",
-            "parts.one: found a part that the entry lacks",
+            "parts.one: found 'one', which the entry lacks",
         ),
     ],
 )
@@ -99,6 +101,18 @@ def test_a_comment_and_line_breaks_are_no_change(translated: SmallBase) -> None:
     """Only words count."""
     translated.plant("It is\n  at work", "It is at\n  work")
     assert checked(translated) == []
+
+
+def test_a_sentence_or_name_that_a_language_lacks_is_told(base: SmallBase) -> None:
+    """One line each; a subject's names in all languages are one."""
+    wording = base.root / "knowledge/wording/es.yaml"
+    base.plant("\nhelp_bot:", "\n#help_bot:", wording)
+    base.plant("titles: {ar: السلامة, es: Seguridad}, ", "", base.root / "knowledge/subjects.yaml")
+    lines = checked(base)
+    lacks = [line for line in lines if "help_bot: found no such sentence" in line]
+    assert len(lacks) == 1, lines
+    assert lacks[0].endswith("expected it as in English")
+    assert any("safety.titles: found none in ar, es, expected one in each" in one for one in lines)
 
 
 def test_each_language_says_what_it_has(translated: SmallBase) -> None:
