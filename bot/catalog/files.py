@@ -8,7 +8,13 @@ from typing import Any, TypeAlias
 from bot.catalog import safety_files, vocabularies
 from bot.catalog.entries import Entry, Kind
 from bot.catalog.records import RunsFile, Source
-from bot.catalog.sentences import HeldQuestionsFile, KnownMissesFile, ProfileFile, WordingFile
+from bot.catalog.sentences import (
+    ComparedSentencesFile,
+    HeldQuestionsFile,
+    KnownMissesFile,
+    ProfileFile,
+    WordingFile,
+)
 from bot.catalog.translated import Translation
 from bot.catalog.validation import FileModel, FileTable, near
 from bot.errors import Problem
@@ -53,6 +59,7 @@ FILES = (
     FileKind("knowledge/after-card/*.yaml", safety_files.AfterCardFile),
     FileKind("knowledge/ambiguous.yaml", vocabularies.AmbiguousFile),
     FileKind("knowledge/asides.yaml", vocabularies.AsidesFile, needed=True),
+    FileKind("knowledge/compared-sentences.yaml", ComparedSentencesFile, by_hand=False),
     FileKind("knowledge/contact-words/*.yaml", safety_files.ContactWordsFile),
     FileKind("knowledge/glossary/*.yaml", vocabularies.GlossaryFile),
     FileKind("knowledge/decision.yaml", vocabularies.DecisionFile, needed=True, by_hand=False),

@@ -16,6 +16,10 @@ class WordingFile(FileTable[SentenceKey, Line]):
     """wording/<language>.yaml: every sentence the bot says, by key; `{name}` is filled in."""
 
 
+class ComparedSentencesFile(FileTable[SentenceKey, Line]):
+    """compared-sentences.yaml: hash of each English sentence as every language has it."""
+
+
 LanguageName = Annotated[Line, shaped("[a-z]{2,3}", "a language's code like en")]
 
 

@@ -9,7 +9,8 @@ from bot.cli.console import Options, file, say, settings
 
 
 def add_arguments(translations: ArgumentParser) -> None:
-    told = "write into these translations the hash of what their entries say"
+    told = "write into these translations the hash of what their entries say; for wording/en.yaml,"
+    told += " of every sentence"
     translations.add_argument("files", type=file, nargs="*", metavar="FILE", help=told)
 
 

@@ -14,12 +14,15 @@ from bot.catalog.yaml_file import Place, read_text
 from bot.errors import Problem
 from bot.replies.wording import FALLBACK, REVIEWED
 from bot.workbench.checks.surveyed_base import SurveyedBase
-from bot.workbench.checks.translations import check_complete
+from bot.workbench.checks.translations import check_complete, digest_of_sentence
 from bot.workbench.records.counting import spoken
 
 LONGEST_FIRST_TRANSLATED = 420
 """Characters of a first paragraph: other languages take more room than English."""
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’'\u202f\u00a0 ]\d{3}(?!\d)|[.,٫]\d+)*")
+_COMPARED = f"""# Hashes of the English sentences of wording/ as the other languages
+# say them. Written by `bot translations knowledge/wording/{FALLBACK}.yaml`,
+# once every language was compared."""
 _LINE = re.compile(r"^translated:.*$", re.MULTILINE)
 
 
@@ -107,9 +110,19 @@ def _digits(text: str) -> Set[str]:
 
 
 def refresh(root: Path, files: Sequence[Path]) -> Iterator[str]:
-    """Write the hash of the English entry into translations that were compared with it."""
+    """Write the hash of the English entry into translations that were compared with it.
+
+    For the English sentences: write the hashes of all, with which every language was compared.
+    """
     base = _base(root)
     for file in files:
+        if (english := base.all_of(WordingFile).get(file.resolve())) and file.stem == FALLBACK:
+            hashes = {key: digest_of_sentence(told) for key, told in english.root.items()}
+            lines = [f"{key}: '{hashes[key]}'" for key in sorted(hashes)]
+            target = base.root / "knowledge" / "compared-sentences.yaml"
+            target.write_text("\n".join((_COMPARED, *lines, "")), encoding="utf-8")
+            yield f"{target}: {len(hashes)} sentences"
+            continue
         translation = base.all_of(Translation).get(file.resolve())
         entry = base.catalog.entries.get(translation.id) if translation else None
         if entry is None:

@@ -115,6 +115,18 @@ def test_a_sentence_or_name_that_a_language_lacks_is_told(base: SmallBase) -> No
     assert any("safety.titles: found none in ar, es, expected one in each" in one for one in lines)
 
 
+def test_an_english_sentence_that_changed_is_told(base: SmallBase) -> None:
+    """Until its translations were compared with it."""
+    english = base.root / "knowledge/wording/en.yaml"
+    (told,) = refresh(base.root, [english])
+    assert told.endswith("sentences")
+    base.plant("\nbutton_less: Less\n", "\nbutton_less: Shorter\n", english)
+    (line,) = checked(base)
+    assert "en: button_less: found other words than its translations are of" in line
+    assert [*refresh(base.root, [english])]
+    assert checked(base) == []
+
+
 def test_each_language_says_what_it_has(translated: SmallBase) -> None:
     """And that no native speaker has read it."""
     lines = [*states(translated.root)]

@@ -3,13 +3,14 @@
 Which sentences replies ask for, and the values they fill in, is found by composing them all.
 """
 
+import hashlib
 import re
 import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.answering.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Audience, Kind, Surface
-from bot.catalog.sentences import WordingFile
+from bot.catalog.sentences import ComparedSentencesFile, WordingFile
 from bot.catalog.validation import near
 from bot.catalog.vocabularies import AsidesFile, LanguageFile, RegionsFile, SubjectsFile
 from bot.errors import Problem
@@ -29,6 +30,7 @@ NOTICES = (
     *("away", "away_urgent", "button_private", "failure", "group_busy", "group_pointer"),
     *("group_private", "guest_nothing", "inline_button", "machine_translated", "throttled"),
 )
+COMPARE = f"`bot translations knowledge/wording/{FALLBACK}.yaml`"
 _OVERDUE = "9999-12-31"  # a day on which every contact is due for a check
 
 
@@ -58,7 +60,7 @@ def check_wording(base: SurveyedBase, asked: Mapping[str, frozenset[str]]) -> It
 
 
 def check_complete(base: SurveyedBase) -> Iterator[Problem]:
-    """Sentences, and names of subjects and regions, that one of our languages lacks."""
+    """What one of our languages lacks: sentences of today, names of subjects and regions."""
     tables = {path.stem: file.root for path, file in base.all_of(WordingFile).items()}
     english = tables.pop(FALLBACK, {})
     for language in base.languages & tables.keys():
@@ -66,6 +68,12 @@ def check_complete(base: SurveyedBase) -> Iterator[Problem]:
         for key in english.keys() - table.keys() - {REVIEWED}:
             told = "found no such sentence, expected it as in English"
             yield _at_key(base, language, key, f"{told}{near(key, table.keys() - english.keys())}")
+    compared = base.one_of(ComparedSentencesFile)
+    known = compared.root if compared else {}
+    for key in sorted(known.keys() & english.keys()):
+        if known[key] != digest_of_sentence(english[key]):
+            told = "found other words than its translations are of, expected what they say"
+            yield _at_key(base, FALLBACK, key, f"{told}; compare them, then run {COMPARE}")
     for path, file in base.models.items():
         for name, topic in (
             file.root.items() if isinstance(file, SubjectsFile | RegionsFile) else ()
@@ -73,6 +81,11 @@ def check_complete(base: SurveyedBase) -> Iterator[Problem]:
             if missing := base.languages - topic.titles.keys() - {FALLBACK}:
                 told = f"found none in {', '.join(sorted(missing))}, expected one in each"
                 yield base.files[path].problem((name, "titles"), told)
+
+
+def digest_of_sentence(sentence: str) -> str:
+    """Eight hexadecimal digits of a hash."""
+    return hashlib.sha256(sentence.encode()).hexdigest()[:8]
 
 
 def _unsaid(
