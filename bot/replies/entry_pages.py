@@ -164,10 +164,9 @@ class EntryPages:
 
     def _language_note(self, entry: Entry) -> list[Block]:
         """That the text is in another language than the reader's, or who translated it."""
-        said = self._sentences
+        said, translation = self._sentences, self._catalog.translated.get(entry.whole)
         if said.language == FALLBACK or entry.is_national or self._surface is not Surface.PRIVATE:
             return []
-        translation = self._catalog.translated.get(entry.whole)
         if translation is None:
             return [said.block("english_only")]
         return [] if translation.reviewed_by else [said.block("machine_translated")]
