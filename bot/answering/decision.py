@@ -15,7 +15,7 @@ from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Match
-from bot.replies.blocks import parse
+from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
@@ -118,7 +118,7 @@ class Decision:
         elsewhere = bool(best.places) and not places <= set(best.places)
         missing = self.missing(best, typed) or ("" if self._tells_place(best, found) else "place")
         missing = "" if self.is_exact(matches[0]) else missing
-        point = self._points.of(best, typed)
+        point = self.point(best, typed)
         return Evidence(tuple(matches), places, "place" if elsewhere else missing, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:
@@ -148,6 +148,17 @@ class Decision:
             return Near(near[0], best.confidence, worth, evidence.missing, point, named)
         return Answer(near[0], best.confidence, self.is_exact(best), worth, point, named)
 
+    def point(self, entry: Entry, typed: Typed) -> int:
+        """What of the entry the question is after: else the paragraph that tells that sort."""
+        point = self._points.of(entry, typed)
+        name, _ = self._sort_asked(typed)
+        sort = self._english.answers.get(name)
+        if point or entry.contacts or sort is None or sort.given is None:
+            return point
+        told = [block.visible for block in paragraphs(entry.text)]
+        given = [at for at, text in enumerate(told) if sort.given.stand_in(text, words(text))]
+        return len(entry.figures) + given[0] if given and given[0] else 0
+
     def gives(self, entry: Entry, typed: Typed) -> bool:
         """Can the entry give the sort of answer that the question expects?"""
         return not self.missing(entry, typed)
@@ -159,16 +170,24 @@ class Decision:
         answer, however many of its words the question shares.
         """
         told = f"{entry.title} {entry.summary} {entry.text}"
-        asked = [word for word in self._meant(typed) if word not in typed.capitals]
-        for name, sort in self._english.answers.items():
-            end = sort.asked.after(asked)
-            if end is None and not any(sign in typed.text for sign in sort.asked.signs):
-                continue
-            if name == "count":
-                return "" if self._counts(entry, asked) else name
-            return "" if self._tells(entry, told, name, asked, end or 0) else name
+        name, asked = self._sort_asked(typed)
+        if name == "count":
+            return "" if self._counts(entry, asked) else name
+        if name:
+            return "" if self._tells(entry, told, name, asked) else name
         years = set(filter(_YEAR.fullmatch, typed.words))
         return "year" if years and years.isdisjoint(self._years(entry)) else ""
+
+    def _sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
+        """The sort of answer that is expected, and the words that ask, slips repaired or not."""
+        said = [word for word in typed.words if word not in typed.capitals]
+        meant = [word for word in self._meant(typed) if word not in typed.capitals]
+        for name, sort in self._english.answers.items():
+            signed = any(sign in typed.text for sign in sort.asked.signs)
+            for asked in (meant, said):
+                if signed or sort.asked.after(asked) is not None:
+                    return name, asked
+        return "", meant
 
     def _years(self, entry: Entry) -> set[str]:
         """The years that an entry tells of, those of its sources among them."""
@@ -184,7 +203,7 @@ class Decision:
         names = [name for one in found for name in (one.words, words(self._place_title(one.place)))]
         return any(name and told.issuperset(map(stem, name)) for name in names)
 
-    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str], end: int) -> bool:
+    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
         """Does the entry tell a sort of answer, by its words or its figures?"""
         sort = self._english.answers[name]
         if name == "share" and any("%" in figure.unit for figure in entry.figures):
@@ -192,17 +211,22 @@ class Decision:
         spoken = words(told)
         if sort.given is None:
             ordinary = self._english.function_words
+            end = sort.asked.after(asked) or 0
             said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
-            return self._tells_of(stem(said), told, asked)
+            return self._tells_of(said, told, asked)
         dated = name != "day" or any(word.isdigit() for word in spoken)
         return dated and sort.given.stand_in(told, spoken)
 
     def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
         """Does a sentence say a word together with another that the question has?"""
         ordinary = self._english.function_words
-        others = {stem(word) for word in asked if word not in ordinary} - {what}
-        sentences = (set(map(stem, words(one))) for one in _SENTENCE_END.split(told))
-        return any(what in one and (not others or others & one) for one in sentences)
+        others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
+        forms = {what, what.removesuffix("s"), f"{what}s"}
+        sentences = (words(one) for one in _SENTENCE_END.split(told))
+        return any(
+            not forms.isdisjoint(one) and (not others or others & set(map(stem, one)))
+            for one in sentences
+        )
 
     def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
         """Does the entry give a number at all, and of something that the question names?"""

@@ -148,15 +148,16 @@ class Composer:
         first = self.entries.short(answer.entry, near=answer.near, focus=self._focus(answer))
         if answer.also is None:
             return first
-        second = self.entries.short(answer.also)
+        second = self.entries.short(answer.also, focus=self._focus(answer, answer.also_point))
         rows = tuple(
             (replace(entry_button(entry), value=str(Address(PageKind.MORE, entry.id))),)
             for entry in (answer.entry, answer.also)
         )
         return replace(first, blocks=(*first.blocks, *second.blocks), rows=rows)
 
-    def _focus(self, outcome: Answer | Near) -> Focus:
-        return Focus(outcome.point, [self._gazetteer.title(place) for place in outcome.places])
+    def _focus(self, outcome: Answer | Near, point: int | None = None) -> Focus:
+        point = outcome.point if point is None else point
+        return Focus(point, [self._gazetteer.title(place) for place in outcome.places])
 
     def _unknown(self, outcome: Unknown) -> Reply:
         buttons = (("button_browse", PageKind.BROWSE), ("button_help", PageKind.HELP_CARD))

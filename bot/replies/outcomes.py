@@ -25,6 +25,8 @@ class Answer:
     """Countries that the question names, by ISO code."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
+    also_point: int = 0
+    """What of it that question is after."""
 
 
 @dataclass(frozen=True)

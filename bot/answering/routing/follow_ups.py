@@ -1,5 +1,6 @@
 """What a short message means after what was shown: the last thing is context, not the answer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from bot.replies.outcomes import Answer, Near, Outcome, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 LONGEST_BARE = 5
+_YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 
 
@@ -203,11 +205,12 @@ class FollowUps:
         missing = self._decision.missing(best, typed)
         if missing:
             return Near(entry, 1.0, missing=missing)
-        return Answer(best, 1.0, exact=False)
+        return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
 
     def completed(self, typed: Typed, last: Last) -> Typed:
         """A question with what the last thing is called before it."""
-        return Typed(f"{last.title} {typed.text}") if last.title else typed
+        title = _YEARS.sub("", last.title)
+        return Typed(f"{title} {typed.text}") if title else typed
 
     def _told(self, part: Entry) -> set[str]:
         counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]

@@ -132,7 +132,9 @@ class Resolver:
                 return outcome
             if defined:
                 page = self._knowledge.topics.narrowed_by(typed)
-                return page if page and page.address.page is PageKind.MORE else outcome
+                if page and page.address.page is PageKind.MORE:
+                    return page
+                return self._knowledge.topics.regional(typed) or outcome
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
         if not opened and isinstance(outcome, Page):
             return self._knowledge.topics.narrowed_by(typed) or outcome
@@ -163,7 +165,15 @@ class Resolver:
             if not _is_told(also) or not (isinstance(asked, Answer) or isinstance(also, Answer)):
                 continue
             if also.entry.id != asked.entry.id and not self._is_exact(question):
-                return Answer(asked.entry, asked.confidence, exact=False, also=also.entry)
+                return Answer(
+                    asked.entry,
+                    asked.confidence,
+                    exact=False,
+                    point=asked.point,
+                    places=asked.places,
+                    also=also.entry,
+                    also_point=also.point,
+                )
         return self._both_named(question)
 
     def _is_exact(self, question: Question) -> bool:

@@ -113,6 +113,14 @@ class Topics:
         titled = self._titled(typed, kind)
         return _entry(titled[0]) if len(titled) == 1 else None
 
+    def regional(self, typed: Typed) -> Page | None:
+        """The page of a region that is all a text names."""
+        named = self.named(typed)
+        if named is None or named.pages or named.spans != 1 or named.places:
+            return None
+        regions = [one for one in named.topics if one in self._catalog.regions]
+        return Page(Address(PageKind.REGION, regions[0])) if len(regions) == 1 else None
+
     def narrowed_by(self, typed: Typed, kind: Kind | None = None) -> Page | None:
         """The list of one kind about one thing, where a text names both and nothing else."""
         named = self.named(typed)
@@ -131,7 +139,7 @@ class Topics:
             return Page(page or Address(PageKind.AUDIENCE, heard[0].value))
         if kind is Kind.SUBMISSION and len(named.years) == 1:
             paper = self._catalog.find(_SUBMISSION.format(year=named.years[0]))
-            return _entry(paper) if paper else None
+            return Page(Address(PageKind.MORE, paper.id)) if paper else None
         what = [*named.topics, *named.places]
         if len(what) != 1 or named.years or (kind is Kind.HELPLINE and named.places):
             return None
