@@ -3,17 +3,16 @@
 The cuts come from knowledge/decision.yaml, which `bot fit` writes with its date and error rates.
 """
 
-import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import dropwhile, takewhile
 
+from bot.answering.routing.asked_facts import AskedFacts
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, stem, words
+from bot.language.words import Typed, words
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
@@ -21,9 +20,6 @@ from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Un
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
-MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
-_YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[.?!]\s|\n")
 ASIDE = "aside:"
 """Ids of asides start so among the matches; no entry's id holds a colon."""
 
@@ -98,8 +94,7 @@ class Decision:
         """`meant` gives the words of a question, slips repaired; `place_title` a country's name."""
         self._catalog = catalog
         self._english = english
-        self._meant = meant
-        self._place_title = place_title
+        self._facts = AskedFacts(english, meant, place_title)
         self._points = Points(catalog, english)
         self.cuts = cuts
 
@@ -116,7 +111,9 @@ class Decision:
         if best is None:
             return Evidence(tuple(matches), places)
         elsewhere = bool(best.places) and not places <= set(best.places)
-        missing = self.missing(best, typed) or ("" if self._tells_place(best, found) else "place")
+        missing = self.missing(best, typed) or (
+            "" if self._facts.tells_place(best, found) else "place"
+        )
         missing = "" if self.is_exact(matches[0]) else missing
         point = self.point(best, typed)
         return Evidence(tuple(matches), places, "place" if elsewhere else missing, point=point)
@@ -151,7 +148,7 @@ class Decision:
     def point(self, entry: Entry, typed: Typed) -> int:
         """What of the entry the question is after: else the paragraph that tells that sort."""
         point = self._points.of(entry, typed)
-        name, _ = self._sort_asked(typed)
+        name, _ = self._facts.sort_asked(typed)
         sort = self._english.answers.get(name)
         if point or entry.contacts or sort is None or sort.given is None:
             return point
@@ -164,88 +161,8 @@ class Decision:
         return not self.missing(entry, typed)
 
     def missing(self, entry: Entry, typed: Typed) -> str:
-        """The sort of answer that the question expects and the entry can't give; empty for none.
-
-        "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
-        answer, however many of its words the question shares.
-        """
-        told = f"{entry.title} {entry.summary} {entry.text}"
-        name, asked = self._sort_asked(typed)
-        if name == "count":
-            return "" if self._counts(entry, asked) else name
-        if name:
-            return "" if self._tells(entry, told, name, asked) else name
-        years = set(filter(_YEAR.fullmatch, typed.words))
-        return "year" if years and years.isdisjoint(self._years(entry)) else ""
-
-    def _sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
-        """The sort of answer that is expected, and the words that ask, slips repaired or not."""
-        said = [word for word in typed.words if word not in typed.capitals]
-        meant = [word for word in self._meant(typed) if word not in typed.capitals]
-        for name, sort in self._english.answers.items():
-            signed = any(sign in typed.text for sign in sort.asked.signs)
-            for asked in (meant, said):
-                if signed or sort.asked.after(asked) is not None:
-                    return name, asked
-        return "", meant
-
-    def _years(self, entry: Entry) -> set[str]:
-        """The years that an entry tells of, those of its sources among them."""
-        dated = [figure.as_of for figure in entry.figures]
-        told = [entry.title, entry.text, *entry.phrases, *dated, *entry.sources]
-        return set(_YEAR_IN.findall("\n".join(told)))
-
-    def _tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
-        """Is the entry about one of the countries that a question names, or does it name one?"""
-        if not found or any(one.place in entry.places for one in found):
-            return True
-        told = {stem(word) for word in words("\n".join([entry.title, entry.text, *entry.phrases]))}
-        names = [name for one in found for name in (one.words, words(self._place_title(one.place)))]
-        return any(name and told.issuperset(map(stem, name)) for name in names)
-
-    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
-        """Does the entry tell a sort of answer, by its words or its figures?"""
-        sort = self._english.answers[name]
-        if name == "share" and any("%" in figure.unit for figure in entry.figures):
-            return True
-        spoken = words(told)
-        if sort.given is None:
-            ordinary = self._english.function_words
-            end = sort.asked.after(asked) or 0
-            said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
-            return self._tells_of(said, told, asked)
-        dated = name != "day" or any(word.isdigit() for word in spoken)
-        return dated and sort.given.stand_in(told, spoken)
-
-    def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
-        """Does a sentence say a word together with another that the question has?"""
-        ordinary = self._english.function_words
-        others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
-        forms = {what, what.removesuffix("s"), f"{what}s"}
-        sentences = (words(one) for one in _SENTENCE_END.split(told))
-        return any(
-            not forms.isdisjoint(one) and (not others or others & set(map(stem, one)))
-            for one in sentences
-        )
-
-    def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
-        """Does the entry give a number at all, and of something that the question names?"""
-        english = self._english
-        start = english.answers["count"].asked.after(asked) or 0
-        behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
-        said = list(takewhile(lambda word: word not in english.function_words, behind))
-        nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
-        if not english.people_counted.isdisjoint(said[:MOST_NOUNS]):
-            nouns |= set(map(stem, english.people_counted))
-        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
-        if counted:
-            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
-        spoken = words(entry.text)
-        numbers = [
-            at for at, word in enumerate(spoken) if word.isdigit() or word in english.numbers
-        ]
-        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
-        return bool(near) and (not nouns or not nouns.isdisjoint(near))
+        """What the question asks for and the entry can't give; empty for nothing."""
+        return self._facts.missing(entry, typed)
 
     def _is_elsewhere(self, entry: Entry, named: Set[str]) -> bool:
         """Is it a line of a country that isn't named? No button leads to those."""

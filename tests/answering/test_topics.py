@@ -22,7 +22,7 @@ from tests.conftest import Asker
         ("/theme deepfakes", "l-theme--ai"),
         ("/organisation asia", "l-organisation--asia"),
         ("/law vietnam", "e-vietnam-cybersecurity-law"),
-        ("/sources 2015", "e-submission-2015"),
+        ("/sources 2015", "m-submission-2015"),
         ("latin america", "g-latin-america"),
         ("boys", "l-boys"),
     ],

@@ -1,0 +1,113 @@
+"""Which fact a question asks for, and whether an entry gives it."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import dropwhile, takewhile
+
+from bot.catalog.entries import Entry
+from bot.language.places import FoundPlace
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+
+_YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[.?!]\s|\n")
+MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
+
+
+class AskedFacts:
+    """Judges by the sorts of answer of knowledge/language, by years and by countries."""
+
+    def __init__(
+        self,
+        english: WordLists,
+        meant: Callable[[Typed], Sequence[str]],
+        place_title: Callable[[str], str],
+    ) -> None:
+        """`meant` gives the words of a question, slips repaired; `place_title` a country's name."""
+        self._english = english
+        self._meant = meant
+        self._place_title = place_title
+
+    def missing(self, entry: Entry, typed: Typed) -> str:
+        """The sort of answer that the question expects and the entry can't give; empty for none.
+
+        "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
+        answer, however many of its words the question shares.
+        """
+        told = f"{entry.title} {entry.summary} {entry.text}"
+        name, asked = self.sort_asked(typed)
+        if name == "count":
+            return "" if self._counts(entry, asked) else name
+        if name:
+            return "" if self._tells(entry, told, name, asked) else name
+        years = set(filter(_YEAR.fullmatch, typed.words))
+        return "year" if years and years.isdisjoint(self._years(entry)) else ""
+
+    def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
+        """The sort of answer that is expected, and the words that ask, slips repaired or not."""
+        said = [word for word in typed.words if word not in typed.capitals]
+        meant = [word for word in self._meant(typed) if word not in typed.capitals]
+        for name, sort in self._english.answers.items():
+            signed = any(sign in typed.text for sign in sort.asked.signs)
+            for asked in (meant, said):
+                if signed or sort.asked.after(asked) is not None:
+                    return name, asked
+        return "", meant
+
+    def _years(self, entry: Entry) -> set[str]:
+        """The years that an entry tells of, those of its sources among them."""
+        dated = [figure.as_of for figure in entry.figures]
+        told = [entry.title, entry.text, *entry.phrases, *dated, *entry.sources]
+        return set(_YEAR_IN.findall("\n".join(told)))
+
+    def tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
+        """Is the entry about one of the countries that a question names, or does it name one?"""
+        if not found or any(one.place in entry.places for one in found):
+            return True
+        told = {stem(word) for word in words("\n".join([entry.title, entry.text, *entry.phrases]))}
+        names = [name for one in found for name in (one.words, words(self._place_title(one.place)))]
+        return any(name and told.issuperset(map(stem, name)) for name in names)
+
+    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
+        """Does the entry tell a sort of answer, by its words or its figures?"""
+        sort = self._english.answers[name]
+        if name == "share" and any("%" in figure.unit for figure in entry.figures):
+            return True
+        spoken = words(told)
+        if sort.given is None:
+            ordinary = self._english.function_words
+            end = sort.asked.after(asked) or 0
+            said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
+            return self._tells_of(said, told, asked)
+        dated = name != "day" or any(word.isdigit() for word in spoken)
+        return dated and sort.given.stand_in(told, spoken)
+
+    def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
+        """Does a sentence say a word together with another that the question has?"""
+        ordinary = self._english.function_words
+        others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
+        forms = {what, what.removesuffix("s"), f"{what}s"}
+        sentences = (words(one) for one in _SENTENCE_END.split(told))
+        return any(
+            not forms.isdisjoint(one) and (not others or others & set(map(stem, one)))
+            for one in sentences
+        )
+
+    def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
+        """Does the entry give a number at all, and of something that the question names?"""
+        english = self._english
+        start = english.answers["count"].asked.after(asked) or 0
+        behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
+        said = list(takewhile(lambda word: word not in english.function_words, behind))
+        nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
+        if not english.people_counted.isdisjoint(said[:MOST_NOUNS]):
+            nouns |= set(map(stem, english.people_counted))
+        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
+        if counted:
+            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
+        spoken = words(entry.text)
+        numbers = [
+            at for at, word in enumerate(spoken) if word.isdigit() or word in english.numbers
+        ]
+        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
+        return bool(near) and (not nouns or not nouns.isdisjoint(near))
