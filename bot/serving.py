@@ -17,7 +17,7 @@ from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.config import Settings
 from bot.logs import describe, set_up_logging
-from bot.matching import Meaning, VectorStore, open_encoder
+from bot.matching import VectorStore, open_encoder
 from bot.operating.operations import operations
 from bot.operating.reports import tell_start
 from bot.surfaces.application import BotApplication, build_application
@@ -81,8 +81,7 @@ def understand(settings: Settings, desk: Desk) -> None:
     """
     encoder = open_encoder() if settings.encoder else None
     if encoder is not None:
-        finder, store = desk.knowledge.finder, VectorStore(encoder, settings.vectors_dir)
-        finder.understand(Meaning(finder.documents, encoder, store=store))
+        desk.knowledge.understand(encoder, VectorStore(encoder, settings.vectors_dir))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -13,7 +13,7 @@ from bot.answering.event import Event, EventKind, typed_event
 from bot.answering.knowledge import Knowledge, read_knowledge
 from bot.answering.people import People
 from bot.catalog.entries import Surface
-from bot.matching import Encoder, Meaning, VectorStore, open_encoder
+from bot.matching import Encoder, VectorStore, open_encoder
 from bot.replies.blocks import Cards, Reply
 from tests.sample_base import ROOT, TODAY, copy_sample, read_sample
 from tests.small_base import base
@@ -99,8 +99,7 @@ def live(encoder: Encoder, pytestconfig: pytest.Config) -> Knowledge:
     assert pytestconfig.cache is not None
     store = VectorStore(encoder, pytestconfig.cache.mkdir("vectors"))
     knowledge = _read_live()
-    finder = knowledge.finder
-    finder.understand(Meaning(finder.documents, encoder, store=store))
+    knowledge.understand(encoder, store)
     return knowledge
 
 

@@ -64,7 +64,7 @@ class Desk:
 
     def swap(self, knowledge: Knowledge) -> None:
         """Answer from other knowledge from the next event on; may run in a thread."""
-        knowledge.finder.understand_like(self.knowledge.finder)
+        knowledge.understand_like(self.knowledge)
         answerer = Answerer(knowledge, self._people)
         self._warm(answerer)
         self._answerer = answerer

@@ -1,5 +1,7 @@
 """All that is known, joined: read once, immutable, swapped whole."""
 
+from __future__ import annotations
+
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +32,7 @@ from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
-from bot.matching import Calibration, Calibrations, Document
+from bot.matching import Calibration, Calibrations, Document, Encoder, Meaning, VectorStore
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, parse
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
@@ -71,6 +73,17 @@ class Knowledge:
     """What is said when anything fails, by language, and whether others read it: ready-made, so
     that nothing can fail in it."""
 
+    def understand(self, encoder: Encoder, store: VectorStore) -> None:
+        """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""
+        self.finder.understand(Meaning(self.finder.documents, encoder, store=store))
+        self.small_talk.understand(encoder)
+
+    def understand_like(self, other: Knowledge) -> None:
+        """Read by meaning too where another one does."""
+        self.finder.understand_like(other.finder)
+        if meaning := other.finder.matcher.meaning:
+            self.small_talk.understand(meaning.encoder)
+
     def apology(self, language: str, surface: Surface = Surface.PRIVATE) -> Reply:
         return self.apologies[self.wording.code(language), surface is not Surface.PRIVATE]
 
@@ -97,7 +110,8 @@ def read_knowledge(
     kept = read_model(folder / "decision.yaml", DecisionFile)
     others = (one.function_words for code, one in lists.items() if code != FALLBACK)
     glossary = read_glossary(folder, frozenset().union(*others))
-    finder = _finder(catalog, gazetteer, english, kept, folder, glossary)
+    small_talk = SmallTalk(read_model(folder / "asides.yaml", AsidesFile).root, lists)
+    finder = _finder(catalog, gazetteer, english, kept, folder, glossary, small_talk.beside)
     countries = CountryQuestions(catalog, gazetteer, finder, lists)
     composers = {
         (surface, language): Composer(
@@ -116,7 +130,6 @@ def read_knowledge(
     about = read_model(folder / "about.yaml", AboutFile)
     decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
     topics = Topics(catalog, countries, lists, about.asked_in_short)
-    asides = read_model(folder / "asides.yaml", AsidesFile).root
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,
@@ -130,7 +143,7 @@ def read_knowledge(
         routes=Routes(gazetteer, countries, english),
         topics=topics,
         follow_ups=FollowUps(catalog, gazetteer, topics, finder, decision, lists),
-        small_talk=SmallTalk(asides, english),
+        small_talk=small_talk,
         inline=InlineCards(
             catalog.on(Surface.INLINE), finder, wording, about.first_cards, decision.cuts.choice
         ),
@@ -154,11 +167,11 @@ def _finder(
     kept: DecisionFile,
     folder: Path,
     glossary: Callable[[], Glossary],
+    asides: Mapping[str, Sequence[str]],
 ) -> Finder:
     steering = read_steering(folder)
-    asides = read_model(folder / "asides.yaml", AsidesFile).root
     return Finder(
-        documents(catalog, gazetteer, SmallTalk(asides, english).beside),
+        documents(catalog, gazetteer, asides),
         gazetteer,
         steering,
         english,

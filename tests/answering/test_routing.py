@@ -157,7 +157,7 @@ async def test_a_common_word_is_no_sure_answer(ask_live: Asker, text: str):
 
 MISSING = [
     ("how much money did Project Beacon get", "money"),
-    ("how many employees does INTERPOL have", "role"),
+    ("how many employees does Project Beacon have", "role"),
     ("when did Kenya ratify the Lanzarote Convention", "place"),
     ("what did the Disrupting Harm study find in 2031", "year"),
 ]

@@ -61,6 +61,8 @@ class FollowUps:
         self._lists = tuple(lists.values())
         english = lists["en"]
         self._pointers = english.points_back
+        asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
+        self._asking = {stem(word) for phrase in asked for word in phrase}
         self._vague = english.function_words | english.noise_words | english.points_back
 
     def last(self, address: str) -> Last | None:
@@ -184,7 +186,7 @@ class FollowUps:
         parts = list(whole.read_apart())
         told = {part.id: self._told(part) for part in parts}
         said = {stem(word) for word in self._finder.meant(typed) if word not in self._vague}
-        strange = said.difference(*told.values())
+        strange = said.difference(self._asking, *told.values())
         names = {stem(word) for word in typed.capitals}.union(
             *(map(stem, place.words) for place in self._gazetteer.find_all(typed))
         )

@@ -113,7 +113,8 @@ class Resolver:
             return completed if isinstance(completed, Answer) else kept
         if follow.opens(typed) and not points:
             return self._contrasted(question, bare, last)
-        return completed if is_sure(completed) or not is_sure(bare) else bare
+        keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
+        return completed if keeps else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The same sort of thing as the last one, and not that one."""
@@ -132,7 +133,8 @@ class Resolver:
                 return outcome
             if defined:
                 page = self._knowledge.topics.narrowed_by(typed)
-                if page and page.address.page is PageKind.MORE:
+                asked_of = page and self._asks_of(typed)
+                if page and (not asked_of or page.address.page is PageKind.MORE):
                     return page
                 return self._knowledge.topics.regional(typed) or outcome
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
@@ -144,9 +146,12 @@ class Resolver:
 
     def _asks_about(self, typed: Typed) -> bool:
         """Does it ask what something is or what somebody should do, rather than for a list?"""
+        return self._asks_of(typed) or self._english.asks_about.begin(typed.words)
+
+    def _asks_of(self, typed: Typed) -> bool:
+        """Does it ask what somebody should do?"""
         named = self._knowledge.topics.named(typed)
-        asked_of = named is not None and ASKED_OF in named.pages
-        return asked_of or self._english.asks_about.begin(typed.words)
+        return named is not None and ASKED_OF in named.pages
 
     def _is_unasked(self, name: str, said: frozenset[str]) -> bool:
         """Is it help for people with thoughts about children, which the question doesn't name?"""

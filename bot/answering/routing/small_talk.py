@@ -7,8 +7,12 @@ from itertools import chain
 
 from bot.language.word_lists import Phrases, WordLists
 from bot.language.words import Typed, stem, words
-from bot.matching import Document, Matcher
+from bot.matching import Document, Encoder, Matcher, Meaning
+from bot.replies.wording import FALLBACK
 
+# Likeness in meaning from which on it is, as well; more where the entries have an answer.
+NEARLY_SAID, NEAR = 0.7, 0.55
+SPELLING = 0.3  # weight of how sure spelling is, beside likeness
 LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Confidence from which on small talk is meant whatever the entries say, and from which on it is
 # where they are not sure and no word is strange to it.
@@ -18,10 +22,17 @@ SURELY, LIKELY = 0.6, 0.3
 class SmallTalk:
     """Compares whole sentences: "you", "who" and "this" are what such questions consist of."""
 
-    def __init__(self, asides: Mapping[str, Sequence[str]], english: WordLists) -> None:
-        """`asides` are the phrases of each kind of small talk."""
+    def __init__(self, asides: Mapping[str, Sequence[str]], lists: Mapping[str, WordLists]) -> None:
+        """`asides` are the phrases of each kind of small talk; `lists` the words by language."""
         self._asides = asides
-        self._english = english
+        self._english = lists[FALLBACK]
+        self._about = frozenset[str]().union(*(one.about_bot for one in lists.values()))
+        self._documents = [Document(name, phrases) for name, phrases in asides.items()]
+        self._meaning: Meaning | None = None
+
+    def understand(self, encoder: Encoder) -> None:
+        """Compare by meaning, too, from now on: also what is asked in other languages."""
+        self._meaning = Meaning(self._documents, encoder)
 
     @property
     def beside(self) -> Mapping[str, Sequence[str]]:
@@ -41,15 +52,27 @@ class SmallTalk:
         `sure`: the entries have an answer; `follows`: something was shown, so that "this" is that.
         """
         said = set(typed.words)
-        about = self._english.about_bot - (self._english.points_back if follows else set())
+        about = self._about - (self._english.points_back if follows else set())
         if about.isdisjoint(said) or len(typed.words) > LONGEST_TALK:
             return ""
-        best = next(iter(self._matcher.search(typed, limit=1)), None)
-        if best is None or best.confidence < (SURELY if sure else LIKELY):
-            return ""
+        spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
+        meant = self._likeness(typed)
+        best = max(
+            self._asides,
+            key=lambda name: meant.get(name, 0.0) + SPELLING * spelt.get(name, 0.0),
+        )
+        likely, near = spelt.get(best, 0.0), meant.get(best, 0.0)
+        if likely >= SURELY or near >= (NEARLY_SAID if sure else NEAR):
+            return best
         ordinary = self._english.function_words | self._english.noise_words
         strange = {stem(word) for word in said - ordinary} - self._vocabulary
-        return "" if strange and best.confidence < SURELY else best.id
+        return "" if sure or strange or likely < LIKELY else best
+
+    def _likeness(self, typed: Typed) -> dict[str, float]:
+        """Cosine of the closest phrase of each aside; nothing where meaning isn't read."""
+        if self._meaning is None:
+            return {}
+        return dict(zip(self._asides, self._meaning.near([typed.text]).closest, strict=True))
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -64,5 +87,4 @@ class SmallTalk:
             noise_words=frozenset(),
             noise_phrases=Phrases([]),
         )
-        documents = [Document(name, phrases) for name, phrases in self._asides.items()]
-        return Matcher(documents, words=every_word)
+        return Matcher(self._documents, words=every_word)

@@ -148,6 +148,8 @@ class Topics:
     def about(self, what: str, kind: Kind | None = None) -> Page | None:
         """Entries of a kind about a subject, a region or a country; of all where it has none."""
         entries = self._catalog.about(what, kind)
+        if kind is None and what in self._catalog.regions:
+            return Page(Address(PageKind.REGION, what))
         if kind and not entries:
             kind, entries = None, self._catalog.about(what)
         if len(entries) == 1:
