@@ -15,6 +15,7 @@ from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
+WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
@@ -95,7 +96,9 @@ class Resolver:
         if question.kind is None and not exact and not goes_on:
             sure = isinstance(bare, Answer | Page)
             talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
-            if talk:
+            if talk == WRONG_NUMBER or (
+                talk and not self._knowledge.countries.wants_line(question)
+            ):
                 return Aside(f"aside_{talk}")
         if last is None or not depends:
             return self._listed(question, bare)
