@@ -12,7 +12,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, words
+from bot.language.words import Typed, stem, words
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
@@ -49,6 +49,8 @@ class Evidence:
     missing: str = ""
     """What the question asks for and the best match can't give: a sort of answer, or "place" for
     a country that the match is not about."""
+    named: bool = False
+    """Does the question hold the title of the best match?"""
     vague: bool = False
     """Does the question consist of a word that many entries have?"""
     point: int = 0
@@ -75,7 +77,8 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     if best >= cuts.answer and not evidence.missing:
         alone = best - second >= cuts.margin
         return Verdict.ANSWER if alone else Verdict.CHOICES
-    if best >= cuts.partial:
+    known_thing = evidence.missing and evidence.named and best >= cuts.choice
+    if best >= cuts.partial or known_thing:
         return Verdict.NEAR
     return Verdict.NEAREST if best >= cuts.choice else Verdict.NONE
 
@@ -116,7 +119,9 @@ class Decision:
         )
         missing = "" if self.is_exact(matches[0]) else missing
         point = self.point(best, typed)
-        return Evidence(tuple(matches), places, "place" if elsewhere else missing, point=point)
+        named = set(map(stem, typed.words)).issuperset(map(stem, words(best.title)))
+        missing = "place" if elsewhere else missing
+        return Evidence(tuple(matches), places, missing, named=named, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:
         reached = verdict(evidence, self.cuts)

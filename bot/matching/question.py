@@ -117,13 +117,17 @@ class QuestionReader:
         cut = Cut(acronyms)
         return ReadQuestion(
             read=read,
-            content=tuple(word for word in heard if word.typed not in self._lists.function_words),
+            content=tuple(word for word in heard if not self._is_small(word)),
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
             typed=typed.text[:READ_CHARS],
             foreign=ours.foreign,
         )
+
+    def _is_small(self, word: ReadWord) -> bool:
+        """Is it a function word, or a slip for one?"""
+        return not self._lists.function_words.isdisjoint((word.typed, word.meant))
 
     def _has(self, word: str) -> bool:
         return word in self._lists.function_words or self._knows(stem(word))

@@ -41,9 +41,17 @@ def test_each_verdict_has_its_cut(confidences, missing, expected):
     assert verdict(evidence, CUTS) is expected
 
 
+@pytest.mark.parametrize(("named", "expected"), [(True, Verdict.NEAR), (False, Verdict.NEAREST)])
+def test_what_is_missing_of_a_thing_that_is_named_is_told(named: bool, expected: Verdict):
+    """However unsure what else the question is after."""
+    evidence = Evidence(matches(0.2), missing="count", named=named)
+    assert verdict(evidence, CUTS) is expected
+
+
 @pytest.fixture
 def decision(knowledge: Knowledge) -> Decision:
-    return Decision(knowledge.catalog, CUTS, knowledge.english)
+    title = knowledge.gazetteer.title
+    return Decision(knowledge.catalog, CUTS, knowledge.english, place_title=title)
 
 
 def evidence(*found: tuple[str, float], missing: str = "") -> Evidence:

@@ -61,12 +61,17 @@ class AskedFacts:
         return set(_YEAR_IN.findall("\n".join(told)))
 
     def tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
-        """Is the entry about one of the countries that a question names, or does it name one?"""
-        if not found or any(one.place in entry.places for one in found):
+        """Is the entry about one of the countries that a question names, or does it name one?
+
+        Cities and peoples may be in a question by the way: "the French-language study".
+        """
+        titles = {one.place: words(self._place_title(one.place)) for one in found}
+        named = [one for one in found if not set(titles[one.place]).isdisjoint(one.words)]
+        if not named or any(one.place in entry.places for one in named):
             return True
         told = {stem(word) for word in words("\n".join([entry.title, entry.text, *entry.phrases]))}
-        names = [name for one in found for name in (one.words, words(self._place_title(one.place)))]
-        return any(name and told.issuperset(map(stem, name)) for name in names)
+        names = [name for one in named for name in (one.words, titles[one.place])]
+        return any(told.issuperset(map(stem, name)) for name in names)
 
     def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
         """Does the entry tell a sort of answer, by its words or its figures?"""
