@@ -36,6 +36,8 @@ class AskedFacts:
         """
         told = f"{entry.title} {entry.summary} {entry.text}"
         name, asked = self.sort_asked(typed)
+        if name and self._is_asked(entry, name, asked):
+            return ""
         if name == "count":
             return "" if self._counts(entry, asked) else name
         if name:
@@ -53,6 +55,23 @@ class AskedFacts:
                 if signed or sort.asked.after(asked) is not None:
                     return name, asked
         return "", meant
+
+    def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
+        """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
+        asks = self._english.answers[name].asked
+        about = self._about(asked, asks.after(asked) or 0, entry)
+        for phrase in entry.phrases:
+            said = words(phrase)
+            end = asks.after(said)
+            if end is not None and about & self._about(said, end, entry):
+                return True
+        return False
+
+    def _about(self, said: Sequence[str], start: int, entry: Entry) -> set[str]:
+        """The words of a question behind those that ask, without small ones and the title."""
+        small = self._english.function_words | self._english.not_counted
+        content = {stem(word) for word in said[start:] if word not in small}
+        return content - set(map(stem, words(entry.title)))
 
     def _years(self, entry: Entry) -> set[str]:
         """The years that an entry tells of, those of its sources among them."""
