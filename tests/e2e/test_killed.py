@@ -37,7 +37,7 @@ async def all_answered(standin: Standin, cries: set[int]) -> None:
         chats = set(answered(standin))
         return not standin.updates.pending and cries <= chats and len(chats) >= PEOPLE - MOST_LOST
 
-    await standin.wait_for(is_so, timeout=20)
+    await standin.wait_for(is_so, timeout=60)
 
 
 @pytest.mark.parametrize("after", [61, 152])
@@ -45,9 +45,9 @@ async def test_a_killed_poller_loses_nobody(after: int) -> None:
     """Nor does it have many answered twice."""
     async with running() as standin:
         async with bot_process(standin) as process:
-            await standin.wait_for_call("getUpdates", timeout=20)
+            await standin.wait_for_call("getUpdates", timeout=60)
             cries = burst(standin)
-            await standin.wait_for(lambda: len(answers(standin)) >= after, timeout=20)
+            await standin.wait_for(lambda: len(answers(standin)) >= after, timeout=60)
             process.kill()
             await process.wait()
         first = answered(standin)
