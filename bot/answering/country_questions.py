@@ -25,8 +25,6 @@ from bot.replies.outcomes import (
 
 WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
-
-
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
@@ -151,7 +149,7 @@ class CountryQuestions:
         self, outcome: Outcome, question: Question, found: Sequence[FoundPlace]
     ) -> Outcome:
         """What serves better than the outcome: a country's lines, or asking which country."""
-        if isinstance(outcome, Aside):
+        if isinstance(outcome, Aside) or self._is_named(outcome, question.typed):
             return outcome
         named = self._finder.services.named(question.typed, found)
         sure = isinstance(outcome, Answer)
@@ -205,6 +203,11 @@ class CountryQuestions:
             return self._gazetteer.by_code(said[-1])
         first = said[0] if self._english.asks_for_line.are(said[1:]) else ""
         return None if first in self._english.function_words else self._gazetteer.by_code(first)
+
+    def _is_named(self, outcome: Outcome, typed: Typed) -> bool:
+        """Does the question hold the name, of several words, of what may be meant?"""
+        near = outcome.near[:1] if isinstance(outcome, Unknown) else ()
+        return any(" " in one.title and typed.holds(one.title) for one in near)
 
     def _asks_line(self, question: Question) -> bool:
         return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)

@@ -12,7 +12,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, stem, words
+from bot.language.words import Typed, words
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
@@ -119,7 +119,7 @@ class Decision:
         )
         missing = "" if self.is_exact(matches[0]) else missing
         point = self.point(best, typed)
-        named = set(map(stem, typed.words)).issuperset(map(stem, words(best.title)))
+        named = typed.holds(best.title)
         missing = "place" if elsewhere else missing
         return Evidence(tuple(matches), places, missing, named=named, point=point)
 

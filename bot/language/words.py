@@ -89,6 +89,10 @@ class Typed:
         """Its words in matching form."""
         return tuple(_words(self.plain))
 
+    def holds(self, title: str) -> bool:
+        """Are all words of a title among its words, in whatever form?"""
+        return {stem(word) for word in words(title)} <= {stem(word) for word in self.words}
+
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Its acronyms in matching form, as `capitals` finds them."""

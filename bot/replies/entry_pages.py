@@ -165,10 +165,10 @@ class EntryPages:
     def _language_note(self, entry: Entry) -> list[Block]:
         """That the text is in another language than the reader's, or who translated it."""
         said, translation = self._sentences, self._catalog.translated.get(entry.whole)
-        if said.language == FALLBACK or entry.is_national or self._surface is not Surface.PRIVATE:
+        if said.language == FALLBACK or self._surface is not Surface.PRIVATE:
             return []
-        if translation is None:
-            return [said.block("english_only")]
+        if translation is None:  # of a country's services, names and numbers are what counts
+            return [] if entry.is_national else [said.block("english_only")]
         return [] if translation.reviewed_by else [said.block("machine_translated")]
 
     def _title(self, entry: Entry) -> Block:
