@@ -70,10 +70,7 @@ class CountryQuestions:
         return found
 
     def of_writer(self, typed: Typed) -> str | None:
-        """The country that somebody says they are in.
-
-        None for a person's name, a people, or where somebody else is from.
-        """
+        """The country that somebody says they are in; None where somebody else is from."""
         found = self._gazetteer.find_all(typed)
         for part in (typed.text, *_PARTS.split(typed.text)):
             named = Typed(part)

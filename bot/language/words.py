@@ -122,17 +122,15 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Cut `text` into words in matching form; empty when it has no letter or digit.
 
-    "What's" gives two words, like "what is"; a possessive "'s" and other apostrophes are dropped.
-    Chinese and Japanese, written without spaces, give one word a character.
+    "What's" gives two words, like "what is"; other apostrophes are dropped. Chinese and Japanese,
+    written without spaces, give one word a character.
     """
     return _words(_plain(text))
 
 
 def capitals(text: str) -> frozenset[str]:
-    """Return the acronyms written in `text`, in matching form.
-
-    They are its words of two to six capitals or digits, unless the whole text is shouted.
-    """
+    """Return the acronyms in `text`, in matching form: words of two to six capitals or digits,
+    unless the whole text is shouted."""
     return _capitals(_plain(text))
 
 
