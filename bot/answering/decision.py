@@ -32,6 +32,8 @@ class Cuts:
     """Confidence from which on the best match is the answer."""
     partial: float
     """Confidence from which on the best match is shown as the closest."""
+    faint: float
+    """The same, and that it may not tell just that is said."""
     choice: float
     """Confidence from which on a match is worth a button."""
     margin: float
@@ -60,6 +62,7 @@ class Evidence:
 class Verdict(StrEnum):
     ANSWER = "answer"
     NEAR = "near"
+    FAINT = "faint"
     CHOICES = "choices"
     NEAREST = "nearest"
     """We don't know; buttons lead to what is nearest."""
@@ -80,6 +83,8 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     known_thing = evidence.missing and evidence.named and best >= cuts.choice
     if best >= cuts.partial or known_thing:
         return Verdict.NEAR
+    if best >= cuts.faint:
+        return Verdict.FAINT
     return Verdict.NEAREST if best >= cuts.choice else Verdict.NONE
 
 
@@ -146,9 +151,10 @@ class Decision:
         if reached is Verdict.NEAREST:
             return Unknown(near=(near[0], *worth))
         point, named = evidence.point, tuple(sorted(evidence.places))
-        if reached is not Verdict.ANSWER:
-            return Near(near[0], best.confidence, worth, evidence.missing, point, named)
-        return Answer(near[0], best.confidence, self.is_exact(best), worth, point, named)
+        if reached is Verdict.ANSWER:
+            return Answer(near[0], best.confidence, self.is_exact(best), worth, point, named)
+        missing = evidence.missing or ("exactly" if reached is Verdict.FAINT else "")
+        return Near(near[0], best.confidence, worth, missing, point, named)
 
     def point(self, entry: Entry, typed: Typed) -> int:
         """What of the entry the question is after: else the paragraph that tells that sort."""

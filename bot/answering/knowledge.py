@@ -231,7 +231,7 @@ def _calibrations(kept: DecisionFile) -> Calibrations:
 
 
 def _cuts(kept: DecisionFile) -> Cuts:
-    return Cuts(kept.answer, kept.partial, kept.choice, kept.margin)
+    return Cuts(kept.answer, kept.partial, kept.faint, kept.choice, kept.margin)
 
 
 def _apology(sentences: Sentences, *, public: bool) -> Reply:

@@ -29,22 +29,22 @@ MISSES_HEAD = """\
 # Held-out questions that are known to be missed, written by `bot fit`. A test holds the list
 # strictly: a miss that is not listed fails, and so does a listed one that is no miss.
 missed:"""
-START = Cuts(answer=0.7, partial=0.5, choice=0.1, margin=0.02)
+START = Cuts(answer=0.7, partial=0.5, faint=0.3, choice=0.1, margin=0.02)
 # Above it a clear answer would be hidden behind buttons for the sake of its neighbour.
 _MOST_MARGIN = 0.3
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
 
 # What each verdict is worth to a person, in the order of `Verdict`. Where the best match is the
 # right one, a refusal costs: we know the answer and don't give it.
-_RIGHT = dict(zip(Verdict, (1.0, 0.4, 0.3, 0.0, -0.5), strict=True))
+_RIGHT = dict(zip(Verdict, (1.0, 0.6, 0.4, 0.3, -0.2, -0.5), strict=True))
 # Where the right one is among the next matches: a tap away.
-_NEAR = dict(zip(Verdict, (-0.3, 0.2, 0.3, 0.2, -0.5), strict=True))
+_NEAR = dict(zip(Verdict, (-0.3, 0.2, 0.2, 0.3, 0.2, -0.5), strict=True))
 # Where it is none of them: a wrong answer given surely costs more than a right one brings.
-_WRONG = dict(zip(Verdict, (-1.8, -0.2, -0.2, 0.0, 0.1), strict=True))
+_WRONG = dict(zip(Verdict, (-1.8, -0.3, -0.1, -0.2, 0.0, 0.1), strict=True))
 # Where nothing answers, but the subject is known: saying so serves best.
-_BESIDE = dict(zip(Verdict, (-2.0, 0.3, 0.2, 1.0, 0.9), strict=True))
+_BESIDE = dict(zip(Verdict, (-2.0, 0.3, 0.8, 0.2, 1.0, 0.9), strict=True))
 # Where the question is about something else altogether.
-_FAR = dict(zip(Verdict, (-2.0, -0.6, -0.6, 0.4, 1.0), strict=True))
+_FAR = dict(zip(Verdict, (-2.0, -0.6, -0.2, -0.6, 0.4, 1.0), strict=True))
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Example:
 
     def worth(self, reached: Verdict) -> float:
         if self.held.entry is None:
-            told = reached is Verdict.NEAR and self.evidence.missing
+            told = reached in (Verdict.NEAR, Verdict.FAINT) and self.evidence.missing
             table = _FAR if self.held.group == "far" else _BESIDE
             return table[Verdict.NEAREST if told else reached]  # it says what isn't known
         table = _WRONG if self.place is None else _NEAR if self.place else _RIGHT
@@ -152,13 +152,14 @@ def rates(found: Iterable[Example], cuts: Cuts) -> dict[str, dict[str, float]]:
     counts: dict[str, Counter[str]] = {}
     for example in found:
         reached = example.reached(cuts)
-        shows = reached in (Verdict.ANSWER, Verdict.NEAR)
+        shows = reached in (Verdict.ANSWER, Verdict.NEAR, Verdict.FAINT)
         count = counts.setdefault(example.held.group, Counter())
         count["asked"] += 1
         count["shown"] += shows and example.place == 0
         count["a tap away"] += reached is not Verdict.NONE and example.place is not None
         count["wrong answers"] += reached is Verdict.ANSWER and example.place != 0
         count["closest"] += reached is Verdict.NEAR
+        count["perhaps"] += reached is Verdict.FAINT
         count["not known"] += reached in (Verdict.NEAREST, Verdict.NONE)
     return {
         group: {name: round(count[name] / count["asked"], 3) for name in count if name != "asked"}

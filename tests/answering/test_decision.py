@@ -11,7 +11,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.outcomes import Answer, Aside, Choices, Near, Unknown
 
-CUTS = Cuts(answer=0.7, partial=0.4, choice=0.1, margin=0.25)
+CUTS = Cuts(answer=0.7, partial=0.4, faint=0.25, choice=0.1, margin=0.25)
 KENYA = FoundPlace("KE", exact=True, words=("kenya",))
 PERU = FoundPlace("PE", exact=True, words=("peru",))
 
@@ -30,7 +30,9 @@ def matches(*confidences: float) -> tuple[Match, ...]:
         pytest.param((0.75, 0.51), "", Verdict.CHOICES, id="just-not-ahead"),
         pytest.param((0.9,), "count", Verdict.NEAR, id="sure-and-without-what-was-asked"),
         pytest.param((0.4,), "", Verdict.NEAR, id="just-likely"),
-        pytest.param((0.39,), "", Verdict.NEAREST, id="just-not-likely"),
+        pytest.param((0.39,), "", Verdict.FAINT, id="just-not-likely"),
+        pytest.param((0.25,), "", Verdict.FAINT, id="just-perhaps"),
+        pytest.param((0.24,), "", Verdict.NEAREST, id="hardly"),
         pytest.param((0.1,), "", Verdict.NEAREST, id="just-worth-a-button"),
         pytest.param((0.09,), "", Verdict.NONE, id="no-button"),
     ],
@@ -107,7 +109,7 @@ def test_a_choice_of_one_is_near(decision: Decision):
 def test_what_is_hardly_near_is_offered_beside_an_honest_no(
     decision: Decision, knowledge: Knowledge
 ):
-    outcome = decision.decide(evidence(("safe-harbour", 0.3), ("harbour-lessons", 0.2)))
+    outcome = decision.decide(evidence(("safe-harbour", 0.2), ("harbour-lessons", 0.15)))
     entries = knowledge.catalog.entries
     assert outcome == Unknown(near=(entries["safe-harbour"], entries["harbour-lessons"]))
 

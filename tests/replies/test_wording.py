@@ -109,7 +109,7 @@ def put_together(knowledge: Knowledge) -> set[str]:
         *(f"audience_{audience}" for audience in Audience),
         *(f"link_{basis}" for basis in Basis),
         *(f"aside_{name}" for name in asides),
-        *(f"missing_{sort}" for sort in (*knowledge.english.answers, "year", "place")),
+        *(f"missing_{sort}" for sort in (*knowledge.english.answers, "exactly", "year", "place")),
         WHICH_COUNTRY.key,
         *cards,
         *(f"{card}_steps" for card in cards),

@@ -187,7 +187,7 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
         yield got.Answer(entry, 1)
         yield got.Near(entry, 1)
     files = base.all_of(LanguageFile).values()
-    sorts = ("year", "place", *(sort for file in files for sort in file.answers))
+    sorts = ("exactly", "year", "place", *(sort for file in files for sort in file.answers))
     for entry in base.entries[:1]:
         yield from (got.Near(entry, 1, missing=sort) for sort in sorts)
         yield got.Unknown(near=(entry,))
