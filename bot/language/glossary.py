@@ -21,6 +21,8 @@ _ARABIC_FOLDED = str.maketrans("أإآةى", "اااهي")
 _ARABIC_STARTS = ("وال", "بال", "كال", "فال", "ال", "لل")
 _ARABIC_ENDS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _ARABIC_LEAST = 2  # letters that remain
+_ELIDED = "ld"
+_SHORTEST_ELIDED = 4  # letters, with that of the article
 _ATTACHED = "بلكف"  # "in", "for", "like" and "so", written on to the word behind them
 
 
@@ -54,7 +56,7 @@ class Glossary:
         """The words, with what foreign ones mean in their place; those of ours are left alone."""
         if all(map(knows, said)):
             return TranslatedWords(tuple(said), 0.0)
-        cut = [piece for word in said for piece in self._cut(word)]
+        cut = [piece for word in said for piece in self._cut(_unelided(word, knows))]
         found: list[str] = []
         at = foreign = 0
         while at < len(cut):
@@ -104,6 +106,12 @@ class Glossary:
                 found.append(inside)
             at += len(inside) or 1
         return found or (word,)
+
+
+def _unelided(word: str, knows: Callable[[str], bool]) -> str:
+    """A word of ours behind a French article: the apostrophe of "l'OPSC" is gone in words."""
+    elided = word[:1] in _ELIDED and len(word) > _SHORTEST_ELIDED and not knows(word)
+    return word[1:] if elided and knows(word[1:]) else word
 
 
 def _looked_up(word: str) -> str:
