@@ -12,7 +12,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, words
+from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
@@ -157,15 +157,9 @@ class Decision:
         return Near(near[0], best.confidence, worth, missing, point, named)
 
     def point(self, entry: Entry, typed: Typed) -> int:
-        """What of the entry the question is after: else the paragraph that tells that sort."""
-        point = self._points.of(entry, typed)
-        name, _ = self._facts.sort_asked(typed)
-        sort = self._english.answers.get(name)
-        if point or entry.contacts or sort is None or sort.given is None:
-            return point
+        """What of the entry the question is after."""
         told = [block.visible for block in paragraphs(entry.text)]
-        given = [at for at, text in enumerate(told) if sort.given.stand_in(text, words(text))]
-        return len(entry.figures) + given[0] if given and given[0] else 0
+        return self._points.of(entry, typed, self._facts.telling(told, typed))
 
     def gives(self, entry: Entry, typed: Typed) -> bool:
         """Can the entry give the sort of answer that the question expects?"""

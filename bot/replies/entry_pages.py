@@ -21,7 +21,7 @@ from bot.replies.blocks import (
 )
 from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
-from bot.replies.excerpts import begins_with, excerpt, fitting, pointed, sentence
+from bot.replies.excerpts import arranged, begins_with, excerpt, fitting, following, pointed
 from bot.replies.wording import FALLBACK, Sentences
 
 SHORT_CHARS = 500  # visible ones of a reply to a question: with its title it fits a phone's screen
@@ -118,19 +118,19 @@ class EntryPages:
         self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
     ) -> list[Block]:
         """The paragraph that answers, what fits below it, and the source."""
-        figure, first = pointed(entry, focus.point)
+        point = pointed(entry, focus.point)
         text = paragraphs(entry.text)
-        tail, brief = tails
-        if length([*head, text[first], *tail]) > SHORT_CHARS:
-            tail = brief
-        leading = excerpt(text[first], SHORT_CHARS - length([*head, *tail]) - 2)
-        above = [sentence(text[0])] if first else []  # says what it is about
-        if figure and not begins_with(leading, figure):
-            above = [self._evidence.figure(figure)]
-        if length([*head, *above, leading, *tail]) <= SHORT_CHARS:
-            head = [*head, *above]
-        body = [leading, *text[first + 1 :], *self._evidence.figures(changing(entry.figures))]
-        return [*head, *fitting(body, SHORT_CHARS - length([*head, *tail])), *tail]
+        wanted = ({text[0], text[point.paragraph]}, {text[0]})
+        ways = ((some, tail) for some in wanted for tail in tails)
+        fits = (tail for some, tail in ways if length([*head, *some, *tail]) <= SHORT_CHARS)
+        tail = next(fits, tails[-1])
+        room = SHORT_CHARS - length([*head, *tail])
+        if point.figure and not begins_with(text[point.paragraph], point.figure):
+            counted = self._evidence.figure(point.figure)
+            head, room = [*head, counted], room - length([counted])
+        body = arranged(text, point, room)
+        changes = self._evidence.figures(changing(entry.figures))
+        return [*head, *body, *following(changes, room - length(body)), *tail]
 
     def _services(
         self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
@@ -138,7 +138,7 @@ class EntryPages:
         """Whom to reach; of a service that isn't a country's, what it is before that."""
         tail = tails[0]
         if not entry.is_national:
-            figure, _ = pointed(entry, focus.point)
+            figure = pointed(entry, focus.point).figure
             head = [*head, self._evidence.figure(figure)] if figure else head
             return [*head, *self._brief(entry, focus, SHORT_CHARS - length([*head, *tail])), *tail]
         contacts = _ordered(entry.contacts, ())[:CONTACTS_SHORT]

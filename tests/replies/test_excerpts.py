@@ -9,7 +9,7 @@ from bot.catalog.entries import Entry
 from bot.language.words import Typed
 from bot.replies.blocks import paragraphs
 from bot.replies.composing import Composer
-from bot.replies.entry_pages import Focus
+from bot.replies.entry_pages import SHORT_CHARS, Focus
 from bot.replies.excerpts import Points, excerpt, holds, sentence
 
 
@@ -51,11 +51,34 @@ def test_the_figure_that_was_asked_for_leads(composer: Composer, harbour: Entry)
 
 
 def test_the_paragraph_that_answers_stands_first(composer: Composer, harbour: Entry):
-    """Below one sentence that says what the entry is about."""
+    """Below as much of the first as fits beside it: that says what the entry is about."""
     shown = composer.entries.short(harbour, focus=Focus(6)).visible
     first, second = shown.split("\n\n")[1:3]
-    assert first == "Safe Harbour trains teachers to keep children safe online."
+    assert first.startswith("Safe Harbour trains teachers to keep children safe online. By 2024 it")
     assert second.startswith("Two universities looked at the course")
+
+
+def test_what_leads_is_cut_for_one_sentence_above_it(composer: Composer, harbour: Entry):
+    """Rather than that nothing says what the entry is about; and it ends with a sentence."""
+    first, chosen = f"Harbours are {'very ' * 20}old.", f"{'Boats are there. ' * 25}So it ends."
+    long = harbour.model_copy(update={"text": f"{first}\n\n{chosen}"})
+    reply = composer.entries.short(long, focus=Focus(len(long.figures) + 1))
+    shown = reply.visible.split("\n\n")
+    assert shown[1] == first
+    assert shown[2].endswith("Boats are there.")
+    assert len(reply.visible) <= SHORT_CHARS
+
+
+@pytest.mark.parametrize("asked", ["how many kids were moved", "how many children went away"])
+def test_no_paragraph_leads_where_the_first_tells_the_number(
+    knowledge: Knowledge, composer: Composer, harbour: Entry, asked: str
+):
+    """However many of the question's words it has: it stands behind the first, which is whole."""
+    first = "A survey of 2024 asked children. In all 412 of the children had a new school."
+    second = "Whoever was moved or went away did not always want that, the survey says."
+    told = harbour.model_copy(update={"text": f"{first}\n\nSide note.\n\n{second}", "figures": ()})
+    focus = Focus(knowledge.decision.point(told, Typed(asked)))
+    assert composer.entries.short(told, focus=focus).visible.split("\n\n")[1:3] == [first, second]
 
 
 def test_a_point_that_is_gone_is_none(composer: Composer, harbour: Entry):
@@ -84,6 +107,13 @@ def test_a_sentence_may_end_in_a_quotation():
     """The mark belongs to it."""
     (paragraph,) = paragraphs("He said: “Look there.” Then he left.")
     assert sentence(paragraph).visible == "He said: “Look there.”"
+
+
+def test_a_range_stands_in_a_text_by_both_its_ends(harbour: Entry):
+    """However it is written there."""
+    spread = harbour.figures[1].model_copy(update={"value": "1–20"})
+    assert holds("between 1% and 20% of them", spread)
+    assert not holds("in 20 countries", spread)
 
 
 @pytest.mark.parametrize(("text", "has"), [("in 25 countries", True), ("in 1,250.25", False)])

@@ -1,7 +1,7 @@
 """Which fact a question asks for, and whether an entry gives it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from itertools import dropwhile, takewhile
 
 from bot.catalog.entries import Entry
@@ -44,6 +44,17 @@ class AskedFacts:
             return "" if self._tells(entry, told, name, asked) else name
         years = set(filter(_YEAR.fullmatch, typed.words))
         return "year" if years and years.isdisjoint(self._years(entry)) else ""
+
+    def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
+        """Which of some texts tell the sort of answer that the question expects."""
+        name, asked = self.sort_asked(typed)
+        sort = self._english.answers.get(name)
+        if name == "count":
+            nouns = self._nouns(asked)
+            return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
+        if sort is None or sort.given is None:
+            return []
+        return [at for at, text in enumerate(texts) if sort.given.stand_in(text, words(text))]
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
         """The sort of answer that is expected, and the words that ask, slips repaired or not."""
@@ -119,6 +130,17 @@ class AskedFacts:
 
     def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
         """Does the entry give a number at all, and of something that the question names?"""
+        nouns = self._nouns(asked)
+        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
+        if counted:
+            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
+        spoken = words(entry.text)
+        numbers = [at for at, word in enumerate(spoken) if self._is_number(word)]
+        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
+        return bool(near) and (not nouns or not nouns.isdisjoint(near))
+
+    def _nouns(self, asked: Sequence[str]) -> set[str]:
+        """What a question wants counted."""
         english = self._english
         start = english.answers["count"].asked.after(asked) or 0
         behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
@@ -126,12 +148,13 @@ class AskedFacts:
         nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
         if not english.people_counted.isdisjoint(said[:MOST_NOUNS]):
             nouns |= set(map(stem, english.people_counted))
-        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
-        if counted:
-            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
-        spoken = words(entry.text)
-        numbers = [
-            at for at, word in enumerate(spoken) if word.isdigit() or word in english.numbers
-        ]
-        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
-        return bool(near) and (not nouns or not nouns.isdisjoint(near))
+        return nouns
+
+    def _may_count(self, text: str, nouns: Set[str]) -> bool:
+        """Does a text have a number that is no year, and one of these words if there are any?"""
+        spoken = words(text)
+        counts = any(self._is_number(word) and not _YEAR.fullmatch(word) for word in spoken)
+        return counts and (not nouns or not nouns.isdisjoint(map(stem, spoken)))
+
+    def _is_number(self, word: str) -> bool:
+        return word.isdigit() or word in self._english.numbers
