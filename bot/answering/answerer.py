@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from bot.answering.after_card import URGENCY, Said
+from bot.answering.after_card import URGENCY, VITAL, Said
 from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
+from bot.answering.routing.naming import TOGETHER
 from bot.answering.routing.resolver import Resolver
 from bot.answering.routing.routes import opened
 from bot.language.places import only_place
@@ -25,7 +26,7 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
-LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})  # by a word or two that tell of nobody
+LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 
 
@@ -43,6 +44,8 @@ class Answerer:
         self.knowledge = knowledge
         self._resolver = Resolver(knowledge)
         self._people = people
+        lists = knowledge.lists.values()
+        self._personal = frozenset[str]().union(*(one.personal for one in lists))
 
     def decide(self, event: Event, finding: Finding | None) -> Decided | None:
         """The outcome; None keeps silent: a command in a group that isn't for us."""
@@ -67,8 +70,15 @@ class Answerer:
             nearest = UnknownCommand(suggest_command(event.command))
             return Decided(nearest, unsure) if event.names_bot else None
         asked = self._asked(event, command)
-        names_subject = isinstance(asked, Page) and asked.address.page in LISTED
-        return Decided(asked, None if names_subject else unsure)
+        listed = isinstance(asked, Page) and asked.address.page in LISTED
+        return Decided(asked, None if listed and self._tells_of_nobody(event, unsure) else unsure)
+
+    def _tells_of_nobody(self, event: Event, unsure: Concern | None) -> bool:
+        """Does the message only name a subject? A word or two without people, and not of life."""
+        said = Typed(event.text, MATCHED_CHARS).words
+        written = filter(TOGETHER.search, said)
+        names_one = any(person in word for word in written for person in self._personal)
+        return unsure not in VITAL and self._personal.isdisjoint(said) and not names_one
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.

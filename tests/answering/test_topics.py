@@ -37,6 +37,24 @@ async def test_a_subject_a_region_or_a_country_opens_its_list(
     assert reply.unsure is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("survivor like me", "l-victims"),
+        ("school and me", "l-awareness"),
+        ("blackmail him", "l-extortion"),
+    ],
+)
+async def test_a_list_keeps_the_question_where_somebody_is_named(
+    ask_live: Asker, typed: str, address: str
+):
+    """A subject and a person may be all that somebody dares to write."""
+    reply = await ask_live(typed)
+    assert isinstance(reply.outcome, Page)
+    assert str(reply.outcome.address) == address
+    assert reply.unsure is not None
+
+
 async def test_a_list_tells_what_its_entries_are(ask_live: Asker):
     """Each with its title and its summary, and a button that can be told apart."""
     reply = await ask_live("/law europe")

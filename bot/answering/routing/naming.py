@@ -11,7 +11,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import stem
 
 _NAMELESS = ("small", "opener", "count")
-_TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
+TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
 
 
 class Name(NamedTuple):
@@ -95,7 +95,7 @@ class NameTable:
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """A word as the known ones it is written together from: Thai sets no spaces, Arabic few."""
-        if word.isascii() or (word,) in self._exact or not _TOGETHER.search(word):
+        if word.isascii() or (word,) in self._exact or not TOGETHER.search(word):
             return (word,)
         ways: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(word) + 1):
