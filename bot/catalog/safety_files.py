@@ -73,6 +73,7 @@ class LexiconsFile(FileModel):
     spelling: dict[Line, Line] = Field({}, description="What people type, and what it stands for.")
     words: dict[Line, Some] = Field({}, description="Sets of words, for `<name>` in a term.")
     lexicons: dict[Line, Some] = Field({}, description="Terms, by the lexicon's name.")
+    addressees: Lines = Field((), description="Names that are no reason to take a cry for calm.")
     help_fillers: Lines = Field((), description="Words that may stand in a bare call for help.")
     ordinary: Lines = Field((), description="Words that are no slip of a key word, however near.")
     endings: Lines = Field((), description="Endings that a misspelt key word may have.")

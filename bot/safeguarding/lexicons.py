@@ -42,6 +42,8 @@ class LanguageLexicons:
     endings: tuple[str, ...]
     prefixes: tuple[str, ...]
     elisions: tuple[str, ...]
+    addressees: tuple[str, ...]
+    """Names that are no reason to take a cry for calm."""
 
 
 def read_lexicons(folder: Path) -> list[LanguageLexicons]:
@@ -81,6 +83,7 @@ def _read(path: Path) -> LanguageLexicons:
         endings=fields.endings,
         prefixes=fields.prefixes,
         elisions=fields.elisions,
+        addressees=fields.addressees,
     )
 
 

@@ -5,9 +5,8 @@ Where no sure one does, classifiers decide, which were taught from examples: peo
 it in more ways than anybody can list.
 """
 
-import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.catalog.safety_files import NONE
@@ -17,6 +16,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import FormReader, Forms, Slips
 from bot.safeguarding.frames import Frames, Lexicons
 from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexicons
+from bot.safeguarding.parts import MessageParts, read_joiners, sentences
 
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
@@ -37,10 +37,6 @@ LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
 LEAST_AGAINST_FRAME = 0.6
 MOST_HELP_WORDS = 10  # of a message that only calls for help
-# Sentences that are read one by one; what comes after so many is read as one.
-MOST_SENTENCES = 40
-_SENTENCE_END = re.compile(r"[.?!;…]+(?=\s|$)|[\n。！？؟।]+")
-_FEWEST_LETTERS = 6  # of a sentence in writing without spaces that may say something
 _OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
 _MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
 
@@ -66,11 +62,12 @@ class Screen:
         languages: Sequence[LanguageLexicons],
         classifiers: Mapping[str, Classifier],
         *,
+        joiners: Iterable[str] = (),
         sure: float = SURE,
         unsure: float = UNSURE,
     ) -> None:
-        """Without classifiers, frames alone decide. `sure` and `unsure` are the probabilities of
-        trouble from which on a card is shown, or a question asked."""
+        """Without classifiers, frames alone decide. `joiners` join two questions; `sure` and
+        `unsure` are the probabilities of trouble for a card, and for a question."""
         self._sure, self._unsure = sure, unsure
         self._languages = languages
         self._classifiers = classifiers
@@ -78,13 +75,28 @@ class Screen:
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = _form_reader(languages)
+        addressees = [name for one in languages for name in one.addressees]
+        self._parts = MessageParts(joiners, addressees)
 
     def look(self, text: str) -> Finding | None:
-        """What the message gives away, as a whole or in one sentence; None for an ordinary one."""
+        """What the message gives away, as a whole or in one sentence; None for an ordinary one.
+
+        A question before the cry, or the name of whom it is addressed to, doesn't hide it.
+        """
         text = bounded(text)
         parts = (text, *sentences(text))
         found = [one for one in map(self._judged, parts) if one is not None]
         sure = [one for one in found if one.sure]
+        if not sure:
+            for part, called in self._parts.unaddressed(parts):
+                one = self._judged(part)
+                if one is not None and one.sure and (called or one.framed):
+                    sure.append(one)
+        if not sure:
+            judged = [self._judged(half) for half in self._parts.halves(text)]
+            halves = [one for one in judged if one and one.sure and one.concern not in _OFFENDERS]
+            sure = [one for one in halves if one.framed]
+            found += [replace(one, sure=False) for one in halves]
         suicide = [one for one in sure if one.concern is Concern.SUICIDE]
         return next(iter((*suicide, *sure, *found)), None)
 
@@ -175,18 +187,6 @@ class Screen:
         return calling[0] if len(calling) == 1 else ""
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a message that has several; those of one word say nothing by themselves."""
-    said = [
-        part
-        for part in map(str.strip, _SENTENCE_END.split(text))
-        if " " in part or (not part.isascii() and len(part) >= _FEWEST_LETTERS)
-    ]
-    if len(said) < 2:
-        return []
-    return [*said[:MOST_SENTENCES], *filter(None, [" ".join(said[MOST_SENTENCES:])])]
-
-
 def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
     """The likeliest concern; suicide before all, one of those who may harm only if surely so."""
     if shares[Concern.SUICIDE] >= LEAST_FOR_SUICIDE:
@@ -231,7 +231,8 @@ def _likeliest(shares: Mapping[str, float]) -> str:
 
 def read_screen(knowledge: Path) -> Screen:
     """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
-    return Screen(read_lexicons(knowledge / FOLDER), read_classifiers(knowledge))
+    languages, classifiers = read_lexicons(knowledge / FOLDER), read_classifiers(knowledge)
+    return Screen(languages, classifiers, joiners=read_joiners(knowledge))
 
 
 def _form_reader(languages: Sequence[LanguageLexicons]) -> FormReader:

@@ -19,7 +19,8 @@ from bot.errors import KnowledgeError
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.classifier import Classifier, length
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
-from bot.safeguarding.screen import sentences
+from bot.safeguarding.parts import read_joiners, sentences
+from bot.safeguarding.screen import SURE, UNSURE
 from bot.workbench.questions import read_cries
 
 # Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.
@@ -96,8 +97,13 @@ def teach_screen(root: Path) -> str:
     written = {name: one.as_json() for name, one in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
-    def seen(concern: Classifier, **cuts: float) -> dict[str, dict[str, float]]:
-        screen = Screen(lexicons, {"concern": concern, "language": language}, **cuts)
+    joiners = read_joiners(root / "knowledge")
+
+    def seen(
+        concern: Classifier, sure: float = SURE, unsure: float = UNSURE
+    ) -> dict[str, dict[str, float]]:
+        both = {"concern": concern, "language": language}
+        screen = Screen(lexicons, both, joiners=joiners, sure=sure, unsure=unsure)
         return screen_rates(screen, root / "tests" / "cries")
 
     told = [f"{path}: {len(examples)} examples, {len(phrases)} phrases"]
