@@ -214,6 +214,7 @@ class LanguageFile(FileModel):
     lives_in_after: Lines = ()
     asks_for_line: Lines = ()
     asks_about: Lines = ()
+    asks_all: Lines = ()
     asks_own_help: Lines = ()
     before_person: Lines = ()
     personal: Lines = ()

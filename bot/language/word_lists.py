@@ -120,6 +120,8 @@ class WordLists:
     """By which somebody surely wants a line to call or a place to report to."""
     asks_about: Phrases
     """With which a question begins that only asks about them."""
+    asks_all: frozenset[str]
+    """By which somebody wants a list rather than to be told what something is."""
     asks_own_help: frozenset[str]
     """By which somebody asks for services for people with sexual thoughts about children."""
     before_person: frozenset[str]
@@ -162,6 +164,7 @@ class WordLists:
             denies=_words_of(file.denies),
             asks_for_line=Phrases(file.asks_for_line),
             asks_about=Phrases(file.asks_about),
+            asks_all=_words_of(file.asks_all),
             asks_own_help=_words_of(file.asks_own_help),
             before_person=_words_of(file.before_person),
             personal=_words_of(file.personal),

@@ -147,7 +147,9 @@ class Composer:
     def _answer(self, answer: Answer) -> Reply:
         first = self.entries.short(answer.entry, near=answer.near, focus=self._focus(answer))
         if answer.also is None:
-            return first
+            if not answer.subject or self._surface is not Surface.PRIVATE:
+                return first
+            return replace(first, rows=(*first.rows[:2], (self._lists.leads_on(answer.subject),)))
         second = self.entries.short(answer.also, focus=self._focus(answer, answer.also_point))
         rows = tuple(
             (replace(entry_button(entry), value=str(Address(PageKind.MORE, entry.id))),)

@@ -105,6 +105,11 @@ class ListPages:
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
         return self._page("list_about", by_kind, address, what=title)
 
+    def leads_on(self, subject: str) -> Button:
+        """Opens all that there is on a subject."""
+        label = f"{self._topic(subject)} ({len(self._catalog.about(subject))})"
+        return Button(label, Press.OPEN, str(Address(PageKind.SUBJECT, subject)))
+
     def _topic(self, what: str) -> str:
         """The name of a subject, a region or a country."""
         language = self._sentences.language

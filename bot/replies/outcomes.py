@@ -23,6 +23,8 @@ class Answer:
     """What of the entry the question is after, by its number in `excerpts.Points`."""
     places: tuple[str, ...] = ()
     """Countries that the question names, by ISO code."""
+    subject: str = ""
+    """By whose list a button leads on; empty for none."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
     also_point: int = 0

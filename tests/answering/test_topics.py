@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.replies.entry_pages import SHORT_CHARS
 from bot.replies.outcomes import Answer, Page
 from tests.conftest import Asker
 
@@ -76,3 +77,38 @@ async def test_a_digest_that_became_a_page_still_opens(ask_live: Asker):
     assert reply.visible.startswith("Kenya")
     old = await ask_live("/start e-disrupting-harm-phase-2")
     assert old.entry == "disrupting-harm_phase-2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry", "subject"),
+    [
+        ("csam", "term-csam", "l-abuse-material"),
+        ("CSAM?", "term-csam", "l-abuse-material"),
+        ("livestreaming", "term-live-streaming", "l-live-streaming"),
+        ("wats a deepfake", "term-deepfake", "l-ai"),
+        ("what can you tell me about trafficking", "term-trafficking", "l-trafficking"),
+        ("tell me about UNICEF", "unicef", "l-united-nations"),
+        ("opsc", "opsc", "l-international-law"),
+        ("/term hash", "term-hash", "l-detection"),
+    ],
+)
+async def test_a_name_of_one_thing_tells_what_it_is(
+    ask_live: Asker, typed: str, entry: str, subject: str
+):
+    """By its title, label or short form; the list of its subject is a tap away."""
+    reply = await ask_live(typed)
+    assert reply.entry == entry
+    assert len(reply.visible) <= SHORT_CHARS
+    assert reply.buttons[-1].value.partition("<")[0] == subject
+
+
+@pytest.mark.parametrize("typed", ["list everything on csam", "all sextortion", "/law grooming"])
+async def test_who_wants_a_list_of_one_thing_gets_it(ask_live: Asker, typed: str):
+    assert isinstance((await ask_live(typed)).outcome, Page)
+
+
+async def test_an_app_that_ecpat_names_leads_to_what_it_says(ask_live: Asker):
+    """Not to all that there is on platforms."""
+    reply = await ask_live("snapchat")
+    assert reply.entry == "apps-named-2024"
+    assert "Snapchat" in reply.visible

@@ -130,10 +130,13 @@ class Resolver:
     def _listed(self, question: Question, outcome: Outcome) -> Outcome:
         """The list of a subject or a region that is all a question names; else the outcome."""
         kind, typed = question.kind, question.typed
+        term = self._knowledge.topics.terms.defined(typed, kind)
+        if term and not (isinstance(outcome, Answer) and outcome.exact):
+            return term
         if isinstance(outcome, Answer) and kind in (None, outcome.entry.kind):
             defined = kind is None and self._asks_about(typed)
             if outcome.exact:
-                return outcome
+                return term if term and term.entry.id == outcome.entry.id else outcome
             if defined:
                 page = self._knowledge.topics.narrowed_by(typed)
                 asked_of = page and self._asks_of(typed)

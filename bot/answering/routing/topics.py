@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
 from bot.answering.routing.naming import Name, Named, name_table
+from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.word_lists import WordLists
@@ -45,6 +46,7 @@ class Topics:
             for name in (one.title, what.replace("-", " "), *one.words)
         }
         self._by_name = by_topic
+        self.terms = TermNames(catalog, english)
         topics = [
             (tuple(words(name)), Name("topic", what))
             for table in (catalog.subjects, catalog.regions)
