@@ -13,6 +13,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
+    WHICH_COUNTRY,
     Answer,
     Aside,
     Choices,
@@ -23,8 +24,6 @@ from bot.replies.outcomes import (
     Unknown,
 )
 
-WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
-"""For somebody who asks for a line and names no country: how to, and directories for all."""
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there

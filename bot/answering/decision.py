@@ -16,7 +16,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
+from bot.replies.outcomes import Answer, Choices, Near, Outcome, Page, Unknown, aside
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
@@ -134,8 +134,8 @@ class Decision:
             return Unknown()
         best = evidence.matches[0]
         if best.id.startswith(ASIDE):
-            key = f"aside_{best.id.removeprefix(ASIDE)}"
-            return Aside(key) if reached is Verdict.ANSWER else Unknown()
+            name = best.id.removeprefix(ASIDE)
+            return aside(name) if reached is Verdict.ANSWER else Unknown()
         if best.id in self._catalog.pages and (address := parse(best.id)):
             return Page(address)
         offered = [

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from bot.answering.answerer import MATCHED_CHARS, Answerer
 from bot.answering.commands import find_command
-from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
@@ -24,6 +23,7 @@ from bot.replies.blocks import Address, PageKind, Reply, parse
 from bot.replies.button_addresses import carrying, parted
 from bot.replies.entry_pages import SHORT_CHARS
 from bot.replies.outcomes import (
+    WHICH_COUNTRY,
     Aside,
     HelpAnswer,
     HelpCard,

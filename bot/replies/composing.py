@@ -16,6 +16,7 @@ from bot.replies.help_cards import HelpCards
 from bot.replies.info_pages import InfoPages
 from bot.replies.list_pages import ListPages
 from bot.replies.outcomes import (
+    WRONG,
     Answer,
     Aside,
     Choices,
@@ -99,10 +100,17 @@ class Composer:
             case UnknownCommand():
                 return self._unknown_command(outcome)
             case Aside():
-                rows = ((self._help_button(),),) if outcome.offers_help else ()
-                return Reply((self._info.told(outcome.key),), rows)
+                return self._aside(outcome)
             case HelpCard() | HelpAnswer():
                 return self._cards.reply(outcome)
+
+    def _aside(self, outcome: Aside) -> Reply:
+        rows = ((self._help_button(),),) if outcome.offers_help else ()
+        told = self._info.told(outcome.key)
+        if outcome != WRONG:
+            return Reply((told,), rows)
+        others = self._sentences.block("help_directories")  # it may be a number nobody answers
+        return Reply((told, others), rows)
 
     def card(self, outcome: Outcome) -> Reply | None:
         """The outcome as an inline card; None for what is no single entry."""

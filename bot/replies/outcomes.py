@@ -89,6 +89,18 @@ class Aside:
     """Does a button lead to help?"""
 
 
+WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
+"""For somebody who asks for a line and names no country: how to, and directories for all."""
+WRONG = Aside("aside_wrong", offers_help=True)
+"""For somebody who found a mistake, perhaps a number that nobody answers."""
+
+
+def aside(name: str) -> Aside:
+    """The aside of a name in knowledge/asides.yaml or a menu."""
+    key = f"aside_{name}"
+    return next((one for one in (WHICH_COUNTRY, WRONG) if one.key == key), Aside(key))
+
+
 @dataclass(frozen=True)
 class UnknownCommand:
     """A command that we don't have."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
+from bot.answering.country_questions import CountryQuestions
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry, Kind, Surface
@@ -15,6 +15,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
+    WHICH_COUNTRY,
     Answer,
     Aside,
     Choices,

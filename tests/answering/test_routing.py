@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.replies.outcomes import Answer, Aside, HelpCard, Near, Outcome, Page
+from bot.answering.knowledge import Knowledge
+from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, HelpCard, Near, Outcome, Page
 from tests.conftest import Asker
 
 
@@ -83,6 +84,57 @@ async def test_a_question_about_the_bot_has_its_sentence(ask_live: Asker, text: 
 async def test_a_wrong_number_leads_to_the_operator(ask_live: Asker):
     """Nothing is kept here, so that telling us is not enough."""
     assert "ops@example.org" in (await ask_live("your number is wrong")).visible
+
+
+@pytest.mark.parametrize("text", ["nobody answers the number", "the number you gave me is dead"])
+async def test_whom_a_number_failed_is_shown_other_ways_to_help(ask_live: Asker, text: str):
+    """Beside the operator, who can do nothing for them now."""
+    reply = await ask_live(text)
+    assert "ops@example.org" in reply.visible
+    assert "findahelpline.com" in reply.visible
+    assert [button.value for button in reply.buttons] == ["help"]
+
+
+NUMBERS = [
+    ("en", "so which number can I ring?"),
+    ("en", "a number please, it's urgent"),
+    ("en", "what's the emergency number?"),
+    ("en", "number"),
+    ("es", "¿hay un número?"),
+    ("es", "¿a qué número tengo que llamar?"),
+    ("es", "número de emergencia"),
+    ("pt", "número de emergência"),
+    ("pt", "para qual número devo ligar?"),
+    ("fr", "quel numéro faut-il appeler ?"),
+    ("de", "Welche Nummer muss ich wählen?"),
+    ("ru", "кому мне позвонить?"),
+    ("ar", "على أي رقم أتصل؟"),
+    ("hi", "किस नंबर पर फोन करूँ?"),
+    ("id", "nomor mana yang bisa saya hubungi?"),
+    ("sw", "nipige namba gani?"),
+    ("th", "ต้องโทรเบอร์ไหน"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NUMBERS)
+async def test_whoever_looks_for_a_number_is_asked_for_the_country(
+    ask_live: Asker, live: Knowledge, language: str, text: str
+):
+    """With the directories and the help button; no operator, no list, no chance country."""
+    reply = await ask_live(text, language=language)
+    asked = live.wording.of(language).text("aside_which-country")
+    assert asked.replace("**", "") in reply.visible
+    assert "help" in [button.value for button in reply.buttons]
+
+
+async def test_what_was_shown_goes_on_where_it_has_a_number(ask_live: Asker):
+    """Only where it has one."""
+    await ask_live("what is Childline Kenya 116")
+    assert "116" in (await ask_live("what's the number?")).visible
+    await ask_live("what is grooming", asker=1)
+    assert shown((await ask_live("which number do I call?", asker=1)).outcome) == shown(
+        WHICH_COUNTRY
+    )
 
 
 @pytest.mark.parametrize("text", ["help", "help me please", "report my uncle, he touches me"])

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Audience, Kind
 from bot.catalog.facts import Basis
@@ -15,6 +14,7 @@ from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AsidesFile
 from bot.replies.blocks import Block, BlockKind, Run
+from bot.replies.outcomes import WHICH_COUNTRY
 from bot.replies.wording import PUBLIC, Wording, read_wording
 from bot.safeguarding.concerns import Concern
 from tests.sample_base import ROOT

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.routing.naming import Named
@@ -15,7 +14,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, parse
-from bot.replies.outcomes import Answer, Near, Outcome, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Answer, Near, Outcome, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 LONGEST_BARE = 5
@@ -166,6 +165,12 @@ class FollowUps:
             if any(said[end:] in phrases for end in starts):
                 return True
         return False
+
+    def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
+        """Does it ask for something of the entry that was shown, by the name of a page?"""
+        if last.entry is None or (named.asks_line and not last.has_lines):
+            return False
+        return named.counts or self.only_asks(typed) or self.points(typed)
 
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""

@@ -47,6 +47,11 @@ class Named:
     """Does it begin like the second half of a talk: "and …"?"""
 
     @property
+    def asks_line(self) -> bool:
+        """Does it ask for a line to call?"""
+        return "which-country" in self.pages
+
+    @property
     def narrows(self) -> bool:
         """Does it name more than pages?"""
         return bool(self.topics or self.audiences or self.places or self.years)

@@ -8,12 +8,11 @@ from typing import TypeGuard
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.follow_ups import RARE, Last
-from bot.answering.routing.naming import Named
 from bot.answering.routing.topics import ASKED_OF
 from bot.catalog.entries import Kind, Surface
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown
+from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown, aside
 
 WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
@@ -45,7 +44,7 @@ class Resolver:
             page = page or (self._knowledge.follow_ups.swapped(named, last) if named else None)
         elif self._english.more.are(typed.words):
             return Unknown(empty=True)
-        if not (last and last.entry and named and self._is_of_last(typed, named)):
+        if not (last and named and self._knowledge.follow_ups.asks_of(typed, named, last)):
             page = page or self._knowledge.topics.opened(named, question.kind)
         return page or self._twice(question, last) or self._after(question, last)
 
@@ -54,11 +53,6 @@ class Resolver:
         countries = self._knowledge.countries
         place = countries.bare(typed, countries.named(typed)) if last.has_lines else None
         return Page(Address(PageKind.HELPLINES, place)) if place else None
-
-    def _is_of_last(self, typed: Typed, named: Named) -> bool:
-        """Does it ask for something of the entry that was shown, by the name of a page?"""
-        follow = self._knowledge.follow_ups
-        return named.counts or follow.only_asks(typed) or follow.points(typed)
 
     def once(self, question: Question, without: Collection[str] = ()) -> Outcome:
         """What the entries give, and the rules on countries. `without` are ids to leave out."""
@@ -96,10 +90,12 @@ class Resolver:
         if question.kind is None and not exact and not goes_on:
             sure = isinstance(bare, Answer | Page)
             talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
-            if talk == WRONG_NUMBER or (
+            named = self._knowledge.topics.named(typed)
+            looks_for_number = named is not None and named.asks_line
+            if (talk == WRONG_NUMBER and not looks_for_number) or (
                 talk and not self._knowledge.countries.wants_line(question)
             ):
-                return Aside(f"aside_{talk}")
+                return aside(talk)
         if last is None or not depends:
             return self._listed(question, bare)
         points = follow.points(typed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.answering.country_questions import WHICH_COUNTRY, CountryQuestions
+from bot.answering.country_questions import CountryQuestions
 from bot.answering.routing.naming import Name, Named, name_table
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
@@ -11,7 +11,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.list_pages import front
-from bot.replies.outcomes import Answer, Aside, Outcome, Page
+from bot.replies.outcomes import Answer, Outcome, Page, aside
 
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
@@ -172,8 +172,7 @@ class Topics:
         if name == ASKED_OF:
             return None
         if address is None:
-            key = f"aside_{name}"
-            return WHICH_COUNTRY if key == WHICH_COUNTRY.key else Aside(key)
+            return aside(name)
         known = address.page is not PageKind.ENTRY or self._catalog.find(address.value)
         return Page(address) if known else None
 

@@ -8,7 +8,6 @@ import re
 import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from bot.answering.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Audience, Kind, Surface
 from bot.catalog.sentences import ComparedSentencesFile, WordingFile
 from bot.catalog.validation import near
@@ -23,7 +22,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
-ASIDES = (WHICH_COUNTRY.key, "country_unknown", "no_answer_media")
+ASIDES = (got.WHICH_COUNTRY.key, "country_unknown", "no_answer_media")
 ASIDE_VALUES = frozenset({"contact", "date"})  # which are offered to each of them
 # What the desk and the surfaces say beside replies.
 NOTICES = (
