@@ -21,6 +21,14 @@ TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
 
 
+def user_cache() -> Path | None:
+    """A folder of ours in the platform's cache; None for a user without a home."""
+    try:
+        return user_cache_path("waymark")
+    except RuntimeError:
+        return None
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the operator decides. `.env.example` says what each variable is for."""
@@ -50,8 +58,8 @@ class Settings:
     """How often to look for changed knowledge; 0 means never."""
     encoder: bool = True
     """Are questions matched by meaning too?"""
-    vectors_dir: Path = field(default_factory=lambda: user_cache_path("waymark"))
-    """Where the vectors of our texts are kept."""
+    vectors_dir: Path | None = field(default_factory=user_cache)
+    """Where the vectors of our texts are kept; None keeps none."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], env_file: Path | None = None) -> Settings:

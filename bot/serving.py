@@ -80,8 +80,9 @@ def understand(settings: Settings, desk: Desk) -> None:
     Takes half a minute where the vectors of our texts aren't kept yet; may run in a thread.
     """
     encoder = open_encoder() if settings.encoder else None
-    if encoder is not None:
-        desk.knowledge.understand(encoder, VectorStore(encoder, settings.vectors_dir))
+    # New knowledge may come while the vectors of the old are worked out.
+    while encoder and not (knowledge := desk.knowledge).finder.matcher.meaning:
+        knowledge.understand(encoder, VectorStore(encoder, settings.vectors_dir))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -41,11 +42,11 @@ class Glossary:
         self, meant: Iterable[tuple[str, Sequence[str]]] = (), small: Iterable[str] = ()
     ) -> None:
         """Take what foreign words and phrases mean, and words that only say how one asks."""
-        self._meant: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._meant: dict[str, str] = {}  # words with blanks between: half of what tuples take
         self._inside: dict[str, list[str]] = {}
         for said, meanings in meant:
-            heard = tuple(map(_looked_up, words(said)))
-            self._meant.setdefault(heard, tuple(meanings))
+            heard = [*map(_looked_up, words(said))]
+            self._meant.setdefault(" ".join(heard), sys.intern(" ".join(meanings)))
             if len(heard) == 1 and _THAI.fullmatch(heard[0]):
                 self._inside.setdefault(heard[0][0], []).append(heard[0])
         for known in self._inside.values():
@@ -62,7 +63,7 @@ class Glossary:
         while at < len(cut):
             many = self._known(cut, at, knows)
             if many:
-                found += self._meaning(cut[at : at + many])
+                found += self._meaning(cut[at : at + many]).split()
                 foreign += many
             else:
                 found.append(cut[at])
@@ -86,12 +87,12 @@ class Glossary:
                 return many
         return 0
 
-    def _meaning(self, phrase: Sequence[str]) -> tuple[str, ...]:
+    def _meaning(self, phrase: Sequence[str]) -> str:
         """Our words for a phrase; empty where it isn't in the glossary."""
         first, *others = map(_looked_up, phrase)
-        meant = self._meant.get((first, *others), ())
+        meant = self._meant.get(" ".join((first, *others)), "")
         if not meant and first[:1] in _ATTACHED:
-            meant = self._meant.get((_looked_up(first[1:]), *others), ())
+            meant = self._meant.get(" ".join((_looked_up(first[1:]), *others)), "")
         return meant
 
     def _cut(self, word: str) -> Iterable[str]:
@@ -142,6 +143,8 @@ def read_glossary(knowledge: Path, small: Collection[str]) -> Callable[[], Gloss
     @cache
     def made() -> Glossary:
         terms = ((words(ours), others) for table in tables for ours, others in table.items())
-        return Glossary(((said, ours) for ours, others in terms for said in others), small)
+        glossary = Glossary(((said, ours) for ours, others in terms for said in others), small)
+        tables.clear()
+        return glossary
 
     return made

@@ -24,6 +24,7 @@ LOG = logging.getLogger(__name__)
 
 _AT_ONCE = 32  # texts; between two batches others have their turn
 _KEY_BYTES = 16
+_SPOILT = (OSError, ValueError, KeyError, IndexError, TypeError, EOFError, MemoryError, BadZipFile)
 _FULL = 127  # the largest number of a row as int8
 
 
@@ -59,13 +60,16 @@ class VectorStore:
     def _read(self) -> dict[bytes, NDArray[np.int8]]:
         import numpy as np
 
-        if self._file is None or not self._file.exists():
+        if self._file is None or not self._file.is_file():
             return {}
         try:
             with self._file.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 keys, rows = kept["keys"], kept["rows"]
+            width = self._encoder.encode([""]).shape[1]
+            if rows.dtype != np.int8 or rows.shape[1:] != (width,) or not rows.any(axis=1).all():
+                raise ValueError
             return {bytes(key): row for key, row in zip(keys, rows, strict=True)}
-        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        except _SPOILT as error:
             LOG.warning("%s is spoilt (%s): made anew.", self._file.name, type(error).__name__)
             return {}
 
