@@ -66,11 +66,18 @@ class NameTable:
         for phrase, name in names:
             self._exact.setdefault(phrase, []).append(name)
             self._stems.setdefault(tuple(map(stem, phrase)), []).append(name)
+        self._firsts = frozenset(
+            phrase[0] for known in (self._exact, self._stems) for phrase in known
+        )
         self._longest = max(map(len, self._exact), default=0)
+        self._letters = max((len(word) for phrase in self._exact for word in phrase), default=0)
 
     def read(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> Named | None:
         """What the words name; None where one of them means nothing, or nothing is named."""
         said = tuple(chain.from_iterable(map(self._apart, said)))
+        begins = said[0] in self._firsts or stem(said[0]) in self._firsts or said[0].isdigit()
+        if not begins and not any(place[:1] == said[:1] for place in places):
+            return None  # most languages, for most questions
         forms = tuple(map(stem, said))
         found: list[Name] = []
         at, spans, titles, opens = 0, 0, 0, False
@@ -104,9 +111,10 @@ class NameTable:
             return (word,)
         ways: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(word) + 1):
-            for start in range(end):
-                if start in ways and end not in ways and (word[start:end],) in self._exact:
+            for start in range(max(0, end - self._letters), end):
+                if start in ways and (word[start:end],) in self._exact:
                     ways[end] = (*ways[start], word[start:end])
+                    break
         return ways.get(len(word), (word,))
 
     def _at(
