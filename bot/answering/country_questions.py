@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.event import Question
 from bot.answering.finding import Finder
@@ -13,15 +14,16 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
+    REPORTS,
     WHICH_COUNTRY,
     Answer,
     Aside,
-    Choices,
     CountryQuestion,
     Near,
     Outcome,
     Page,
     Unknown,
+    entries_of,
 )
 
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
@@ -131,7 +133,7 @@ class CountryQuestions:
         if not found:
             code = self.coded(question.typed) if asks_line else None
             if code is not None:
-                return _helplines(code)
+                return self._lines(question, code)
             return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
         bare = self.bare(question.typed, found)
         if bare is not None:
@@ -139,7 +141,7 @@ class CountryQuestions:
         best = self._catalog.parts.get(matches[0].id) if matches else None
         place = found[0].place
         foreign = asks_line if best is None else best.is_national and place not in best.places
-        return _helplines(place) if len(found) == 1 and foreign else None
+        return self._lines(question, place) if len(found) == 1 and foreign else None
 
     def instead_of(
         self, outcome: Outcome, question: Question, found: Sequence[FoundPlace]
@@ -150,9 +152,9 @@ class CountryQuestions:
         named = self._finder.services.named(question.typed, found)
         sure = isinstance(outcome, Answer)
         if len(named) == 1 and not sure:
-            return _helplines(named[0])
+            return self._lines(question, named[0])
         place = only_place(found)
-        if len(named) > 1 and not found and any(one.is_national for one in _entries(outcome)[:1]):
+        if len(named) > 1 and not found and any(one.is_national for one in entries_of(outcome)[:1]):
             few = len(named) <= MOST_NAMESAKES
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
         asks = self._asks_line(question)
@@ -164,11 +166,16 @@ class CountryQuestions:
         else:
             elsewhere = asks and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
-            return _helplines(place) if place else WHICH_COUNTRY
-        shown = _entries(outcome)
+            return self._lines(question, place) if place else WHICH_COUNTRY
+        shown = entries_of(outcome)
         if not sure and place and self._finder.asks_to_call(question.typed):
             about_place = bool(shown) and place in shown[0].places
-            return outcome if about_place else _helplines(place)
+            return outcome if about_place else self._lines(question, place)
+        likely = isinstance(outcome, Near) and outcome.entry.is_national
+        if likely and asks and place in shown[0].places:
+            return self._lines(question, place)
+        if isinstance(outcome, Answer) and outcome.entry.is_national:
+            return replace(outcome, point=REPORTS * self._reports(question))
         return outcome
 
     def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
@@ -208,6 +215,15 @@ class CountryQuestions:
     def _asks_line(self, question: Question) -> bool:
         return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)
 
+    def _reports(self, question: Question) -> bool:
+        """Does somebody want a place to report to rather than somebody to call?"""
+        typed = question.typed
+        return self._finder.asks_for_line(typed) and not self._finder.asks_to_call(typed)
+
+    def _lines(self, question: Question, place: str) -> Page:
+        number = 1 + REPORTS * self._reports(question)
+        return Page(Address(PageKind.HELPLINES, place, number))
+
     def _is_no_line(self, outcome: Outcome, question: Question, place: str | None) -> bool:
         """Is it something else than a line of the country, for somebody who surely wants one?"""
         if (isinstance(outcome, Answer) and outcome.exact) or not self.wants_line(question):
@@ -216,7 +232,7 @@ class CountryQuestions:
             return not isinstance(outcome, Answer) or not self._is_about(
                 outcome.entry, place, says_more=len(question.typed.words) > LONGEST_WISH
             )
-        first = _entries(outcome)[:1]
+        first = entries_of(outcome)[:1]
         return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
@@ -229,20 +245,5 @@ class CountryQuestions:
         """Is it the line of a country that the question doesn't name?"""
         places = {one.place for one in found}
         return any(
-            entry.is_national and places.isdisjoint(entry.places) for entry in _entries(outcome)
+            entry.is_national and places.isdisjoint(entry.places) for entry in entries_of(outcome)
         )
-
-
-def _helplines(place: str) -> Page:
-    return Page(Address(PageKind.HELPLINES, place))
-
-
-def _entries(outcome: Outcome) -> tuple[Entry, ...]:
-    """The entries that an outcome shows or offers first."""
-    match outcome:
-        case Answer(entry=entry) | Near(entry=entry):
-            return (entry,)
-        case Choices(entries=entries):
-            return entries
-        case _:
-            return ()

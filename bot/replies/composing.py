@@ -16,7 +16,7 @@ from bot.replies.help_cards import HelpCards
 from bot.replies.info_pages import InfoPages
 from bot.replies.list_pages import ListPages
 from bot.replies.outcomes import (
-    WRONG,
+    REPORTS,
     Answer,
     Aside,
     Choices,
@@ -100,17 +100,9 @@ class Composer:
             case UnknownCommand():
                 return self._unknown_command(outcome)
             case Aside():
-                return self._aside(outcome)
+                return self._info.aside(outcome)
             case HelpCard() | HelpAnswer():
                 return self._cards.reply(outcome)
-
-    def _aside(self, outcome: Aside) -> Reply:
-        rows = ((self._help_button(),),) if outcome.offers_help else ()
-        told = self._info.told(outcome.key)
-        if outcome != WRONG:
-            return Reply((told,), rows)
-        others = self._sentences.block("help_directories")  # it may be a number nobody answers
-        return Reply((told, others), rows)
 
     def card(self, outcome: Outcome) -> Reply | None:
         """The outcome as an inline card; None for what is no single entry."""
@@ -131,33 +123,31 @@ class Composer:
 
     def pointer(self, key: str, opens: str) -> Reply:
         """A sentence, and the way to a page in the private chat."""
-        label = self._sentences.text("button_private")
-        button = Button(label, Press.PRIVATE, opens)
+        button = Button(self._sentences.text("button_private"), Press.PRIVATE, opens)
         return Reply((self._sentences.block(key),), ((button,),))
 
-    def _help_button(self) -> Button:
-        label = self._sentences.text("button_help")
-        return Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
+    def _opens(self, key: str, page: PageKind) -> Button:
+        return Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
 
     def with_question(self, reply: Reply, card: HelpCard) -> Reply:
         """The reply below a question whether help is needed; it stays whatever is tapped.
 
         `card` is what a yes opens.
         """
-        say = self._sentences.text
-        opens = Address(PageKind.HELP_CARD, card=card.mark)
-        yes = Button(say("button_yes_help"), Press.OPEN, str(opens))
-        no = Button(say("button_no_information"), Press.OPEN, str(Address(PageKind.LOOKING)))
+        opens = str(Address(PageKind.HELP_CARD, card=card.mark))
+        yes = Button(self._sentences.text("button_yes_help"), Press.OPEN, opens)
+        no = self._opens("button_no_information", PageKind.LOOKING)
         blocks = (self._sentences.block("unsure_question"), *reply.blocks)
         kept = reply.rows[:1] if reply.entry else reply.rows[:ROWS_BELOW_QUESTION]
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *kept), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
+        if answer.also is None and answer.entry.is_national:
+            return self._lines(answer.entry.places[0], answer.point)
         first = self.entries.short(answer.entry, near=answer.near, focus=self._focus(answer))
         if answer.also is None:
-            if not answer.subject or self._surface is not Surface.PRIVATE:
-                return first
-            return replace(first, rows=(*first.rows[:2], (self._lists.leads_on(answer.subject),)))
+            leads_on = answer.subject if self._surface is Surface.PRIVATE else ""
+            return self._lists.leading_on(first, leads_on)
         second = self.entries.short(answer.also, focus=self._focus(answer, answer.also_point))
         rows = tuple(
             (replace(entry_button(entry), value=str(Address(PageKind.MORE, entry.id))),)
@@ -170,11 +160,8 @@ class Composer:
         return Focus(point, [self._gazetteer.title(place) for place in outcome.places])
 
     def _unknown(self, outcome: Unknown) -> Reply:
-        buttons = (("button_browse", PageKind.BROWSE), ("button_help", PageKind.HELP_CARD))
-        row = tuple(
-            Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
-            for key, page in buttons
-        )
+        browse = self._opens("button_browse", PageKind.BROWSE)
+        row = (browse, self._opens("button_help", PageKind.HELP_CARD))
         if outcome.near:
             near = [*map(self.entries.own, outcome.near[:MOST_NEAR])]
             reply = self._lists.choices(near, "no_answer_near")
@@ -183,11 +170,9 @@ class Composer:
         return Reply((self._sentences.block(key),), (row,))
 
     def _unknown_command(self, outcome: UnknownCommand) -> Reply:
-        rows = ((self._help_button(),),)
-        if not outcome.nearest:
-            return Reply((self._sentences.block("unknown_command_none"),), rows)
-        nearest = f"/{outcome.nearest}"
-        return Reply((self._sentences.block("unknown_command", command=nearest),), rows)
+        rows = ((self._opens("button_help", PageKind.HELP_CARD),),)
+        key = "unknown_command" if outcome.nearest else "unknown_command_none"
+        return Reply((self._sentences.block(key, command=f"/{outcome.nearest}"),), rows)
 
     def _page(self, address: Address) -> Reply | None:
         page, value, number = address.page, address.value, address.number
@@ -224,18 +209,26 @@ class Composer:
         if entry is None:
             page = parse(self._catalog.renewed.get(name, ""))
             return self._page(page) if page else None
+        if entry.is_national and not whole:
+            return self._lines(entry.places[0], focus.point)
         return self.entries.whole(entry, focus) if whole else self.entries.short(entry, focus=focus)
+
+    def _lines(self, place: str, point: int = 0) -> Reply:
+        """A country's services, alike however they were asked for."""
+        page = self._countries.helplines(place, reports=point == REPORTS)
+        entry = self._catalog.find(page.entry)
+        return (
+            replace(page, rows=(*self.entries.short(entry).rows[:1], *page.rows)) if entry else page
+        )
 
     def _country(self, address: Address) -> Reply | None:
         place, helplines = address.value, address.page is PageKind.HELPLINES
+        number = address.number
         if not place:
-            listed = self._lists.helplines if helplines else self._lists.countries
-            return listed(address.number)
+            return (self._lists.helplines if helplines else self._lists.countries)(number)
         if place not in self._gazetteer:
             return None
-        if helplines:
-            return self._countries.helplines(place)
-        return self._countries.page(place, address.number)
+        return self._lines(place, number - 1) if helplines else self._countries.page(place, number)
 
 
 class Composers:

@@ -4,7 +4,17 @@ from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact
 from bot.language.places import Gazetteer
-from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
+from bot.replies.blocks import (
+    Address,
+    Block,
+    BlockKind,
+    Button,
+    PageKind,
+    Press,
+    Reply,
+    Run,
+    paragraphs,
+)
 from bot.replies.entry_pages import entry_button
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.wording import Sentences
@@ -57,25 +67,33 @@ class CountryPages:
             rows.append((self._open("button_after", after),))
         return Reply(tuple(blocks), tuple(rows))
 
-    def helplines(self, place: str) -> Reply:
-        """A country's services; where none can be trusted, it says so and names directories."""
+    def helplines(self, place: str, *, reports: bool = False) -> Reply:
+        """A country's services; where none can be trusted, it says so and names directories.
+
+        With `reports` the places to report stand first, behind the emergency number, and below
+        them how to report.
+        """
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
         asked = [one for one in contacts if one.audience not in OWN_THOUGHTS]
+        if reports:
+            first = (Callers.EMERGENCY, Callers.REPORTING)
+            asked.sort(key=lambda one: one.audience not in first)
         urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
+        entries = self._catalog.in_place(place)
+        entry = next((entry for entry in entries if entry.is_national), None)
         if contacts:
             blocks = [
                 self._sentences.block("country_helplines", country=title),
                 *map(self._evidence.contact, asked[: CONTACTS_SHOWN + urgent]),
+                *(paragraphs(entry.text)[:1] if entry and reports else ()),
                 self._sentences.block("directories"),
             ]
         else:
             blocks = [self._sentences.block("country_no_number", country=title)]
-        entries = self._catalog.in_place(place)
         more = Address(PageKind.COUNTRY, place)
         rows = ((self._open("button_country", more, country=title),),) if entries else ()
-        entry = next((entry.id for entry in entries if entry.contacts), "")
-        return Reply(tuple(blocks), rows, entry=entry)
+        return Reply(tuple(blocks), rows, entry=entry.id if entry else "")
 
     def ask(self, places: tuple[str, ...], page: PageKind) -> Reply:
         """Ask which country a misspelt name means; a tap opens that page of the country."""

@@ -6,6 +6,7 @@ from bot.catalog.catalog import Catalog
 from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
 from bot.replies.citations import Citations
 from bot.replies.list_pages import ListPages
+from bot.replies.outcomes import WRONG, Aside
 from bot.replies.wording import Sentences
 
 
@@ -61,10 +62,20 @@ class InfoPages:
             return Reply((told,))
         return Reply((told, self._sentences.block("about_machine")))
 
-    def told(self, key: str) -> Block:
-        """A sentence about the bot, with the operator's contact where it wants that."""
-        date = self._catalog.date
-        return self._sentences.block(key, contact=self._contact, date=date)
+    def aside(self, aside: Aside) -> Reply:
+        """A sentence, with the operator's contact where it wants that, and a way on.
+
+        To help where it offers that; else, in private, to the topics.
+        """
+        told = [self._sentences.block(aside.key, contact=self._contact, date=self._catalog.date)]
+        if aside == WRONG:  # it may be a number nobody answers
+            told.append(self._sentences.block("help_directories"))
+        key, page = ("button_browse", PageKind.BROWSE)
+        if aside.offers_help:
+            key, page = ("button_help", PageKind.HELP_CARD)
+        button = Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
+        leads_on = aside.offers_help or not self._public
+        return Reply(tuple(told), ((button,),) if leads_on else ())
 
     def privacy(self) -> Reply:
         return Reply((self._sentences.block("privacy", contact=self._contact),))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.places import Gazetteer
+from bot.language.words import stem, words
 from bot.replies.blocks import (
     Address,
     Block,
@@ -27,6 +28,7 @@ from bot.replies.wording import Sentences
 MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
+MOSTLY = 0.8  # of a title's words: a summary that has them says them again
 
 
 class ListPages:
@@ -105,10 +107,13 @@ class ListPages:
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
         return self._page("list_about", by_kind, address, what=title)
 
-    def leads_on(self, subject: str) -> Button:
-        """Opens all that there is on a subject."""
+    def leading_on(self, reply: Reply, subject: str) -> Reply:
+        """With a button to all that there is on a subject; an empty one leads nowhere."""
+        if not subject:
+            return reply
         label = f"{self._topic(subject)} ({len(self._catalog.about(subject))})"
-        return Button(label, Press.OPEN, str(Address(PageKind.SUBJECT, subject)))
+        button = Button(label, Press.OPEN, str(Address(PageKind.SUBJECT, subject)))
+        return replace(reply, rows=(*reply.rows[:2], (button,)))
 
     def _topic(self, what: str) -> str:
         """The name of a subject, a region or a country."""
@@ -211,13 +216,20 @@ def _numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
 
 
 def _line(entry: Entry) -> Line:
-    return (Run("• "), Run(entry.title, bold=True), Run(f": {_beside_title(entry)}"))
+    """The title and the summary; the summary alone where it says all of the title again."""
+    title, told = (set(map(stem, words(text))) for text in (entry.title, entry.line))
+    if len(title & told) >= MOSTLY * len(title):
+        lead, colon, rest = entry.line.partition(": ")
+        return (Run("• "), Run(lead, bold=bool(colon)), Run(f"{colon}{rest}"))
+    gap = " " if entry.title.endswith("?") else ": "
+    return (Run("• "), Run(entry.title, bold=True), Run(f"{gap}{_beside_title(entry)}"))
 
 
 def _beside_title(entry: Entry) -> str:
     """The summary without its first words where the title before it says them already."""
     lead, colon, rest = entry.line.partition(": ")
-    return rest if colon and lead.casefold() in entry.title.casefold() else entry.line
+    said = words(entry.title)
+    return rest if colon and set(words(lead)) <= set(said) else entry.line
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:

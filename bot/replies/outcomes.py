@@ -7,6 +7,9 @@ from bot.catalog.entries import Entry
 from bot.replies.blocks import Address, PageKind
 from bot.safeguarding.concerns import Concern
 
+REPORTS = 1
+"""The point of a country's services for somebody who wants a place to report to."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -180,6 +183,17 @@ def may_be_long(outcome: object) -> bool:
             return bool(entry.contacts)
         case _:
             return isinstance(outcome, Choices | CountryQuestion)
+
+
+def entries_of(outcome: object) -> tuple[Entry, ...]:
+    """The entries that an outcome shows or offers first."""
+    match outcome:
+        case Answer(entry=entry) | Near(entry=entry):
+            return (entry,)
+        case Choices(entries=entries):
+            return entries
+        case _:
+            return ()
 
 
 def opened_by(outcome: object) -> str:

@@ -100,9 +100,10 @@ def test_an_unknown_command_suggests_the_nearest(composer: Composer):
 
 
 def test_an_aside_is_a_sentence(composer: Composer):
-    """And nothing else."""
+    """And leads on to the topics."""
     reply = composer.reply(Aside("aside_thanks"))
-    assert (reply.visible, reply.rows) == ("You are welcome.", ())
+    assert reply.visible == "You are welcome."
+    assert [button.value.partition("<")[0] for button in reply.buttons] == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.knowledge import Knowledge
+from bot.catalog.callers import Callers
 from bot.catalog.catalog import Catalog
-from bot.replies.blocks import Address, Button, PageKind, Press, Reply
+from bot.replies.blocks import Address, Button, PageKind, Press, Reply, paragraphs
 from bot.replies.composing import Composer
 from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages, national_contacts
 from bot.replies.evidence import EvidenceBlocks
-from bot.replies.outcomes import CountryQuestion, Page
+from bot.replies.outcomes import REPORTS, Answer, CountryQuestion, Page
 
 
 def page(composer: Composer, address: Address) -> Reply:
@@ -62,8 +63,36 @@ def test_helplines_are_shown_four_at_most(composer: Composer):
     assert reply.visible.count("Listed by") == 4
     assert "Second Thoughts" not in reply.visible
     assert "Nobody answers there?" in reply.visible
-    assert reply.rows == ((Button("More on Kenya", Press.OPEN, "c-KE<h-KE"),),)
+    assert reply.rows == (
+        (
+            Button("More", Press.OPEN, "m-helplines-kenya<h-KE"),
+            Button("Share", Press.SHARE, "#e-helplines-kenya"),
+        ),
+        (Button("More on Kenya", Press.OPEN, "c-KE<h-KE"),),
+    )
     assert reply.entry == "helplines-kenya"
+
+
+def test_a_countrys_lines_look_alike_however_they_are_asked_for(
+    composer: Composer, catalog: Catalog
+):
+    """By a question, by the country's name after another country, or by an old link."""
+    by_country = helplines(composer, "KE")
+    entry = catalog.entries["helplines-kenya"]
+    for outcome in (Answer(entry, 0.9), Page(Address(PageKind.ENTRY, entry.id))):
+        assert composer.reply(outcome).blocks == by_country.blocks
+
+
+def test_places_to_report_come_first_for_who_wants_to_report(composer: Composer, catalog: Catalog):
+    """Behind the emergency number; below the lines how to report. Others are still there."""
+    entry = catalog.entries["helplines-kenya"]
+    reports = composer.reply(Page(Address(PageKind.HELPLINES, "KE", 1 + REPORTS)))
+    assert reports.blocks == composer.reply(Answer(entry, 0.9, point=REPORTS)).blocks
+    callers = [one.name for one in entry.contacts if one.audience is Callers.REPORTING]
+    first = [block.visible.partition("\n")[0] for block in reports.blocks[1:]]
+    assert first[0] == "Emergency number"
+    assert first[1] == callers[0]
+    assert paragraphs(entry.text)[0] in reports.blocks
 
 
 def test_helplines_of_a_country_without_any_name_directories(composer: Composer):

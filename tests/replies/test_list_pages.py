@@ -18,7 +18,7 @@ from bot.replies.list_pages import (
     ListPages,
     front,
 )
-from bot.replies.outcomes import Page
+from bot.replies.outcomes import Choices, Page
 
 
 def page(composer: Composer, address: str) -> Reply:
@@ -221,3 +221,20 @@ def test_a_kind_has_an_address(knowledge: Knowledge):
     """The one that its command opens, too."""
     assert front(Kind.LAW) == Address(PageKind.KIND, "law")
     assert front(Kind.HELPLINE) == Address(PageKind.HELPLINES)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "line"),
+    [
+        ("Boats for rent", "Boats: for rent since 2020", "• Boats: for rent since 2020"),
+        ("Boats", "a study of sails", "• Boats: a study of sails"),
+        ("Are there boats?", "a study of sails", "• Are there boats? a study of sails"),
+    ],
+)
+def test_a_line_says_nothing_twice(
+    composer: Composer, catalog: Catalog, title: str, summary: str, line: str
+):
+    """Where the summary holds the title, it stands alone."""
+    entry = catalog.entries["safe-harbour"].model_copy(update={"title": title, "summary": summary})
+    shown = composer.reply(Choices((entry, catalog.entries["term-hash"]), (0.5, 0.4))).visible
+    assert shown.split("\n\n")[1].split("\n")[0] == line
