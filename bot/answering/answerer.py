@@ -24,6 +24,7 @@ from bot.replies.outcomes import (
 )
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
+from bot.safeguarding.screen import OFFENDERS
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
@@ -69,16 +70,18 @@ class Answerer:
         if event.kind is EventKind.COMMAND and command is None:
             nearest = UnknownCommand(suggest_command(event.command))
             return Decided(nearest, unsure) if event.names_bot else None
-        asked = self._asked(event, command)
+        asked = self._asked(event, command, finding)
         listed = isinstance(asked, Page) and asked.address.page in LISTED
-        return Decided(asked, None if listed and self._tells_of_nobody(event, unsure) else unsure)
+        return Decided(asked, None if listed and self._tells_of_nobody(event, finding) else unsure)
 
-    def _tells_of_nobody(self, event: Event, unsure: Concern | None) -> bool:
+    def _tells_of_nobody(self, event: Event, finding: Finding | None) -> bool:
         """Does the message only name a subject? A word or two without people, and not of life."""
+        if finding is not None and (finding.framed or finding.concern in VITAL):
+            return False
         said = Typed(event.text, MATCHED_CHARS).words
         written = filter(TOGETHER.search, said)
         names_one = any(person in word for word in written for person in self._personal)
-        return unsure not in VITAL and self._personal.isdisjoint(said) and not names_one
+        return self._personal.isdisjoint(said) and not names_one
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.
@@ -158,11 +161,12 @@ class Answerer:
             return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
         return None
 
-    def _asked(self, event: Event, command: Command | None) -> Outcome:
+    def _asked(self, event: Event, command: Command | None, finding: Finding | None) -> Outcome:
         routes = self.knowledge.routes
         kind = command.kind if command else None
         typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
-        question = Question(typed, event.surface, kind)
+        of_harm = finding is not None and finding.framed and finding.concern not in OFFENDERS
+        question = Question(typed, event.surface, kind, of_harm=of_harm)
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None

@@ -68,3 +68,5 @@ class Question:
     surface: Surface
     kind: Kind | None = None
     """Set by a command such as /law: steers the ranking."""
+    of_harm: bool = False
+    """May it tell of harm done to the writer? Then nothing about those who harm is shown."""

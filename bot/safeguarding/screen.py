@@ -37,7 +37,7 @@ LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
 LEAST_AGAINST_FRAME = 0.6
 MOST_HELP_WORDS = 10  # of a message that only calls for help
-_OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
+OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
 _MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
 
 
@@ -94,7 +94,7 @@ class Screen:
                     sure.append(one)
         if not sure:
             judged = [self._judged(half) for half in self._parts.halves(text)]
-            halves = [one for one in judged if one and one.sure and one.concern not in _OFFENDERS]
+            halves = [one for one in judged if one and one.sure and one.concern not in OFFENDERS]
             sure = [one for one in halves if one.framed]
             found += [replace(one, sure=False) for one in halves]
         suicide = [one for one in sure if one.concern is Concern.SUICIDE]
@@ -191,9 +191,9 @@ def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
     """The likeliest concern; suicide before all, one of those who may harm only if surely so."""
     if shares[Concern.SUICIDE] >= LEAST_FOR_SUICIDE:
         return Concern.SUICIDE
-    offends = sum(shares[concern] for concern in _OFFENDERS)
+    offends = sum(shares[concern] for concern in OFFENDERS)
     if offends < LEAST_TO_REFUSE * trouble:
-        shares = {label: share for label, share in shares.items() if label not in _OFFENDERS}
+        shares = {label: share for label, share in shares.items() if label not in OFFENDERS}
     return Concern(_likeliest(shares))
 
 
@@ -217,12 +217,12 @@ def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) ->
     """
     if concern is Concern.SUICIDE:
         return framed is not Concern.DANGER and shares[concern] >= LEAST_FOR_SUICIDE
-    if framed in _OFFENDERS:
-        return concern not in _OFFENDERS | _MATERIAL
+    if framed in OFFENDERS:
+        return concern not in OFFENDERS | _MATERIAL
     if framed is Concern.CARER and concern in (Concern.FRIEND, Concern.PROFESSIONAL):
         return True
     surely = shares[concern] >= LEAST_AGAINST_FRAME * sum(shares.values())
-    return surely and concern not in _OFFENDERS and framed not in (Concern.DANGER, Concern.SUICIDE)
+    return surely and concern not in OFFENDERS and framed not in (Concern.DANGER, Concern.SUICIDE)
 
 
 def _likeliest(shares: Mapping[str, float]) -> str:

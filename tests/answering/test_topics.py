@@ -41,7 +41,7 @@ async def test_a_subject_a_region_or_a_country_opens_its_list(
 @pytest.mark.parametrize(
     ("typed", "address"),
     [
-        ("survivor like me", "l-victims"),
+        ("boys again and me", "l-boys"),
         ("school and me", "l-awareness"),
         ("blackmail him", "l-extortion"),
     ],

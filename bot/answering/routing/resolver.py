@@ -61,7 +61,7 @@ class Resolver:
         matches = self._knowledge.finder.search(typed, question.kind, found)
         said = frozenset(typed.words)
         if self._english.asks_own_help.isdisjoint(said):
-            matches = [one for one in matches if not self._is_unasked(one.id, said)]
+            matches = [one for one in matches if not self._is_unasked(one.id, question)]
         if question.surface is not Surface.PRIVATE:  # which shows everything
             may_show = self._knowledge.catalog.may_show
             matches = [match for match in matches if may_show(match.id, question.surface)]
@@ -155,11 +155,14 @@ class Resolver:
         named = self._knowledge.topics.named(typed)
         return named is not None and ASKED_OF in named.pages
 
-    def _is_unasked(self, name: str, said: frozenset[str]) -> bool:
-        """Is it help for people with thoughts about children, which the question doesn't name?"""
-        if name not in self._knowledge.catalog.for_own_thoughts:
-            return False
-        return not said.issuperset(words(self._knowledge.catalog.parts[name].title))
+    def _is_unasked(self, name: str, question: Question) -> bool:
+        """Is it for people with thoughts about children, or for somebody harmed about those who
+        harm, and not named?"""
+        part = self._knowledge.catalog.parts.get(name)
+        title = set(words(part.title)) if part else set()
+        harms = question.of_harm and not title.isdisjoint(self._english.asks_own_help)
+        own = part is not None and part.is_for_own_thoughts
+        return (own or harms) and not title.issubset(question.typed.words)
 
     def _twice(self, question: Question, last: Last | None) -> Answer | None:
         """Two questions in one message, answered differently, and at least one of them surely."""
