@@ -43,7 +43,9 @@ def test_an_operator_without_address_is_said(sample: Path):
     """On both pages that name one."""
     composer = read_knowledge(sample).composers.of(Surface.PRIVATE, "en")
     for kind in (PageKind.ABOUT, PageKind.PRIVACY):
-        assert "Contact of the operator: nobody has given an address" in page(composer, kind).visible
+        assert (
+            "Contact of the operator: nobody has given an address" in page(composer, kind).visible
+        )
 
 
 def test_privacy_names_all_that_is_remembered(composer: Composer):
