@@ -1,8 +1,9 @@
 """From an event to its outcome: screen, what the last minutes tell, routes, then the entries."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering.after_card import URGENCY, VITAL, Said
+from bot.answering.after_card import LEAST_ALARM, URGENCY, VITAL, Said
 from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -28,6 +29,7 @@ from bot.safeguarding.screen import OFFENDERS
 
 MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
+MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 
 
@@ -86,7 +88,7 @@ class Answerer:
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.
 
-        Reads nothing but the event and the knowledge: it may run in a thread.
+        Writes nothing: it may run in a thread.
         """
         look = self.knowledge.screen.look
         text = event.text
@@ -95,10 +97,44 @@ class Answerer:
         finding = look(text)
         if not (finding and finding.sure):
             finding = self._without_country(text) or finding
+        if finding and self._is_chance(finding, event, text):
+            finding = None
         if event.quoted and not (finding and finding.sure):
             quoted = look(event.quoted)
             return quoted if quoted and quoted.sure else finding
         return finding
+
+    def _is_chance(self, finding: Finding, event: Event, text: str) -> bool:
+        """Are words that say nothing of their own only like a cry: "more of that"? After a card
+        they may be one."""
+        if (finding.sure and finding.framed) or event.asker in self._people.cards:
+            return False
+        return self.says_nothing(text)
+
+    def says_nothing(self, text: str) -> bool:
+        """Is all of it "tell me more", "and that", a page's or a country's name?"""
+        short = len(text) <= MOST_SMALL_CHARS
+        return short and self.knowledge.follow_ups.says_nothing(Typed(text))
+
+    def pieced(
+        self, event: Event, before: str, together: str, finding: Finding | None
+    ) -> Finding | None:
+        """What a message gives away `together` with those `before` it, else `finding`.
+
+        "Tell me more" tells nothing more; but behind what alarms, "him" may end a sentence.
+        """
+        look = self.knowledge.screen.look_whole
+        adds_nothing = self.says_nothing(event.text)
+        if adds_nothing and look(before) is None:
+            return finding
+        found = look(together)
+        if found is None:
+            return finding
+        language = self.knowledge.detector.of(Typed(together)) or event.language
+        if found.sure or found.framed:
+            return replace(found, sure=found.sure and finding is not None, language=language)
+        alarms = adds_nothing and found.trouble >= LEAST_ALARM
+        return replace(found, language=language) if alarms else finding
 
     def _without_country(self, text: str) -> Finding | None:
         """What the words beside a country's name give away surely: "help kenya"."""

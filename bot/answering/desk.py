@@ -126,14 +126,12 @@ class Desk:
         told = event.surface is Surface.PRIVATE and event.kind is EventKind.TEXT
         if asker is None or not told or event.edited or asker in self._people.cards:
             return finding
+        before = self._people.told(asker)
         tells = finding is not None or len(event.text) <= MOST_PIECE_CHARS
         together = self._people.with_fragments(asker, event.text, tells=tells)
         if together in ("", event.text) or (finding and finding.sure):
             return finding
-        pieced = answerer.knowledge.screen.look_whole(together)
-        if pieced is None or not (pieced.sure or pieced.framed):
-            return finding
-        return replace(pieced, sure=pieced.sure and finding is not None)
+        return answerer.pieced(event, before, together, finding)
 
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""

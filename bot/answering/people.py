@@ -47,19 +47,26 @@ class People:
         self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
         """Who was told that we had been away."""
 
+    def told(self, asker: int) -> str:
+        """The person's last messages as one text; empty where none of them may tell of trouble."""
+        kept = self._kept(asker)
+        return " ".join(one.text for one in kept) if any(one.tells for one in kept) else ""
+
     def with_fragments(self, asker: int, text: str, *, tells: bool) -> str:
         """The person's last messages and this one, as one text; remembers it among them.
 
         Empty where none of them may tell of trouble: then all together don't, either.
         """
-        now = self._clock()
-        before = (piece for piece in self.fragments.get(asker, ()) if piece.until > now)
-        piece = Fragment(now + FRAGMENT_SECONDS, text[:FRAGMENT_CHARS], tells)
-        kept = (*before, piece)[-FRAGMENTS:]
+        piece = Fragment(self._clock() + FRAGMENT_SECONDS, text[:FRAGMENT_CHARS], tells)
+        kept = (*self._kept(asker), piece)[-FRAGMENTS:]
         while sum(len(one.text) for one in kept) > FRAGMENT_CHARS and len(kept) > 1:
             kept = kept[1:]
         self.fragments[asker] = kept
-        return " ".join(one.text for one in kept) if any(one.tells for one in kept) else ""
+        return self.told(asker)
+
+    def _kept(self, asker: int) -> tuple[Fragment, ...]:
+        now = self._clock()
+        return tuple(piece for piece in self.fragments.get(asker, ()) if piece.until > now)
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""

@@ -170,6 +170,18 @@ class WordLists:
             personal=_words_of(file.personal),
         )
 
+    def only_go_on(self, said: Sequence[str]) -> bool:
+        """Whether these words only ask for more, go on or point back: "and which of them"."""
+        at = 0
+        while at < len(said):
+            listed = (self.more, self.openers, self.asks_with)
+            ends = [end for one in listed for end in one.ends(said, at)]
+            ends += [at + 1] if said[at] in self.points_back else []
+            if not ends:
+                return False
+            at = max(ends)
+        return True
+
     def mark_noise(self, said: Sequence[str]) -> list[bool]:
         """Say for each word whether it is noise; where all words are noise, none is."""
         noise = [word in self.noise_words for word in said]

@@ -15,13 +15,15 @@ from bot.catalog.validation import validated
 from bot.catalog.yaml_file import Place, YamlFile, read_yaml
 from bot.errors import KnowledgeError, Problem
 from bot.language.words import words
-from bot.safeguarding.forms import canonical
+from bot.safeguarding.forms import FormReader, Slips, canonical
 from bot.safeguarding.frames import WITHIN, Frame, Lexicon, Slot, Step, Term
 
 FOLDER = Path("safeguarding")
 """In the knowledge folder."""
 HELP = "help"
 """Name of the lexicon whose terms, as a whole message, are a call for help."""
+INTEREST = "interest"
+"""Name of the lexicon of words by which a parent, a teacher or a pupil wants to know something."""
 _GAPS = {"..": 2, "...": 5}
 
 
@@ -195,3 +197,19 @@ def _one_slot(piece: str, sets: Mapping[str, Slot]) -> Slot:
 def _words(typed: str) -> tuple[str, ...]:
     """Lexicons say the same words again and again, and the start is in a hurry."""
     return tuple(plain for word in words(typed) if (plain := canonical(word)))
+
+
+def form_reader(languages: Sequence[LanguageLexicons]) -> FormReader:
+    """Reads messages in all these languages."""
+    vocabulary = {word for language in languages for word in language.vocabulary}
+    ordinary = {word for language in languages for word in language.ordinary}
+    spelling: dict[str, list[str]] = {}
+    for short, full in (pair for one in languages for pair in one.spelling.items()):
+        spelling.setdefault(short, []).append(full)
+    return FormReader(
+        vocabulary | ordinary,
+        spelling,
+        Slips(vocabulary, ordinary, [ending for one in languages for ending in one.endings]),
+        prefixes=[prefix for one in languages for prefix in one.prefixes],
+        elisions=[elision for one in languages for elision in one.elisions],
+    )

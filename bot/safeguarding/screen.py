@@ -13,9 +13,16 @@ from bot.catalog.safety_files import NONE
 from bot.language.words import bounded
 from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.forms import FormReader, Forms, Slips
+from bot.safeguarding.forms import Forms
 from bot.safeguarding.frames import Frames, Lexicons
-from bot.safeguarding.lexicons import FOLDER, HELP, LanguageLexicons, read_lexicons
+from bot.safeguarding.lexicons import (
+    FOLDER,
+    HELP,
+    INTEREST,
+    LanguageLexicons,
+    form_reader,
+    read_lexicons,
+)
 from bot.safeguarding.parts import MessageParts, read_joiners, sentences
 
 # Written by people of all languages, and between other words in all of them.
@@ -31,7 +38,8 @@ LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
 LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
-LEAST_TO_REFUSE = 0.6
+# And probability of a request for abuse that examples alone need to refuse it.
+LEAST_TO_REFUSE, LEAST_TO_REFUSE_UNFRAMED = 0.6, 0.55
 # Share of suicide from which on it comes before whatever else is told.
 LEAST_FOR_SUICIDE = 0.25
 # Part of all trouble that a concern needs against another one that a frame sees.
@@ -74,9 +82,8 @@ class Screen:
         frames = [frame for language in languages for frame in language.frames]
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
-        self._reader = _form_reader(languages)
-        addressees = [name for one in languages for name in one.addressees]
-        self._parts = MessageParts(joiners, addressees)
+        self._reader = form_reader(languages)
+        self._parts = MessageParts(joiners, [name for one in languages for name in one.addressees])
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away, as a whole or in one sentence; None for an ordinary one.
@@ -121,11 +128,13 @@ class Screen:
             return None
         concern = _concern(shares, trouble)
         language = _likeliest(self._classifiers["language"].shares(seen))
+        may_show = concern is not Concern.ABUSE_REQUEST or self._is_refused(shares, message)
         if framed is None:
-            sure = self._is_sure(trouble, message)
+            sure = may_show and self._is_sure(trouble, message)
             return Finding(concern, sure, language, trouble=trouble)
         if not framed.sure:
-            return Finding(concern, True, language) if trouble >= self._sure else framed
+            surely = may_show and trouble >= self._sure
+            return Finding(concern, True, language) if surely else framed
         sure = not _is_calm(framed.concern, trouble, len(message))
         outranked = concern is not framed.concern and _outranks(concern, framed.concern, shares)
         found = concern if outranked else framed.concern
@@ -134,6 +143,12 @@ class Screen:
     def _is_sure(self, trouble: float, message: Sequence[Forms]) -> bool:
         """A few words may be like a cry by chance."""
         return trouble >= (self._sure if len(message) >= FEWEST_WORDS else LEAST_FOR_FEW)
+
+    def _is_refused(self, shares: Mapping[str, float], message: Sequence[Forms]) -> bool:
+        """Do examples alone see a request for abuse as surely as to refuse it?"""
+        if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE_UNFRAMED:
+            return False
+        return not any(name.endswith(f"/{INTEREST}") for name in self._lexicons.hits(message))
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
@@ -233,18 +248,3 @@ def read_screen(knowledge: Path) -> Screen:
     """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
     languages, classifiers = read_lexicons(knowledge / FOLDER), read_classifiers(knowledge)
     return Screen(languages, classifiers, joiners=read_joiners(knowledge))
-
-
-def _form_reader(languages: Sequence[LanguageLexicons]) -> FormReader:
-    vocabulary = {word for language in languages for word in language.vocabulary}
-    ordinary = {word for language in languages for word in language.ordinary}
-    spelling: dict[str, list[str]] = {}
-    for short, full in (pair for one in languages for pair in one.spelling.items()):
-        spelling.setdefault(short, []).append(full)
-    return FormReader(
-        vocabulary | ordinary,
-        spelling,
-        Slips(vocabulary, ordinary, [ending for one in languages for ending in one.endings]),
-        prefixes=[prefix for one in languages for prefix in one.prefixes],
-        elisions=[elision for one in languages for elision in one.elisions],
-    )

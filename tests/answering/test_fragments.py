@@ -10,7 +10,7 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.people import FRAGMENT_CHARS, FRAGMENT_SECONDS, FRAGMENTS, People
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Reply
-from bot.replies.outcomes import HelpCard
+from bot.replies.outcomes import HelpAnswer, HelpCard
 from bot.safeguarding.concerns import Concern
 from tests.conftest import ANN, BEN, Asker, Clock
 
@@ -191,3 +191,54 @@ async def test_pieces_bring_a_card_for_what_they_say_together(ask: Asker):
     """Of the concern of the whole, where the last piece alone was doubtful."""
     reply = await say(ask, ["so", "my pictures", "were posted"])
     assert reply.outcome == HelpCard(Concern.IMAGES)
+
+
+GOES_ON = [
+    ("en", "tell me more"),
+    ("en", "go on"),
+    ("en", "and which of them"),
+    ("en", "its"),
+    ("es", "cuéntame más"),
+    ("fr", "je veux en savoir plus"),
+    ("pt", "me fala mais"),
+    ("de", "ich will mehr wissen"),
+    ("de", "mehr dazu bitte"),
+    ("ru", "хочу узнать больше"),
+    ("ar", "أخبرني المزيد"),
+    ("hi", "और बताओ"),
+    ("id", "lagi dong"),
+    ("sw", "niambie zaidi"),
+    ("th", "เล่าเพิ่มเติม"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GOES_ON)
+@pytest.mark.parametrize("before", ["", "what is grooming"])
+async def test_asking_for_more_is_no_cry(ask: Asker, language: str, text: str, before: str):
+    """Words that say nothing of their own are like a cry by chance, alone or after a question."""
+    if before:
+        await ask(before, language=language)
+    assert not is_heard(await ask(text, language=language))
+
+
+async def test_a_country_after_a_question_is_no_cry(ask: Asker):
+    """Nor is a page's name."""
+    assert not is_heard(await say(ask, ["how does grooming work", "and in kenya", "laws"]))
+
+
+async def test_a_cry_told_before_is_heard_with_words_that_say_nothing(ask: Asker):
+    """The last piece of a sentence may be "him"."""
+    assert not isinstance((await ask("someone hurts")).outcome, HelpCard)
+    assert is_heard(await ask("him"))
+
+
+async def test_after_a_card_words_that_say_nothing_stay_with_help(ask: Asker):
+    """They may be about what was told."""
+    await ask("he is blackmailing me with my pictures")
+    assert isinstance((await ask("mehr dazu")).outcome, HelpAnswer | HelpCard)
+
+
+async def test_a_card_for_pieces_speaks_their_language(ask: Asker):
+    """That of all pieces together: a short one is like those of any language."""
+    reply = await say(ask, ["mis fotos", "están en todas partes"], language="en")
+    assert reply.outcome == HelpCard(Concern.IMAGES, language="es")

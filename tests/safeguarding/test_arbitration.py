@@ -14,6 +14,7 @@ from bot.safeguarding.screen import (
     LEAST_FOR_SHORT_FRAME,
     LEAST_FOR_SUICIDE,
     LEAST_TO_REFUSE,
+    LEAST_TO_REFUSE_UNFRAMED,
     SURE,
     UNSURE,
 )
@@ -25,6 +26,7 @@ lexicons:
   worry: [worried]
   threat: [blackmails me]
   request: [wants pictures]
+  interest: [my class]
 frames:
   - concern: danger
     all: [hurt]
@@ -147,5 +149,19 @@ def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
     least = LEAST_TO_REFUSE
     unlikely = look(tmp_path, NOTHING, abuse_request=least - 0.1, disclosure=0.25, images=0.2)
     assert unlikely == Finding(Concern.DISCLOSURE, sure=True, language="sw")
-    likely = look(tmp_path, NOTHING, abuse_request=least + TINY, disclosure=0.2, images=0.1)
+    least = LEAST_TO_REFUSE_UNFRAMED
+    doubted = look(tmp_path, NOTHING, abuse_request=least - TINY, images=0.1)
+    assert doubted == Finding(Concern.ABUSE_REQUEST, sure=False, language="sw")
+    likely = look(tmp_path, NOTHING, abuse_request=least + TINY, images=0.1)
     assert likely == Finding(Concern.ABUSE_REQUEST, sure=True, language="sw")
+
+
+def test_who_speaks_of_their_class_is_not_refused_for_what_others_wrote(tmp_path: Path):
+    """Only for what they ask themselves, which a frame sees."""
+    asked = f"{NOTHING} with my class"
+    doubted = look(tmp_path, asked, abuse_request=0.95)
+    assert doubted == Finding(Concern.ABUSE_REQUEST, sure=False, language="sw")
+    worried = look(tmp_path, f"{MAYBE} for my class", abuse_request=0.95)
+    assert worried == Finding(Concern.CARER, sure=False, language="en")
+    request = look(tmp_path, f"{OFFENDING} of my class", abuse_request=0.95)
+    assert request == Finding(Concern.ABUSE_REQUEST, sure=True, language="en")

@@ -18,6 +18,7 @@ from bot.replies.outcomes import WHICH_COUNTRY, Answer, Near, Outcome, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 LONGEST_BARE = 5
+ASKED_IN_NEED = "private"  # the menu's words by which people in trouble ask: "is this anonymous"
 _YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 
@@ -60,6 +61,13 @@ class FollowUps:
         self._lists = tuple(lists.values())
         english = lists["en"]
         self._pointers = english.points_back
+        self._opening = frozenset(
+            phrase
+            for one in self._lists
+            for page, phrases in one.menu.items()
+            if page != ASKED_IN_NEED
+            for phrase in phrases
+        )
         asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
         self._asking = {stem(word) for phrase in asked for word in phrase}
         self._vague = english.function_words | english.noise_words | english.points_back
@@ -94,6 +102,15 @@ class FollowUps:
         if last.entry is not None:
             return Page(Address(PageKind.MORE, last.entry.id))
         return Page(replace(last.address, number=last.address.number + 1))
+
+    def says_nothing(self, typed: Typed) -> bool:
+        """Is it wholly words that ask for more, go on, point back or open a page, or a country?"""
+        said = typed.words
+        if said in self._opening:
+            return True
+        named = {word for one in self._gazetteer.find_all(typed) for word in one.words}
+        rest = [word for word in said if word not in named]
+        return bool(said) and any(one.only_go_on(rest) for one in self._lists)
 
     def swapped(self, named: Named, last: Last) -> Page | None:
         """The same for another place, audience, year or subject: "and in Africa?"."""
