@@ -53,10 +53,10 @@ class Answerer:
     def decide(self, event: Event, finding: Finding | None) -> Decided | None:
         """The outcome; None keeps silent: a command in a group that isn't for us."""
         if event.kind is EventKind.TAP:
-            return Decided(opened(event.address, event.language))
+            return Decided(self._opened(event.address, event.language))
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and command.name == "start" and parse(event.text):
-            return Decided(opened(event.text, event.language))
+            return Decided(self._opened(event.text, event.language))
         state = None if event.edited or not event.asker else self._people.cards.get(event.asker)
         cries = finding is not None and finding.sure
         if command and command.name == "forget" and not cries:
@@ -75,6 +75,13 @@ class Answerer:
         asked = self._asked(event, command, finding)
         listed = isinstance(asked, Page) and asked.address.page in LISTED
         return Decided(asked, None if listed and self._tells_of_nobody(event, finding) else unsure)
+
+    def _opened(self, address: str, language: str) -> Outcome:
+        """What an address opens; a forged country is none."""
+        outcome = opened(address, language)
+        if isinstance(outcome, HelpCard) and (outcome.place or "") not in self.knowledge.gazetteer:
+            return replace(outcome, place=None)
+        return outcome
 
     def _tells_of_nobody(self, event: Event, finding: Finding | None) -> bool:
         """Does the message only name a subject? A word or two without people, and not of life."""
@@ -130,7 +137,8 @@ class Answerer:
         found = look(together)
         if found is None:
             return finding
-        language = self.knowledge.detector.of(Typed(together)) or event.language
+        language = finding.language if finding else ""  # what stood before may be in another
+        language = language or self.knowledge.detector.of(Typed(together)) or event.language
         if found.sure or found.framed:
             return replace(found, sure=found.sure and finding is not None, language=language)
         alarms = adds_nothing and found.trouble >= LEAST_ALARM

@@ -78,6 +78,7 @@ class Desk:
         """The reply to an event; an empty one keeps silent. Never raises."""
         answerer, began = self._answerer, time.perf_counter()
         try:
+            app = answerer.knowledge.wording.code(event.language)
             event, carried = as_spoken(event, answerer.knowledge)
             if len(event.text) + len(event.quoted) <= LONG_CHARS:
                 finding = answerer.screened(event)
@@ -85,6 +86,8 @@ class Desk:
                 loop = asyncio.get_running_loop()
                 finding = await loop.run_in_executor(self._beside, answerer.screened, event)
             reply = self._answer(event, answerer, self._pieced(event, answerer, finding))
+            if isinstance(reply.outcome, HelpCard) and reply.outcome.language != app:
+                carried = reply.outcome.language  # a cry's words may tell more
             reply = carrying(reply, carried)
         except Exception as error:  # noqa: BLE001 - whatever broke, the person gets the help line
             LOG.error("Failed to answer %s: %s.", event.kind, describe(error))
@@ -202,7 +205,8 @@ class Desk:
         if not hidden:
             return replace(reply, answers_replied=event.for_replied)
         unknown = no_card and not helps and isinstance(reply.outcome, Unknown | Aside)
-        composer = self.knowledge.composers.of(event.surface, event.language)
+        spoken = language_of(reply.outcome, event)
+        composer = self.knowledge.composers.of(event.surface, spoken)
         pointer = composer.pointer("guest_nothing" if unknown else "group_private", opens)
         return replace(pointer, urgent=reply.urgent, outcome=reply.outcome)
 

@@ -76,6 +76,7 @@ class PageKind(StrEnum):
 WITH_VALUE = frozenset(
     {PageKind.ENTRY, PageKind.MORE, PageKind.KIND, PageKind.AUDIENCE, PageKind.COUNTRY}
     | {PageKind.HELPLINES, PageKind.SUBJECT, PageKind.REGION}
+    | {PageKind.HELP_CARD}  # its language, in a link from where others read
 )
 _CARD = r"[a-z-]+\.[A-Z]*\.[a-z]+"
 _VALUE = r"[A-Za-z0-9-]+(?:_[a-z][a-z0-9-]*)?"

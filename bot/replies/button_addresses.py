@@ -97,6 +97,10 @@ def _page(button: Button) -> PageKind | None:
 def _carrying(row: tuple[Button, ...], language: str) -> Iterator[Button]:
     for button in row:
         address = f"{button.value}{_LANGUAGE}{language}"
+        help_elsewhere = Address(PageKind.HELP_CARD)
+        if button.press is Press.PRIVATE and button.value == str(help_elsewhere):
+            yield replace(button, value=str(replace(help_elsewhere, value=language)))
+            continue
         # a card's buttons carry the card, which has its own language
         fits = "@" not in address and len(address.encode()) <= MOST_BYTES
         yield replace(button, value=address) if fits and button.press is Press.OPEN else button

@@ -75,3 +75,17 @@ async def test_a_forged_language_is_read_as_english(ask_another: Asker):
     """It has no words of its own."""
     assert "Listed by" in (await ask_another.tap("h-KE@blackmail.KE.zz")).visible
     assert isinstance((await ask_another(CHAT_AFTER)).outcome, HelpAnswer)
+
+
+async def test_a_forged_country_is_none(ask_another: Asker):
+    """The card of a link asks for the country then."""
+    outcome = (await ask_another.tap("help@blackmail.QQ.en")).outcome
+    assert outcome == HelpCard(Concern.BLACKMAIL, None, "en")
+
+
+@pytest.mark.parametrize("plea", ["pare", "arrête", "хватит", "रुको"])
+async def test_a_plea_to_somebody_else_ends_nothing(ask_live: Asker, plea: str):
+    """Who is hurt says so, too; a button ends help."""
+    await ask_live(CRY)
+    await ask_live(plea)
+    assert isinstance((await ask_live(CHAT_AFTER)).outcome, HelpAnswer)

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering.desk import Desk
+from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Press
+from bot.replies.outcomes import HelpCard
 from tests.conftest import Asker
 from tests.sample_base import copy_sample, read_sample
 
@@ -100,3 +102,24 @@ async def test_a_translation_of_former_words_is_left_out(tmp_path: Path) -> None
     shown = await Asker(Desk(changed)).tap("e-safe-harbour", language="ar")
     assert "Safe Harbour trains teachers" in shown.visible
     assert said(changed, "english_only", "ar") in shown.visible
+
+
+@pytest.mark.parametrize("kind", [EventKind.TEXT, EventKind.GUEST])
+async def test_a_cry_where_others_read_keeps_its_language(ask_live: Asker, kind: EventKind):
+    """In the pointer, and behind its link: the app's language may be another."""
+    surface = Surface.GROUP if kind is EventKind.TEXT else Surface.INLINE
+    cry = "mi padrastro me toca por la noche"
+    pointer = await ask_live.desk.ask(Event(kind, cry, surface=surface, language="en"))
+    assert pointer.visible.startswith("Prefiero responder")
+    (link,) = [button.value for button in pointer.buttons]
+    opened = await ask_live(f"/start {link}", language="en")
+    assert isinstance(opened.outcome, HelpCard)
+    assert opened.outcome.language == "es"
+
+
+async def test_a_cry_in_pieces_is_answered_in_its_own_language(ask_live: Asker):
+    """Whatever was asked before it."""
+    await ask_live("what is child sexual abuse")
+    outcome = (await ask_live("él me lo hizo")).outcome
+    assert isinstance(outcome, HelpCard)
+    assert outcome.language == "es"

@@ -72,5 +72,5 @@ def opened(address: str, language: str) -> Outcome:
     found = parse(address)
     if found is not None and found.page is PageKind.HELP_CARD:
         marked = HelpCard.marked(found.card)
-        return marked or HelpCard(Concern.HELP_WORD, language=language)
+        return marked or HelpCard(Concern.HELP_WORD, language=found.value or language)
     return Page(found or Address(PageKind.ENTRY))
