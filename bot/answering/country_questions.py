@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.event import Question
 from bot.answering.finding import Finder
+from bot.answering.routing.line_wishes import LONGEST_WISH, LineWishes
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import FoundPlace, Gazetteer, only_place
@@ -27,7 +29,6 @@ from bot.replies.outcomes import (
 )
 
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
-LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
 _PARTS = re.compile(r"[,.;:!?()\n]+")
 _ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
@@ -51,6 +52,7 @@ class CountryQuestions:
         self._gazetteer = gazetteer
         self._finder = finder
         self._beside = english.beside_country
+        self.wishes = LineWishes(gazetteer, finder, self._lists)
 
     def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
         """The country that is all the message says; None where it says more, or names two."""
@@ -129,9 +131,9 @@ class CountryQuestions:
         self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]
     ) -> Outcome | None:
         """A country's page, or None where the entries should decide."""
-        asks_line = self._asks_line(question)
+        asks_line = self.wishes.asks(question)
         if not found:
-            code = self.coded(question.typed) if asks_line else None
+            code = self.wishes.coded(question.typed) if asks_line else None
             if code is not None:
                 return self._lines(question, code)
             return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
@@ -157,12 +159,15 @@ class CountryQuestions:
         if len(named) > 1 and not found and any(one.is_national for one in entries_of(outcome)[:1]):
             few = len(named) <= MOST_NAMESAKES
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
-        asks = self._asks_line(question)
+        asks = self.wishes.asks(question)
         places = tuple(dict.fromkeys(one.place for one in found))
+        if asks and (both := self._lines_of_two(outcome, question, places)):
+            return both
         if asks and not sure and 1 < len(places) <= MOST_NAMESAKES:
             return CountryQuestion(places, PageKind.HELPLINES)
-        if isinstance(outcome, Unknown):
-            elsewhere = asks and (place is not None or not self._only_asks_about(question))
+        faint = isinstance(outcome, Near) and outcome.is_faint
+        if isinstance(outcome, Unknown) or (faint and self.wishes.seeks_help(question.typed)):
+            elsewhere = asks and (place is not None or not self.wishes.only_speaks(question))
         else:
             elsewhere = asks and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
@@ -171,49 +176,45 @@ class CountryQuestions:
         if not sure and place and self._finder.asks_to_call(question.typed):
             about_place = bool(shown) and place in shown[0].places
             return outcome if about_place else self._lines(question, place)
-        likely = isinstance(outcome, Near) and outcome.entry.is_national
-        if likely and asks and place in shown[0].places:
+        return self._as_lines(outcome, question, place, asks=asks)
+
+    def _as_lines(
+        self, outcome: Outcome, question: Question, place: str | None, *, asks: bool
+    ) -> Outcome:
+        """A country's lines look alike however they are asked for; else the outcome as it is."""
+        likely = isinstance(outcome, Near) and outcome.entry.is_national and asks
+        if isinstance(outcome, Near) and likely and place in outcome.entry.places:
             return self._lines(question, place)
         if isinstance(outcome, Answer) and outcome.entry.is_national:
             return replace(outcome, point=REPORTS * self._reports(question))
         return outcome
 
+    def _lines_of_two(
+        self, outcome: Outcome, question: Question, places: tuple[str, ...]
+    ) -> Answer | None:
+        """The lines of two countries, where the entries have nothing else that is sure."""
+        both = [entry for one in places[:2] if (entry := self.lines_of(one))]
+        line = not isinstance(outcome, Answer) or outcome.entry.is_national
+        if not line or not len(both) == len(places) == 2 or self.denied(question.typed):
+            return None
+        return Answer(both[0], 1.0, exact=False, places=places, also=both[1])
+
+    def lines_of(self, place: str) -> Entry | None:
+        """The entry with a country's lines."""
+        known = map(self._catalog.entries.get, sorted(self._catalog.national))
+        return next((entry for entry in known if entry and place in entry.places), None)
+
     def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Ask back for a name that no entry knows and that is like a country's."""
         unknown = [word for word in typed.words if self._finder.is_unknown(word)]
-        near = self._gazetteer.repair(unknown)
+        pairs = [f"{first} {second}" for first, second in pairwise(typed.words)]
+        near = self._gazetteer.repair(pairs) or self._gazetteer.repair(unknown)
         return CountryQuestion((near.place, *near.alternatives), page) if near else None
-
-    def wants_line(self, question: Question) -> bool:
-        """Does somebody surely want a line to call or a place to report to?"""
-        words = question.typed.words
-        if question.kind is Kind.HELPLINE:
-            return True
-        about = self._english.asks_about.begin(words)
-        about = about or self._finder.names_kind(question.typed, Kind.RECOMMENDATION)
-        wish = self._english.asks_for_line
-        return wish.begin(words) or (not about and wish.after(words) is not None)
-
-    def _only_asks_about(self, question: Question) -> bool:
-        """Does a question only speak of lines, calls or reports? "Who called it a crisis?"."""
-        about = self._english.asks_about.begin(question.typed.words)
-        return about and not self.wants_line(question)
-
-    def coded(self, typed: Typed) -> str | None:
-        """The country whose code is all that is said beside the wish for a line: "helpline us"."""
-        said = [word for word in typed.words if word not in self._beside]
-        if self._english.asks_for_line.are(said[:-1]):
-            return self._gazetteer.by_code(said[-1])
-        first = said[0] if self._english.asks_for_line.are(said[1:]) else ""
-        return None if first in self._english.function_words else self._gazetteer.by_code(first)
 
     def _is_named(self, outcome: Outcome, typed: Typed) -> bool:
         """Does the question hold the name, of several words, of what may be meant?"""
         near = outcome.near[:1] if isinstance(outcome, Unknown) else ()
         return any(" " in one.title and typed.holds(one.title) for one in near)
-
-    def _asks_line(self, question: Question) -> bool:
-        return question.kind is Kind.HELPLINE or self._finder.asks_for_line(question.typed)
 
     def _reports(self, question: Question) -> bool:
         """Does somebody want a place to report to rather than somebody to call?"""
@@ -226,7 +227,7 @@ class CountryQuestions:
 
     def _is_no_line(self, outcome: Outcome, question: Question, place: str | None) -> bool:
         """Is it something else than a line of the country, for somebody who surely wants one?"""
-        if (isinstance(outcome, Answer) and outcome.exact) or not self.wants_line(question):
+        if (isinstance(outcome, Answer) and outcome.exact) or not self.wishes.surely(question):
             return False
         if place is not None:
             return not isinstance(outcome, Answer) or not self._is_about(

@@ -16,7 +16,7 @@ from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import paragraphs, parse
 from bot.replies.excerpts import Points
-from bot.replies.outcomes import Answer, Choices, Near, Outcome, Page, Unknown, aside
+from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, Unknown, aside
 
 MOST_CHOICES = 4
 EXACT = 0.985  # the matcher gives 0.99 to the only entry that has the question as a phrase
@@ -153,7 +153,7 @@ class Decision:
         point, named = evidence.point, tuple(sorted(evidence.places))
         if reached is Verdict.ANSWER:
             return Answer(near[0], best.confidence, self.is_exact(best), worth, point, named)
-        missing = evidence.missing or ("exactly" if reached is Verdict.FAINT else "")
+        missing = evidence.missing or (EXACTLY if reached is Verdict.FAINT else "")
         return Near(near[0], best.confidence, worth, missing, point, named)
 
     def point(self, entry: Entry, typed: Typed) -> int:
@@ -164,6 +164,11 @@ class Decision:
     def gives(self, entry: Entry, typed: Typed) -> bool:
         """Can the entry give the sort of answer that the question expects?"""
         return not self.missing(entry, typed)
+
+    def asks_fact(self, typed: Typed) -> bool:
+        """Does the question ask for a number, a name, money, or for what was in a year?"""
+        dated = any(word.isdigit() for word in typed.words)
+        return dated or bool(self._facts.sort_asked(typed)[0])
 
     def missing(self, entry: Entry, typed: Typed) -> str:
         """What the question asks for and the entry can't give; empty for nothing."""

@@ -92,12 +92,18 @@ class Finder:
         return again
 
     def search(
-        self, typed: Typed, kind: Kind | None = None, found: Sequence[FoundPlace] | None = None
+        self,
+        typed: Typed,
+        kind: Kind | None = None,
+        found: Sequence[FoundPlace] | None = None,
+        *,
+        lines: bool = True,
     ) -> list[Match]:
         """Best first, of each entry its best part; kind and place steer, they don't filter.
 
         A country's helplines are an answer only to somebody who asks for one or names one: else a
-        hundred of them, alike but for the country, would crowd out what is known about it.
+        hundred of them, alike but for the country, would crowd out what is known about it. Nor
+        without `lines`: the question only speaks of them.
         """
         found = self._gazetteer.find_all(typed) if found is None else found
         named = kind or self._steering.named_kind(typed)
@@ -106,7 +112,7 @@ class Finder:
             RANKED,
             kind=named and named.value,
             place=_single(found),
-            leave_out=() if self._wants_line(typed, kind, found) else self._national,
+            leave_out=() if lines and self._wants_line(typed, kind, found) else self._national,
         )
         best: dict[str, Match] = {}
         for match in ranked:
@@ -149,6 +155,14 @@ class Finder:
     def asks_to_call(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call, and surely so?"""
         return self._steering.say_line(typed)
+
+    def only_helps(self, typed: Typed) -> bool:
+        """Is "help", if any, the only word in it for a line?"""
+        return self._steering.only_say_help(typed)
+
+    def is_help(self, word: str) -> bool:
+        """Is it a word for help?"""
+        return word in self._steering.helping_words
 
     def rarity(self, word: str) -> float:
         """How rare a word is among the entries: 1 for one in most of them, 4 for one in fifty."""

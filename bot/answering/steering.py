@@ -1,5 +1,6 @@
 """What of a question steers where it is looked for: words for lines, for kinds, of services."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from bot.language.words import Typed, normalise, words
 
 LONGEST_SHORT_NUMBER = 6  # digits; nobody types a longer number to ask what it is
 LEAST_SHARE = 0.5  # of a question's content words: "how to make a child smile" asks for no line
+_THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class SteeringWords:
     """What people say → what entries say: outdated terms, acronyms, everyday words."""
     line_words: frozenset[str]
     """By which somebody asks for a line to call."""
+    helping_words: frozenset[str]
+    """Those of them that may also say that something helps."""
     reporting_words: frozenset[str]
     """By which somebody asks for a place to report to, or for something else."""
     common_words: frozenset[str]
@@ -39,10 +43,26 @@ class SteeringWords:
         said = f" {' '.join(typed.words)} "
         for phrase in self.not_lines:
             said = said.replace(f" {phrase} ", " ")
-        return not self.line_words.isdisjoint(said.split())
+        return not self.line_words.isdisjoint(said.split()) or self._written_together(
+            typed, self.line_words
+        )
 
     def say_reporting(self, typed: Typed) -> bool:
-        return not self.reporting_words.isdisjoint(typed.words)
+        return not self.reporting_words.isdisjoint(typed.words) or self._written_together(
+            typed, self.reporting_words
+        )
+
+    def only_say_help(self, typed: Typed) -> bool:
+        """Is "help" their only word for a line?"""
+        said = frozenset(typed.words)
+        return self.helping_words.issuperset(said & (self.line_words | self.reporting_words))
+
+    def _written_together(self, typed: Typed, listed: frozenset[str]) -> bool:
+        """Does a word stand within what Thai writes together?"""
+        runs = " ".join(word for word in typed.words if _THAI.match(word))
+        for phrase in self.not_lines if runs else ():
+            runs = runs.replace(phrase, " ")
+        return bool(runs) and any(word in runs for word in listed if _THAI.match(word))
 
     def named_kind(self, typed: Typed) -> Kind | None:
         """The one kind that a question names; of several, none steers."""
@@ -113,7 +133,8 @@ def read_steering(folder: Path) -> SteeringWords:
     kinds = read_model(folder / "kind-words.yaml", KindWordsFile).root
     return SteeringWords(
         synonyms=read_model(folder / "synonyms.yaml", SynonymsFile).root,
-        line_words=_words_of(lines.words),
+        line_words=_words_of([*lines.words, *lines.helping]),
+        helping_words=_words_of(lines.helping),
         reporting_words=_words_of(lines.reporting),
         common_words=_words_of(lines.common),
         not_lines=tuple(map(normalise, lines.not_lines)),

@@ -96,6 +96,7 @@ class LineWordsFile(FileModel):
     """line-words.yaml: words by which somebody asks for a line to call."""
 
     words: Some
+    helping: Lines = Field((), description="Words that ask for help, or say that a thing helps.")
     reporting: Lines = Field((), description="Words with other uses, too; they weigh less.")
     common: Lines = Field((), description="Words in names of services that name none of them.")
     not_lines: Lines = Field(
@@ -194,6 +195,9 @@ class LanguageFile(FileModel):
     noise_words: Lines = ()
     noise_phrases: Lines = ()
     points_back: Lines = ()
+    no_pointers: Lines = ()
+    asks_who: Lines = ()
+    asks_whether: Lines = ()
     openers: Lines = ()
     more: Lines = ()
     beside_country: Lines = ()

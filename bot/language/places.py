@@ -21,7 +21,13 @@ MOST_LOOKED_UP = 24  # words of a message; each is compared with hundreds of nam
 NO_COUNTRY = (
     "ZZ"  # ISO's code for none, by which names stand that hold a country's: "Latin America"
 )
-_ARABIC_IN = "ب"
+# Thai sets no space around a name. One of fewer letters may be part of another word, unless it
+# stands at an end of what is written together or behind "in", "of", "at", "country" or "child".
+_THAI = re.compile("[\u0e00-\u0e7f]+")
+_SHORTEST_THAI = 5
+_THAI_BEFORE = ("ใน", "ของ", "ที่", "ประเทศ", "เด็ก")
+_ARABIC_BEFORE = ("و", "ف"), ("ب", "ل")  # "and", then "in" or "to", are part of the next word
+_SHORTEST_ARABIC = 3
 _SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
 _SMALL_COUNTRY = re.compile(r"\bthe us\b")
 
@@ -88,25 +94,45 @@ class Gazetteer:
         return found
 
     def spelt_out(self, typed: Typed) -> Typed:
-        """What was typed, and the name of each country of which only the flag stands there."""
+        """What was typed, countries' names apart from the Thai around them, flags as names."""
         names = [self.title(one.place) for one in self.find_all(typed) if not one.words]
+        if _THAI.search(typed.plain):
+            apart = _THAI.sub(lambda run: self._thai.sub(self._set_apart, run[0]), typed.plain)
+            return Typed(" ".join([apart, *names])) if names or apart != typed.plain else typed
         return Typed(" ".join([typed.text, *names])) if names else typed
+
+    def _set_apart(self, name: re.Match[str]) -> str:
+        place = self._by_name.get((name[0],), NO_COUNTRY)
+        return name[0] if place == NO_COUNTRY else f" {name[0]} "
+
+    @cached_property
+    def _thai(self) -> re.Pattern[str]:
+        """Countries' names in a run of Thai, longer ones first."""
+        names = [name[0] for name in self._by_name if len(name) == 1 and _THAI.match(name[0])]
+        long = [name for name in names if len(name) >= _SHORTEST_THAI]
+        short = "|".join(name for name in names if len(name) < _SHORTEST_THAI) or "(?!)"
+        before = "|".join(["^", *(f"(?<={word})" for word in _THAI_BEFORE)])
+        every = [*sorted(long, key=len, reverse=True), f"(?:{before})(?:{short})", f"(?:{short})$"]
+        return re.compile("|".join(every))
 
     def repair(self, typed: Iterable[str]) -> FoundPlace | None:
         """A country that one of these words probably misspells; never to be taken for granted.
 
-        Only the first two dozen words of five letters or more are looked up.
+        Only the first two dozen of five letters or more are looked up; two words with a space
+        between them are compared with names of several words.
         """
         long = [word for word in typed if len(word) >= SHORTEST_REPAIR]
         for word in long[:MOST_LOOKED_UP]:
             near = [
                 self._by_name[tuple(repair.word.split())]
                 for repair in self._speller.repairs(word)
-                if repair.likeness >= LEAST_LIKENESS
+                if repair.likeness >= LEAST_LIKENESS and (" " in repair.word or " " not in word)
             ]
             if near:
                 place, *others = dict.fromkeys(near)
-                return FoundPlace(place, exact=False, words=(word,), alternatives=tuple(others))
+                return FoundPlace(
+                    place, exact=False, words=tuple(word.split()), alternatives=tuple(others)
+                )
         return None
 
     @cached_property
@@ -134,10 +160,11 @@ class Gazetteer:
         return ()
 
     def _place(self, name: tuple[str, ...]) -> str | None:
-        """The country of a name, of its people, or behind "in" where that is part of the word."""
-        forms = (
-            (name, _singular(name), (name[0].removeprefix(_ARABIC_IN), *name[1:])) if name else ()
-        )
+        """The country of a name, of its people, or behind "in" as part of the word."""
+        if not name:
+            return None
+        bare = ((form, *name[1:]) for form in _without_before(name[0]))
+        forms = (name, _singular(name), *bare)
         return next((self._by_name[form] for form in forms if form in self._by_name), None)
 
 
@@ -147,9 +174,20 @@ def only_place(found: Iterable[FoundPlace]) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _forms(word: str) -> tuple[str, str, str]:
-    """A word as it stands, without the -s of a people, without "in" before it."""
-    return word, word.removesuffix("s"), word.removeprefix(_ARABIC_IN)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as it stands, without the -s of a people, without what Arabic writes before it."""
+    return word, word.removesuffix("s"), *_without_before(word)
+
+
+def _without_before(word: str) -> list[str]:
+    """What an Arabic word may be without "and", "in" or "to"; "to the" is "لل"."""
+    if word.isascii():
+        return []
+    forms = [word]
+    for letters in _ARABIC_BEFORE:
+        forms += [form[1:] for form in forms if form.startswith(letters)]
+    forms += [f"ا{form[1:]}" for form in forms if form.startswith("لل")]
+    return [form for form in forms[1:] if len(form) >= _SHORTEST_ARABIC]
 
 
 def _singular(name: tuple[str, ...]) -> tuple[str, ...]:

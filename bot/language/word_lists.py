@@ -50,6 +50,16 @@ class Phrases:
         found = (end for start in range(len(said)) for end in self.ends(said, start))
         return next(found, None)
 
+    def without(self, said: Sequence[str]) -> list[str]:
+        """The words that belong to none of the phrases."""
+        inside = {
+            at
+            for start in range(len(said))
+            for end in self.ends(said, start)
+            for at in range(start, end)
+        }
+        return [word for at, word in enumerate(said) if at not in inside]
+
     def stand_in(self, text: str, said: Sequence[str]) -> bool:
         """Whether a phrase stands among the words of a text, or a sign in the text."""
         return self.after(said) is not None or any(sign in text for sign in self.signs)
@@ -83,6 +93,12 @@ class WordLists:
     noise_words: frozenset[str]
     noise_phrases: Phrases
     points_back: frozenset[str]
+    no_pointers: Phrases
+    """In which such a word points to nothing: "is there"."""
+    asks_who: frozenset[str]
+    """By which somebody asks for a person."""
+    asks_whether: Phrases
+    """With which a question begins that asks whether, or how, something does something."""
     openers: Phrases
     more: Phrases
     beside_country: frozenset[str]
@@ -140,6 +156,9 @@ class WordLists:
             noise_words=_words_of(file.noise_words),
             noise_phrases=Phrases(file.noise_phrases),
             points_back=_words_of(file.points_back),
+            no_pointers=Phrases(file.no_pointers),
+            asks_who=_words_of(file.asks_who),
+            asks_whether=Phrases(file.asks_whether),
             openers=Phrases(file.openers),
             more=Phrases(file.more),
             beside_country=_words_of(file.beside_country),

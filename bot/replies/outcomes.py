@@ -9,6 +9,8 @@ from bot.safeguarding.concerns import Concern
 
 REPORTS = 1
 """The point of a country's services for somebody who wants a place to report to."""
+EXACTLY = "exactly"
+"""What is missing where an entry may not say just that."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Near:
     """What was asked for and nothing here gives: a count, money, what another country does."""
     point: int = 0
     places: tuple[str, ...] = ()
+
+    @property
+    def is_faint(self) -> bool:
+        """May it be about something else than what was asked?"""
+        return self.missing == EXACTLY
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
@@ -134,6 +135,16 @@ async def test_no_country_gets_no_countrys_number(ask_live: Asker, text: str):
         ("which line can kids in Lusaka ring", "ZM"),
         ("is there a line for young Hungarians", "HU"),
         ("número de teléfono para menores, México", "MX"),
+        ("สายด่วนสำหรับเด็กในเคนยา", "KE"),
+        ("เด็กไทยโทรเบอร์ไหน", "TH"),
+        ("خط للأطفال للأردن", "JO"),
+        ("أين أبلغ عن موقع في مصر", "EG"),
+        ("di mana melaporkan situs di Indonesia", "ID"),
+        ("niripoti wapi picha nchini Kenya", "KE"),
+        ("куда сообщить о сайте, Казахстан", "KZ"),
+        ("wo melde ich eine Seite in Österreich", "AT"),
+        ("onde denuncio um site no Brasil", "BR"),
+        ("who can i tell about a bad site in spain", "ES"),
     ],
 )
 async def test_a_line_is_found_by_its_name_or_place(ask_live: Asker, text: str, place: str):
@@ -149,6 +160,33 @@ async def test_an_ordinary_word_names_no_line(ask_live: Asker, text: str):
     outcome = (await ask_live(text)).outcome
     assert not isinstance(outcome, Page)
     assert not any(entry.contacts for entry in entries_of(outcome)[:1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do filters and blockers help the children of rich families",
+        "was unterscheidet eine Hotline von einer Helpline",
+        "quelle est la différence entre une ligne d'écoute et une hotline",
+    ],
+)
+async def test_who_only_speaks_of_lines_is_not_asked_for_a_country(ask_live: Asker, text: str):
+    """Nor shown the lines of one."""
+    reply = await ask_live(text)
+    assert reply.outcome != WHICH_COUNTRY
+    assert not any(entry.is_national for entry in entries_of(reply.outcome))
+
+
+async def test_a_misspelt_country_of_two_words_is_asked_back(ask_live: Asker):
+    """As one of a single word is."""
+    asked = await ask_live("number for kids in new zeland")
+    assert [button.value for button in asked.buttons] == ["h-NZ"]
+
+
+@pytest.mark.parametrize("text", ["สภากาชาด", "ฉันพูดภาษาไทย"])
+def test_a_countrys_name_within_another_word_names_no_country(live: Knowledge, text: str):
+    """ "Red Cross" ends as "Chad" does in Thai."""
+    assert live.gazetteer.find_all(live.gazetteer.spelt_out(Typed(text))) == ()
 
 
 async def test_a_country_without_a_number_names_the_directories(ask_live: Asker):

@@ -148,10 +148,8 @@ async def test_a_doubtful_quotation_raises_no_alarm(ask: Asker):
 
 
 WHICH_COUNTRY = [
-    "helpline",
-    "Helpline!",
-    "help line",
-    "hotline for children",
+    "phone number",
+    "where do I report",
     "is there a line that kids can phone",
     "/helpline my street",
     "/hotline anywhere",

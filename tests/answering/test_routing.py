@@ -27,6 +27,13 @@ MENU = [
     ("en", "GLOSSARY", "k-term"),
     ("en", "go to the start page", "b"),
     ("en", "a phone number", "aside_which-country"),
+    ("en", "crisis line", "h"),
+    ("en", "reports", "h"),
+    ("fr", "signalement", "h"),
+    ("de", "Meldestelle", "h"),
+    ("id", "pengaduan", "h"),
+    ("th", "ร้องเรียน", "h"),
+    ("ar", "خط ساخن", "h"),
     ("es", "muestra los tratados", "k-law"),
     ("fr", "je veux voir les projets", "k-initiative"),
     ("pt", "lista de países", "c"),
@@ -53,6 +60,11 @@ LISTS = [
     ("what must companies do", "m-ask-overview_industry-2024"),
     ("how many papers do you have", "k-submission"),
     ("an overview of Albania", "c-AL"),
+    ("is Namibia covered", "c-NA"),
+    ("what do you know about Uganda", "c-UG"),
+    ("wird Belgien erwähnt", "c-BE"),
+    ("do parents use such filters in Uganda", "c-UG"),
+    ("recommendations of 2018", "m-submission-2018"),
 ]
 
 
@@ -70,6 +82,11 @@ BOT = [
     ("would you understand me if I wrote in Russian", "aside_languages"),
     ("why should a journalist believe you", "aside_trust"),
     ("do you work on behalf of ECPAT", "aside_not-ecpat"),
+    ("is this operated by ECPAT", "aside_not-ecpat"),
+    ("should anyone trust bots", "aside_trust"),
+    ("is the info from this year", "aside_current"),
+    ("may I pass on to my manager what you said", "aside_share"),
+    ("how do I change the language", "aside_languages"),
     ("¿quién te hizo?", "aside_operator"),
     ("muss ich bezahlen?", "aside_cost"),
 ]
@@ -79,6 +96,12 @@ BOT = [
 async def test_a_question_about_the_bot_has_its_sentence(ask_live: Asker, text: str, key: str):
     """Also in other words."""
     assert shown((await ask_live(text, asker=None)).outcome) == key
+
+
+@pytest.mark.parametrize("text", ["how do I change a lightbulb", "how do I change my oil filter"])
+async def test_a_strange_word_makes_it_no_question_about_the_bot(ask_live: Asker, text: str):
+    """However alike the rest is."""
+    assert not shown((await ask_live(text, asker=None)).outcome).startswith("aside_")
 
 
 async def test_a_wrong_number_leads_to_the_operator(ask_live: Asker):
@@ -131,6 +154,8 @@ async def test_what_was_shown_goes_on_where_it_has_a_number(ask_live: Asker):
     """Only where it has one."""
     await ask_live("what is Childline Kenya 116")
     assert "116" in (await ask_live("what's the number?")).visible
+    await ask_live.tap("h-KE")
+    assert "116" in (await ask_live("what's the number?")).visible
     await ask_live("what is grooming", asker=1)
     assert shown((await ask_live("which number do I call?", asker=1)).outcome) == shown(
         WHICH_COUNTRY
@@ -158,6 +183,17 @@ TALKS = [
     (["leyes en Perú", "¿y en Taiwán?"], "e-taiwan-prevention-act"),
     (["Gesetze", "und in Asien?"], "l-law--asia"),
     (["Kenya", "the helplines"], "h-KE"),
+    (["UK 50000 people", "who says this?"], "e-uk-50000-people"),
+    (["what did ECPAT ask in 2015", "and in 2018?"], "m-submission-2018"),
+    (["qué pidió ECPAT en 2018", "¿y en 2015?"], "m-submission-2015"),
+    (["ECPAT iliomba nini 2018", "na 2019?"], "m-submission-2019"),
+    (["Ukraine", "what is being done there"], "c-UA"),
+    (["Ucrania", "¿qué se hace allí?"], "c-UA"),
+    (["Bolivia", "tell me about the guides"], "e-bolivia-teacher-guides"),
+    (["helpline Kenya", "could I chat with them"], "h-KE"),
+    (["helpline Kenya", "can I talk to a human"], "h-KE"),
+    (["numéro pour enfants Kenya", "c'est gratuit ?"], "h-KE"),
+    (["Disrupting Harm", "¿y la segunda fase?"], "e-disrupting-harm_phase-2"),
 ]
 
 
@@ -182,6 +218,10 @@ TWO = [
     ("what is grooming and what is Project Beacon", "term-grooming", "project-beacon"),
     ("Who runs Project Beacon? How many members has ECPAT?", "project-beacon", "ecpat"),
     ("the trends and the gaps", "trends-2024", "gaps-2024"),
+    ("what should banks do and what about the media", "ask-banks", "ask-media"),
+    ("what is grooming and the number for Kenya", "term-grooming", "helplines-kenya"),
+    ("hotline in Kenya and in Uganda", "helplines-kenya", "helplines-uganda"),
+    ("explain grooming and sextortion", "term-grooming", "term-sexual-extortion"),
 ]
 
 
@@ -194,9 +234,12 @@ async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: 
     assert (outcome.entry.id[: len(first)], outcome.also.id[: len(second)]) == (first, second)
 
 
-async def test_a_thing_named_twice_is_one_question(ask_live: Asker):
+@pytest.mark.parametrize(
+    "text", ["Progress so far, and what is missing", "what must parents and teachers know"]
+)
+async def test_a_thing_named_twice_is_one_question(ask_live: Asker, text: str):
     """A title with "and" in it, too."""
-    outcome = (await ask_live("Progress so far, and what is missing", asker=None)).outcome
+    outcome = (await ask_live(text, asker=None)).outcome
     assert isinstance(outcome, Answer)
     assert outcome.also is None
 

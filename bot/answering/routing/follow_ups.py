@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
+from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
-from bot.answering.routing.topics import Topics, kind_of
+from bot.answering.routing.topics import TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
@@ -21,24 +22,6 @@ LONGEST_BARE = 5
 ASKED_IN_NEED = "private"  # the menu's words by which people in trouble ask: "is this anonymous"
 _YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
-
-
-@dataclass(frozen=True)
-class Last:
-    """What somebody was shown last."""
-
-    address: Address
-    entry: Entry | None
-    kind: Kind | None
-    """Of the entry or of the list."""
-    topic: str
-    """The subject, region or country that a page is about."""
-    title: str
-
-    @property
-    def has_lines(self) -> bool:
-        """Did it show whom to call, or where to look that up?"""
-        return self.kind is Kind.HELPLINE or bool(self.entry and self.entry.contacts)
 
 
 class FollowUps:
@@ -68,6 +51,7 @@ class FollowUps:
             if page != ASKED_IN_NEED
             for phrase in phrases
         )
+        self._no_pointers = english.no_pointers
         asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
         self._asking = {stem(word) for phrase in asked for word in phrase}
         self._vague = english.function_words | english.noise_words | english.points_back
@@ -112,10 +96,13 @@ class FollowUps:
         rest = [word for word in said if word not in named]
         return bool(said) and any(one.only_go_on(rest) for one in self._lists)
 
-    def swapped(self, named: Named, last: Last) -> Page | None:
+    def swapped(self, named: Named, last: Last, *, points: bool = False) -> Page | None:
         """The same for another place, audience, year or subject: "and in Africa?"."""
         if named.pages:
-            return self._narrowed(named, last)
+            return self._narrowed(named, last, points=points)
+        if named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION):
+            if page := self._of_year(named, last):
+                return page
         if not (named.opens or (last.kind and last.entry is None)):
             return None
         if last.kind is Kind.RECOMMENDATION and named.audiences:
@@ -134,19 +121,30 @@ class FollowUps:
             return Page(Address(PageKind.REGION, what[0]))
         return None if last.entry else self._topics.about(what[0])
 
-    def _narrowed(self, named: Named, last: Last) -> Page | None:
+    def _of_year(self, named: Named, last: Last) -> Page | None:
+        """The part of the last entry, else the paper, of the year that is all a text names."""
+        if len(named.years) != 1 or named.topics or named.places or named.audiences:
+            return None
+        whole = self._catalog.entries.get(last.entry.whole) if last.entry else None
+        for part in whole.read_apart() if whole else ():
+            if named.years[0] in words(part.title):
+                return Page(Address(PageKind.ENTRY, part.id))
+        return self._topics.narrowed(Kind.SUBMISSION, named)
+
+    def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
         if named.narrows or not (named.opens or last.address.page is PageKind.COUNTRY):
             return None
         kind = kind_of(named.pages)
-        if WHICH_COUNTRY.key == f"aside_{named.pages[0]}":
+        if named.pages[0] == TO_REPORT or WHICH_COUNTRY.key == f"aside_{named.pages[0]}":
             kind = Kind.HELPLINE
-        places = last.entry.places if last.entry else ()
-        topic = last.topic or (places[0] if len(places) == 1 else "")
+        topic = last.place
         if kind is Kind.HELPLINE and topic in self._gazetteer:
             return Page(Address(PageKind.HELPLINES, topic))
         if kind and topic and (named.opens or self._catalog.about(topic, kind)):
             return self._topics.about(topic, kind)
+        if kind and topic in self._gazetteer and points:
+            return Page(Address(PageKind.COUNTRY, topic))
         address = parse(named.pages[0])
         opens = named.opens and address is not None and len(named.pages) == 1
         entry = opens and address and address.page is PageKind.ENTRY
@@ -167,7 +165,8 @@ class FollowUps:
 
     def points(self, typed: Typed) -> bool:
         """Does it hold a word that stands for the last thing?"""
-        return any(not one.points_back.isdisjoint(typed.words) for one in self._lists)
+        said = self._no_pointers.without(typed.words)
+        return any(not one.points_back.isdisjoint(said) for one in self._lists)
 
     def opens(self, typed: Typed) -> bool:
         """Does it begin like the second half of a talk?"""
@@ -206,6 +205,8 @@ class FollowUps:
             return None
         whole = self._catalog.entries[entry.whole]
         parts = list(whole.read_apart())
+        if self._asks_whose(typed):
+            parts = [part for part in parts if part.id in (entry.id, whole.id)]
         told = {part.id: self._told(part) for part in parts}
         said = {stem(word) for word in self._finder.meant(typed) if word not in self._vague}
         strange = said.difference(self._asking, *told.values())
@@ -230,6 +231,12 @@ class FollowUps:
         if missing:
             return Near(entry, 1.0, missing=missing)
         return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
+
+    def _asks_whose(self, typed: Typed) -> bool:
+        """Does it ask for the person behind what was shown? Another part has other persons."""
+        who = any(not one.asks_who.isdisjoint(typed.words) for one in self._lists)
+        bare = len(typed.words) <= LONGEST_BARE and len(self.content(typed)) <= 1
+        return who and bare and self.points(typed) and not self._decision.asks_fact(typed)
 
     def completed(self, typed: Typed, last: Last) -> Typed:
         """A question with what the last thing is called before it."""

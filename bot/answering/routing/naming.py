@@ -11,6 +11,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import stem
 
 _NAMELESS = ("small", "opener", "count")
+_OF_BOT = frozenset("oapx")  # pages on the bot itself; "guides" are others than the bot's
 TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
 
 
@@ -65,6 +66,8 @@ class NameTable:
         self._stems: dict[tuple[str, ...], list[Name]] = {}
         for phrase, name in names:
             self._exact.setdefault(phrase, []).append(name)
+            if name.sort == "page" and name.value in _OF_BOT:
+                continue
             self._stems.setdefault(tuple(map(stem, phrase)), []).append(name)
         self._firsts = frozenset(
             phrase[0] for known in (self._exact, self._stems) for phrase in known

@@ -1,26 +1,34 @@
 """From a question to its outcome: what it names, what was shown last, and then the entries."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
-from bot.answering.routing.follow_ups import RARE, Last
+from bot.answering.routing.follow_ups import RARE
+from bot.answering.routing.last_shown import Last
 from bot.answering.routing.topics import ASKED_OF
+from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind, Surface
+from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
+from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Outcome, Page, Unknown, aside
+from bot.replies.outcomes import (
+    WHICH_COUNTRY,
+    Answer,
+    Aside,
+    Choices,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+    aside,
+)
 
 WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
-LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
-LONGEST_TWO_NAMES = 14  # words
+OF_LINES = frozenset({"human", "cost"})  # asides for what, after lines, is asked about these
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
-LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
-_SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
-_WORD = re.compile(r"\S+")
 
 
 class Resolver:
@@ -29,7 +37,7 @@ class Resolver:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._english = knowledge.english
-        self._lists = tuple(knowledge.lists.values())
+        self._twice = TwoQuestions(knowledge, self.alone, self.once)
 
     def resolve(self, question: Question, shown: str = "") -> Outcome:
         """`shown` is the address of what the person was shown last, empty for nothing."""
@@ -37,16 +45,32 @@ class Resolver:
         last = self._knowledge.follow_ups.last(shown)
         if not typed.words and not typed.flags:
             return Unknown(empty=True)
+        if last is None and self._english.more.are(typed.words):
+            return Unknown(empty=True)
+        outcome = self._named(question, last) or self._twice.answer(question, last)
+        outcome = outcome or self._after(question, last)
+        of_lines = isinstance(outcome, Aside) and outcome.key.removeprefix("aside_") in OF_LINES
+        of_lines = of_lines or outcome == WHICH_COUNTRY
+        if last and last.has_lines and last.place and of_lines:
+            return Page(Address(PageKind.HELPLINES, last.place))
+        return outcome
+
+    def alone(self, question: Question, last: Last | None) -> Outcome:
+        """What one question gets, after what was shown last."""
+        return self._named(question, last) or self._after(question, last)
+
+    def _named(self, question: Question, last: Last | None) -> Outcome | None:
+        """The page that a text opens by its names alone."""
+        typed, follow = question.typed, self._knowledge.follow_ups
         named = self._knowledge.topics.named(typed)
         page: Outcome | None = None
         if last is not None:
-            page = self._knowledge.follow_ups.more(typed, last) or self._lines(typed, last)
-            page = page or (self._knowledge.follow_ups.swapped(named, last) if named else None)
-        elif self._english.more.are(typed.words):
-            return Unknown(empty=True)
-        if not (last and named and self._knowledge.follow_ups.asks_of(typed, named, last)):
+            page = follow.more(typed, last) or self._lines(typed, last)
+            if named is not None:
+                page = page or follow.swapped(named, last, points=follow.points(typed))
+        if not (last and named and follow.asks_of(typed, named, last)):
             page = page or self._knowledge.topics.opened(named, question.kind)
-        return page or self._twice(question, last) or self._after(question, last)
+        return page
 
     def _lines(self, typed: Typed, last: Last) -> Page | None:
         """A country's lines, for somebody who saw lines and says nothing but the country."""
@@ -58,7 +82,8 @@ class Resolver:
         """What the entries give, and the rules on countries. `without` are ids to leave out."""
         typed = question.typed
         found = self._knowledge.countries.named(typed)
-        matches = self._knowledge.finder.search(typed, question.kind, found)
+        speaks = not found and self._knowledge.countries.wishes.only_speaks(question)
+        matches = self._knowledge.finder.search(typed, question.kind, found, lines=not speaks)
         said = frozenset(typed.words)
         if self._english.asks_own_help.isdisjoint(said):
             matches = [one for one in matches if not self._is_unasked(one.id, question)]
@@ -76,7 +101,35 @@ class Resolver:
         alone = len(content) == 1 and len(typed.words) <= LONGEST_VAGUE
         common = alone and self._knowledge.finder.rarity(content[0]) < RARE
         outcome = self._knowledge.decision.decide(replace(evidence, vague=common))
-        return self._knowledge.countries.instead_of(outcome, question, found)
+        if isinstance(outcome, Aside) and not self._knowledge.small_talk.speaks_of(
+            outcome.key.removeprefix("aside_"), typed
+        ):
+            outcome = Unknown()
+        outcome = self._knowledge.countries.instead_of(outcome, question, found)
+        if isinstance(outcome, Page) and self._is_elsewhere(outcome, found, matches):
+            outcome = Unknown()
+        place = only_place(found) if isinstance(outcome, Unknown) else None
+        return Page(Address(PageKind.COUNTRY, place)) if place and self._is_near(typed) else outcome
+
+    def _is_elsewhere(
+        self, page: Page, found: Sequence[FoundPlace], matches: Sequence[Match]
+    ) -> bool:
+        """Is it the page of a country that the question doesn't name?"""
+        exact = bool(matches) and self._knowledge.decision.is_exact(matches[0])
+        places = {one.place for one in found}
+        return (
+            page.address.page is PageKind.COUNTRY and page.address.value not in places and not exact
+        )
+
+    def _is_near(self, typed: Typed) -> bool:
+        """Is a question on a country that no entry answers within our subject, and no question
+        for a fact? "Do schools in Peru teach this" gets Peru's page; a hotel there doesn't."""
+        named = [one.words for one in self._knowledge.gazetteer.find_all(typed)]
+        first = any(typed.words[: len(one)] == one for one in named)  # "Chad asked me …"
+        said = set(self._knowledge.follow_ups.content(typed)).difference(*named)
+        strange = any(self._knowledge.finder.is_unknown(word) for word in said)
+        near = self._knowledge.topics.speaks_of(said) and not (strange or first)
+        return near and not self._knowledge.decision.asks_fact(typed)
 
     def _after(self, question: Question, last: Last | None) -> Outcome:
         """The outcome of a question that may be about the last thing, or about the bot."""
@@ -87,13 +140,15 @@ class Resolver:
         bare = self.once(replace(question, typed=follow.unopened(typed)) if depends else question)
         exact = isinstance(bare, Answer) and bare.exact
         goes_on = last is not None and follow.opens(typed)
-        if question.kind is None and not exact and not goes_on:
+        countries = self._knowledge.countries
+        of_country = countries.bare(typed, countries.named(typed)) is not None
+        if question.kind is None and not (exact or goes_on or of_country):
             sure = isinstance(bare, Answer | Page)
             talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
             named = self._knowledge.topics.named(typed)
             looks_for_number = named is not None and named.asks_line
             if (talk == WRONG_NUMBER and not looks_for_number) or (
-                talk and not self._knowledge.countries.wants_line(question)
+                talk and not countries.wishes.surely(question)
             ):
                 return aside(talk)
         if last is None or not depends:
@@ -113,6 +168,12 @@ class Resolver:
         if follow.opens(typed) and not points:
             return self._contrasted(question, bare, last)
         keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
+        if (
+            points
+            and last.address.page is PageKind.COUNTRY
+            and not (is_sure(completed) or is_sure(bare))
+        ):
+            return Page(last.address)
         return completed if keeps else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
@@ -121,7 +182,20 @@ class Resolver:
         if not is_sure(bare):
             apart = {last.entry.id} if last.entry else set()
             bare = self.once(replace(plain, kind=question.kind or last.kind), without=apart)
+        if last.entry and not is_sure(bare):
+            named = self._knowledge.follow_ups.completed(plain.typed, last)
+            completed = self.once(replace(plain, typed=named))
+            bare = self._of_last(completed, last.entry.whole) or bare
         return self._listed(plain, bare)
+
+    def _of_last(self, completed: Outcome, whole: str) -> Outcome | None:
+        """What a question with the last thing's name before it gets of that thing."""
+        match completed:
+            case Answer(entry=entry) if entry.whole == whole:
+                return completed
+            case Near(entry=entry) | Unknown(near=(entry, *_)) if entry.whole == whole != entry.id:
+                return Near(entry, self._knowledge.decision.cuts.partial)
+        return None
 
     def _listed(self, question: Question, outcome: Outcome) -> Outcome:
         """The list of a subject or a region that is all a question names; else the outcome."""
@@ -163,83 +237,6 @@ class Resolver:
         harms = question.of_harm and not title.isdisjoint(self._english.asks_own_help)
         own = part is not None and part.is_for_own_thoughts
         return (own or harms) and not title.issubset(question.typed.words)
-
-    def _twice(self, question: Question, last: Last | None) -> Answer | None:
-        """Two questions in one message, answered differently, and at least one of them surely."""
-        for first, second in self._halves(question.typed):
-            asked = self._after(replace(question, typed=first), last)
-            if not _is_told(asked):
-                continue
-            shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, asked.entry.id)))
-            also = self._after(replace(question, typed=second), shown)
-            if not _is_told(also) or not (isinstance(asked, Answer) or isinstance(also, Answer)):
-                continue
-            if also.entry.id != asked.entry.id and not self._is_exact(question):
-                return Answer(
-                    asked.entry,
-                    asked.confidence,
-                    exact=False,
-                    point=asked.point,
-                    places=asked.places,
-                    also=also.entry,
-                    also_point=also.point,
-                )
-        return self._both_named(question)
-
-    def _is_exact(self, question: Question) -> bool:
-        """Is it, whole as it stands, a phrase of one entry?"""
-        whole = self.once(question)
-        return isinstance(whole, Answer) and whole.exact
-
-    def _both_named(self, question: Question) -> Answer | None:
-        """Two things by their names: "what are A and B"."""
-        said = question.typed.words
-        if len(said) > LONGEST_TWO_NAMES:
-            return None
-        behind = next((end for end, word in enumerate(said) if not self._asks(word)), 0)
-        for at in range(behind + 1, len(said) - 1):
-            if any(one.joiners.are(said[at : at + 1]) for one in self._lists):
-                parts = (said[behind:at], said[at + 1 :])
-                first, second = (
-                    self.once(replace(question, typed=Typed(" ".join(part)))) for part in parts
-                )
-                if not (isinstance(first, Answer) and isinstance(second, Answer)):
-                    continue
-                if first.exact and second.exact and first.entry.id != second.entry.id:
-                    return replace(first, also=second.entry)
-        return None
-
-    def _asks(self, word: str) -> bool:
-        return word in self._english.function_words or word in self._english.noise_words
-
-    def _halves(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
-        """The ways to read a text as two questions."""
-        text = typed.text
-        if len(text) > LONGEST_TWICE:
-            return
-        parts = [part for part in map(Typed, _SENTENCE_END.split(text)) if len(part.words) > 1]
-        if len(parts) == 2:
-            yield parts[0], parts[1]
-            return
-        if len(parts) > 2:
-            return
-        for found in _WORD.finditer(text):
-            before, after = text[: found.start()], text[found.end() :]
-            joins = words(found[0])
-            if found[0].endswith(","):
-                before, joins = text[: found.end() - 1], []
-            for one in self._lists:
-                if (not joins or one.joiners.are(joins)) and one.asks_with.begin(words(after)):
-                    first = Typed(before)
-                    if len(first.words) > 1:
-                        yield first, Typed(after)
-                    break
-
-
-def _is_told(outcome: Outcome) -> TypeGuard[Answer | Near]:
-    """Does it show what a half of a message asks for?"""
-    near = isinstance(outcome, Near) and outcome.confidence >= LEAST_HALF and not outcome.missing
-    return isinstance(outcome, Answer) or near
 
 
 def is_sure(outcome: Outcome) -> bool:

@@ -62,11 +62,33 @@ class SmallTalk:
             key=lambda name: meant.get(name, 0.0) + SPELLING * spelt.get(name, 0.0),
         )
         likely, near = spelt.get(best, 0.0), meant.get(best, 0.0)
-        if likely >= SURELY or near >= (NEARLY_SAID if sure else NEAR):
+        strange = self._is_strange(typed)
+        if likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR):
             return best
+        foreign = self._content(typed) - self._vocabulary
+        return "" if sure or foreign or likely < LIKELY else best
+
+    def speaks_of(self, name: str, typed: Typed) -> bool:
+        """May a text that is like a phrase of an aside ask for it? "Change a tyre" doesn't.
+
+        Subjects outside have an aside, too; there, other words say nothing.
+        """
+        about = self._english.about_bot
+        of_bot = any(not about.isdisjoint(words(phrase)) for phrase in self._asides.get(name, ()))
+        return not of_bot or not self._is_strange(typed)
+
+    def _is_strange(self, typed: Typed) -> bool:
+        """Has it a word that no small talk has, in the language of our phrases?"""
+        content = self._content(typed)
+        return bool(content & self._vocabulary) and not content <= self._vocabulary
+
+    def _content(self, typed: Typed) -> set[str]:
+        return {stem(word) for word in typed.words} - self._ordinary
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
         ordinary = self._english.function_words | self._english.noise_words
-        strange = {stem(word) for word in said - ordinary} - self._vocabulary
-        return "" if sure or strange or likely < LIKELY else best
+        return frozenset(map(stem, ordinary))
 
     def _likeness(self, typed: Typed) -> dict[str, float]:
         """Cosine of the closest phrase of each aside; nothing where meaning isn't read."""

@@ -16,6 +16,7 @@ from bot.replies.outcomes import Answer, Outcome, Page, aside
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
 _SUBMISSION = "submission-{year}"
+TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
 
@@ -47,6 +48,10 @@ class Topics:
         }
         self._by_name = by_topic
         self.terms = TermNames(catalog, english)
+        self._subject_words = {word for name in by_topic for word in name} - self._small
+        self._subject_words |= set(map(stem, english.people_counted)).union(
+            *(map(stem, said) for said in english.audience_words.values())
+        )
         topics = [
             (tuple(words(name)), Name("topic", what))
             for table in (catalog.subjects, catalog.regions)
@@ -75,9 +80,9 @@ class Topics:
         places = {one.words: one.place for one in found if one.words}
         read = [table.read(typed.words, places) for table in self._tables]
         named = [one for one in read if one is not None]
-        if named and self._countries.coded(typed):
+        if named and self._countries.wishes.coded(typed):
             return None
-        return next((one for one in named if one.pages), named[0] if named else None)
+        return max(named, key=lambda one: (bool(one.pages), one.opens), default=None)
 
     def opened(self, named: Named | None, kind: Kind | None = None) -> Outcome | None:
         """The page, or the two entries, that are all a text names; None where it names more."""
@@ -139,7 +144,8 @@ class Topics:
             in_short = self._catalog.find(self._in_short.get(heard[0], ""))
             page = Address(PageKind.MORE, in_short.id) if in_short else None
             return Page(page or Address(PageKind.AUDIENCE, heard[0].value))
-        if kind is Kind.SUBMISSION and len(named.years) == 1:
+        dated = kind in (Kind.SUBMISSION, Kind.RECOMMENDATION) and not (heard or others)
+        if dated and len(named.years) == 1:
             paper = self._catalog.find(_SUBMISSION.format(year=named.years[0]))
             return Page(Address(PageKind.MORE, paper.id)) if paper else None
         what = [*named.topics, *named.places]
@@ -160,6 +166,10 @@ class Topics:
             return None
         return Page(Address(PageKind.SUBJECT, f"{kind}--{what}" if kind else what))
 
+    def speaks_of(self, said: Iterable[str]) -> bool:
+        """Is one of the words of a subject, an audience, or for people?"""
+        return not self._subject_words.isdisjoint(map(stem, said))
+
     def _entry_at(self, name: str) -> Entry | None:
         """The entry that a name in the menu opens."""
         address = parse(name)
@@ -168,7 +178,7 @@ class Topics:
 
     def _page(self, name: str) -> Outcome | None:
         """What a name in the menu opens."""
-        address = parse(name)
+        address = front(Kind.HELPLINE) if name == TO_REPORT else parse(name)
         if name == ASKED_OF:
             return None
         if address is None:

@@ -1,0 +1,169 @@
+"""Two questions in one message: where to part them, and when two answers are better than one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.answering.event import Question
+from bot.answering.knowledge import Knowledge
+from bot.answering.routing.last_shown import Last
+from bot.catalog.entries import Audience, Entry, Kind
+from bot.language.words import Typed, words
+from bot.replies.blocks import Address, PageKind
+from bot.replies.outcomes import Answer, Near, Outcome, Page
+
+LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
+LONGEST_TWO_NAMES = 14  # words
+LONGEST_SECOND = 6  # words of a second half that doesn't begin as questions do
+LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
+_SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
+_WORD = re.compile(r"\S+")
+
+
+class Told(NamedTuple):
+    """What a half of a message gets."""
+
+    entry: Entry
+    point: int
+    sure: bool
+    opened: bool
+    """Is it a page that the half opens by its names?"""
+
+
+class TwoQuestions:
+    """Answers both halves of a message by what they get alone."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        alone: Callable[[Question, Last | None], Outcome],
+        once: Callable[[Question], Outcome],
+    ) -> None:
+        """`alone` gives what a question gets after what was shown; `once` what the entries give."""
+        self._knowledge = knowledge
+        self._alone = alone
+        self._once = once
+        self._lists = tuple(knowledge.lists.values())
+
+    def answer(self, question: Question, last: Last | None) -> Answer | None:
+        """Two answers to two questions, at least one of them sure; None for one question."""
+        for first, second in self._halves(question.typed):
+            asked = self._told(self._alone(replace(question, typed=first), last))
+            if asked is None:
+                continue
+            shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, asked.entry.id)))
+            also = self._told(self._alone(replace(question, typed=second), shown))
+            if also is None or not (asked.sure or also.sure):
+                continue
+            short = not self._begins(second) and not (asked.sure and self._is_named(second, also))
+            if also.entry.id != asked.entry.id and not short and not self._is_exact(question):
+                return _both(asked, also)
+        return self._both_named(question)
+
+    def _told(self, outcome: Outcome) -> Told | None:
+        """The entry that an outcome shows; None for a list and for what isn't sure enough."""
+        match outcome:
+            case Answer(entry=entry, point=point):
+                return Told(entry, point, sure=True, opened=False)
+            case Near(entry=entry, point=point, confidence=sure, missing=missing):
+                return (
+                    Told(entry, point, False, False) if sure >= LEAST_HALF > bool(missing) else None
+                )
+            case Page(Address(PageKind.ENTRY | PageKind.MORE, value)):
+                found = self._knowledge.catalog.find(value)
+            case Page(Address(PageKind.HELPLINES, value)):
+                found = self._knowledge.countries.lines_of(value)
+            case Page(Address(PageKind.AUDIENCE, value)):
+                found = self._asked_of(value)
+            case _:
+                return None
+        return Told(found, 0, sure=True, opened=True) if found else None
+
+    def _asked_of(self, audience: str) -> Entry | None:
+        """The only entry that names an audience in its title and tells what it is asked."""
+        heard = self._knowledge.english.audience_words[Audience(audience)]
+        entries = self._knowledge.catalog.of_kind(Kind.RECOMMENDATION)
+        asked = [entry for entry in entries if audience in entry.audience]
+        named = [entry for entry in asked if not heard.isdisjoint(words(entry.title))]
+        return named[0] if len(named) == 1 else None
+
+    def _is_named(self, half: Typed, told: Told) -> bool:
+        """Does a short half say what it gets by its names: a page, or a country's lines?"""
+        places = {one.place for one in self._knowledge.countries.named(half)}
+        of_place = told.entry.is_national and not places.isdisjoint(told.entry.places)
+        return len(half.words) <= LONGEST_SECOND and (told.opened or of_place)
+
+    def _begins(self, half: Typed) -> bool:
+        """Does it begin as a question does?"""
+        return any(one.asks_with.begin(half.words) for one in self._lists)
+
+    def _is_exact(self, question: Question) -> bool:
+        """Is it, whole as it stands, a phrase of one entry?"""
+        whole = self._once(question)
+        return isinstance(whole, Answer) and whole.exact
+
+    def _both_named(self, question: Question) -> Answer | None:
+        """Two things by their names: "what are A and B"."""
+        said = question.typed.words
+        if len(said) > LONGEST_TWO_NAMES:
+            return None
+        behind = next((end for end, word in enumerate(said) if not self._asks(word)), 0)
+        for at in range(behind + 1, len(said) - 1):
+            if any(one.joiners.are(said[at : at + 1]) for one in self._lists):
+                parts = [Typed(" ".join(one)) for one in (said[behind:at], said[at + 1 :])]
+                if not all(self._is_name(part, question) for part in parts):
+                    continue
+                first, second = (self._told(self._once(replace(question, typed=p))) for p in parts)
+                if first and second and first.sure and second.sure and first.entry != second.entry:
+                    return None if self._is_exact(question) else _both(first, second)
+        return None
+
+    def _is_name(self, half: Typed, question: Question) -> bool:
+        """Is it the name of a subject, or a phrase of an entry, and no more?"""
+        named = self._knowledge.topics.named(half)
+        if named is not None and named.spans == 1 and (named.topics or named.entries):
+            return True
+        found = self._once(replace(question, typed=half))
+        return isinstance(found, Answer) and found.exact
+
+    def _asks(self, word: str) -> bool:
+        """Does a word before two names say nothing more than that they are asked for?"""
+        english = self._knowledge.english
+        small = word in english.function_words or word in english.noise_words
+        return small or english.list_words.are([word])
+
+    def _halves(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
+        """The ways to read a text as two questions."""
+        text = typed.text
+        if len(text) > LONGEST_TWICE:
+            return
+        parts = [part for part in map(Typed, _SENTENCE_END.split(text)) if len(part.words) > 1]
+        if len(parts) == 2:
+            yield parts[0], parts[1]
+            return
+        if len(parts) > 2:
+            return
+        short = []
+        for found in _WORD.finditer(text):
+            before, after = text[: found.start()], text[found.end() :]
+            joins = words(found[0])
+            if found[0].endswith(","):
+                before, joins = text[: found.end() - 1], []
+            first, behind = Typed(before), words(after)
+            if len(first.words) < 2 or not behind:
+                continue
+            for one in self._lists:
+                if (not joins or one.joiners.are(joins)) and one.asks_with.begin(behind):
+                    yield first, Typed(after)
+                    break
+                if one.joiners.are(joins) and 1 < len(behind) <= LONGEST_SECOND:
+                    short.append((first, Typed(after)))
+                    break
+        yield from short
+
+
+def _both(asked: Told, also: Told) -> Answer:
+    return Answer(
+        asked.entry, 1.0, exact=False, point=asked.point, also=also.entry, also_point=also.point
+    )
