@@ -100,9 +100,9 @@ class FollowUps:
         """The same for another place, audience, year or subject: "and in Africa?"."""
         if named.pages:
             return self._narrowed(named, last, points=points)
-        if named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION):
-            if page := self._of_year(named, last):
-                return page
+        dated = named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
+        if dated and (page := self._of_year(named, last)):
+            return page
         if not (named.opens or (last.kind and last.entry is None)):
             return None
         if last.kind is Kind.RECOMMENDATION and named.audiences:
