@@ -36,13 +36,13 @@ _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(
 
 # What each verdict is worth to a person, in the order of `Verdict`. Where the best match is the
 # right one, a refusal costs: we know the answer and don't give it.
-_RIGHT = dict(zip(Verdict, (1.0, 0.6, 0.4, 0.3, -0.2, -0.5), strict=True))
+_RIGHT = dict(zip(Verdict, (1.0, 0.45, 0.3, 0.3, -0.2, -0.5), strict=True))
 # Where the right one is among the next matches: a tap away.
 _NEAR = dict(zip(Verdict, (-0.3, 0.2, 0.2, 0.3, 0.2, -0.5), strict=True))
 # Where it is none of them: a wrong answer given surely costs more than a right one brings.
-_WRONG = dict(zip(Verdict, (-1.8, -0.3, -0.1, -0.2, 0.0, 0.1), strict=True))
+_WRONG = dict(zip(Verdict, (-1.5, -0.3, -0.1, -0.2, 0.0, 0.1), strict=True))
 # Where nothing answers, but the subject is known: saying so serves best.
-_BESIDE = dict(zip(Verdict, (-2.0, 0.3, 0.8, 0.2, 1.0, 0.9), strict=True))
+_BESIDE = dict(zip(Verdict, (-1.8, 0.4, 0.7, 0.2, 1.0, 0.9), strict=True))
 # Where the question is about something else altogether.
 _FAR = dict(zip(Verdict, (-2.0, -0.6, -0.2, -0.6, 0.4, 1.0), strict=True))
 
