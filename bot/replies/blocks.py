@@ -130,6 +130,8 @@ def parse(text: str) -> Address | None:
     page = PageKind(found[1])
     if found[2] and page not in WITH_VALUE:
         return None
+    if page is PageKind.HELP_CARD and len(found[2] or "xx") != 2:  # a language's code
+        return None
     return Address(page, found[2] or "", int(found[3] or 1), found[4] or "", found[5] or "")
 
 

@@ -61,7 +61,8 @@ def test_ask_tells_machines_everything(bot: Bot):
     ]
     assert (told["kind"], told["entries"], told["concern"]) == ("Answer", ["term-grooming"], None)
     assert told["outcome"]["entry"] == "term-grooming"
-    assert told["confidence"] == told["matches"][0]["confidence"] == 0.99
+    assert told["confidence"] == 1  # by its name
+    assert told["matches"][0]["confidence"] == 0.99
     assert set(told["reply"]) == {"visible", "urgent", "private_only", "buttons"}
     assert {"label", "press", "value"} == set(told["reply"]["buttons"][0][0])
 
@@ -288,7 +289,7 @@ async def test_the_inspector_tells_what_is_behind_a_reply(desk: Desk):
     """Outcome, entry and its file, and the matches; nothing is remembered of the question."""
     facts = await inspect(desk, "what is grooming")
     assert facts["outcome"] == "Answer"
-    assert (facts["entry"], facts["confidence"]) == ("term-grooming", 0.99)
+    assert (facts["entry"], facts["confidence"]) == ("term-grooming", 1)
     assert facts["place"] == "knowledge/terms/term-grooming.yaml:1"
     matches = facts["matches"]
     assert isinstance(matches, list)
