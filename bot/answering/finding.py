@@ -176,6 +176,10 @@ class Finder:
         """Does no entry use this word? "child" is no slip for "Chile"."""
         return not self.matcher.knows(word)
 
+    def is_phrase(self, typed: Typed) -> bool:
+        """Is it, politeness apart, a phrase or the title of something, and no more?"""
+        return self.matcher.has(typed)
+
     def explain(self, typed: Typed) -> Explanation:
         """A search with each part's share."""
         named = self._steering.named_kind(typed)

@@ -39,16 +39,19 @@ class Phrases:
 
     def begin(self, said: Sequence[str]) -> bool:
         """Whether these words begin with one of the phrases."""
-        return bool(said) and bool(self.ends(said, 0))
+        return bool(said) and said[0] in self._by_first and bool(self.ends(said, 0))
 
     def are(self, said: Sequence[str]) -> bool:
         """Whether these words are one of the phrases, and nothing else."""
-        return bool(said) and len(said) in self.ends(said, 0)
+        return bool(said) and said[0] in self._by_first and len(said) in self.ends(said, 0)
 
     def after(self, said: Sequence[str]) -> int | None:
         """Where the first phrase among these words ends; None where there is none."""
-        found = (end for start in range(len(said)) for end in self.ends(said, start))
-        return next(found, None)
+        for start, word in enumerate(said):  # most words begin no phrase: a question asks often
+            ends = self.ends(said, start) if word in self._by_first else ()
+            if ends:
+                return ends[0]
+        return None
 
     def without(self, said: Sequence[str]) -> list[str]:
         """The words that belong to none of the phrases."""

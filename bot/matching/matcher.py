@@ -125,6 +125,11 @@ class Matcher:
         """
         return uncovered(text, self._by_id[id], self._reader)
 
+    def has(self, text: str | Typed) -> bool:
+        """Whether a text is an utterance of a document, noise apart."""
+        said = self._lists.without_noise(Typed.of(text).words)
+        return bool(self._index.utterances.same(said))
+
     def knows(self, word: str) -> bool:
         """Whether any document has a word, in matching form and as typed, or another form of it."""
         return self._index.knows(stem(word))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from bot.answering.event import Question
@@ -17,6 +18,7 @@ LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
 LONGEST_SECOND = 6  # words of a second half that doesn't begin as questions do
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
+MOST_WAYS = 3  # to read a message as two questions; each costs two searches
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
 _WORD = re.compile(r"\S+")
 
@@ -48,7 +50,7 @@ class TwoQuestions:
 
     def answer(self, question: Question, last: Last | None) -> Answer | None:
         """Two answers to two questions, at least one of them sure; None for one question."""
-        for first, second in self._halves(question.typed):
+        for first, second in islice(self._halves(question.typed), MOST_WAYS):
             asked = self._told(self._alone(replace(question, typed=first), last))
             if asked is None:
                 continue
@@ -112,20 +114,19 @@ class TwoQuestions:
         for at in range(behind + 1, len(said) - 1):
             if any(one.joiners.are(said[at : at + 1]) for one in self._lists):
                 parts = [Typed(" ".join(one)) for one in (said[behind:at], said[at + 1 :])]
-                if not all(self._is_name(part, question) for part in parts):
+                if not all(self._is_name(part) for part in parts):
                     continue
                 first, second = (self._told(self._once(replace(question, typed=p))) for p in parts)
                 if first and second and first.sure and second.sure and first.entry != second.entry:
                     return None if self._is_exact(question) else _both(first, second)
         return None
 
-    def _is_name(self, half: Typed, question: Question) -> bool:
+    def _is_name(self, half: Typed) -> bool:
         """Is it the name of a subject, or a phrase of an entry, and no more?"""
         named = self._knowledge.topics.named(half)
         if named is not None and named.spans == 1 and (named.topics or named.entries):
             return True
-        found = self._once(replace(question, typed=half))
-        return isinstance(found, Answer) and found.exact
+        return self._knowledge.finder.is_phrase(half)
 
     def _asks(self, word: str) -> bool:
         """Does a word before two names say nothing more than that they are asked for?"""
