@@ -118,14 +118,14 @@ class Decision:
         best = self._catalog.parts.get(matches[0].id) if matches else None
         if best is None:
             return Evidence(tuple(matches), places)
-        elsewhere = bool(best.places) and not places <= set(best.places)
-        missing = self.missing(best, typed) or (
-            "" if self._facts.tells_place(best, found) else "place"
-        )
-        missing = "" if self.is_exact(matches[0]) else missing
-        point = self.point(best, typed)
-        named = typed.holds(best.title)
-        missing = "place" if elsewhere else missing
+        if best.places and not places <= set(best.places):
+            missing = "place"
+        elif self.is_exact(matches[0]):
+            missing = ""
+        else:
+            tells = self._facts.tells_place(best, found)
+            missing = self.missing(best, typed) or ("" if tells else "place")
+        named, point = typed.holds(best.title), self.point(best, typed)
         return Evidence(tuple(matches), places, missing, named=named, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:

@@ -136,7 +136,7 @@ def read_knowledge(
         wording=wording,
         plans=plans,
         profiles=read_model(folder / "profile.yaml", ProfileFile).root,
-        screen=read_screen(folder),
+        screen=read_screen(folder, lists),
         finder=finder,
         decision=decision,
         countries=countries,

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
-from bot.language.word_lists import read_word_lists
+from bot.language.word_lists import WordLists
 
 # Sentences that are read one by one; what comes after so many is read as one.
 MOST_SENTENCES = 40
@@ -19,7 +18,8 @@ _FEWEST_HALF_WORDS, _FEWEST_HALF_LETTERS = 3, 12
 class MessageParts:
     """Cuts at what joins a question and a cry, and takes out the name of whom both are told."""
 
-    def __init__(self, joiners: Iterable[str], addressees: Iterable[str]) -> None:
+    def __init__(self, lists: Iterable[WordLists], addressees: Iterable[str]) -> None:
+        joiners = {" ".join(said) for one in lists for said in one.joiners.all}
         joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True))) or "(?!)"
         self._joint = re.compile(rf"[,:،，、—–]+\s*|(?<=\s)(?:{joined})\s+", re.IGNORECASE)
         named = "|".join(map(re.escape, addressees)) or "(?!)"
@@ -53,9 +53,3 @@ def sentences(text: str) -> list[str]:
     if len(parts) < 2:
         return []
     return [*said[:MOST_SENTENCES], *filter(None, [" ".join(said[MOST_SENTENCES:])])]
-
-
-def read_joiners(knowledge: Path) -> frozenset[str]:
-    """Words of all languages that may join a question and a cry. Raises KnowledgeError."""
-    lists = read_word_lists(knowledge).values()
-    return frozenset(" ".join(said) for one in lists for said in one.joiners.all)

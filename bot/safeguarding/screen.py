@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.catalog.safety_files import NONE
+from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import bounded
 from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
@@ -23,7 +24,7 @@ from bot.safeguarding.lexicons import (
     form_reader,
     read_lexicons,
 )
-from bot.safeguarding.parts import MessageParts, read_joiners, sentences
+from bot.safeguarding.parts import MessageParts, sentences
 
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
@@ -70,11 +71,11 @@ class Screen:
         languages: Sequence[LanguageLexicons],
         classifiers: Mapping[str, Classifier],
         *,
-        joiners: Iterable[str] = (),
+        lists: Iterable[WordLists] = (),
         sure: float = SURE,
         unsure: float = UNSURE,
     ) -> None:
-        """Without classifiers, frames alone decide. `joiners` join two questions; `sure` and
+        """Without classifiers, frames alone decide. In `lists` stand joiners; `sure` and
         `unsure` are the probabilities of trouble for a card, and for a question."""
         self._sure, self._unsure = sure, unsure
         self._languages = languages
@@ -83,7 +84,7 @@ class Screen:
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = form_reader(languages)
-        self._parts = MessageParts(joiners, [name for one in languages for name in one.addressees])
+        self._parts = MessageParts(lists, [name for one in languages for name in one.addressees])
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away, as a whole or in one sentence; None for an ordinary one.
@@ -95,10 +96,8 @@ class Screen:
         found = [one for one in map(self._judged, parts) if one is not None]
         sure = [one for one in found if one.sure]
         if not sure:
-            for part, called in self._parts.unaddressed(parts):
-                one = self._judged(part)
-                if one is not None and one.sure and (called or one.framed):
-                    sure.append(one)
+            apart = ((self._judged(part), call) for part, call in self._parts.unaddressed(parts))
+            sure = [one for one, call in apart if one and one.sure and (call or one.framed)]
         if not sure:
             judged = [self._judged(half) for half in self._parts.halves(text)]
             halves = [one for one in judged if one and one.sure and one.concern not in OFFENDERS]
@@ -244,7 +243,8 @@ def _likeliest(shares: Mapping[str, float]) -> str:
     return max(shares, key=lambda label: shares[label])
 
 
-def read_screen(knowledge: Path) -> Screen:
-    """Every language file of knowledge/safeguarding/. Raises KnowledgeError."""
+def read_screen(knowledge: Path, lists: Mapping[str, WordLists] | None = None) -> Screen:
+    """Every file of knowledge/safeguarding/, `lists` if not given. Raises KnowledgeError."""
+    lists = lists or read_word_lists(knowledge)
     languages, classifiers = read_lexicons(knowledge / FOLDER), read_classifiers(knowledge)
-    return Screen(languages, classifiers, joiners=read_joiners(knowledge))
+    return Screen(languages, classifiers, lists=lists.values())

@@ -16,10 +16,11 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
+from bot.language.word_lists import read_word_lists
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.classifier import Classifier, length
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
-from bot.safeguarding.parts import read_joiners, sentences
+from bot.safeguarding.parts import sentences
 from bot.safeguarding.screen import SURE, UNSURE
 from bot.workbench.questions import read_cries
 
@@ -97,13 +98,13 @@ def teach_screen(root: Path) -> str:
     written = {name: one.as_json() for name, one in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
-    joiners = read_joiners(root / "knowledge")
+    lists = read_word_lists(root / "knowledge").values()
 
     def seen(
         concern: Classifier, sure: float = SURE, unsure: float = UNSURE
     ) -> dict[str, dict[str, float]]:
         both = {"concern": concern, "language": language}
-        screen = Screen(lexicons, both, joiners=joiners, sure=sure, unsure=unsure)
+        screen = Screen(lexicons, both, lists=lists, sure=sure, unsure=unsure)
         return screen_rates(screen, root / "tests" / "cries")
 
     told = [f"{path}: {len(examples)} examples, {len(phrases)} phrases"]
