@@ -190,6 +190,14 @@ class Answerer:
         personal = not self.knowledge.english.personal.isdisjoint(question.typed.words)
         return None if personal else outcome
 
+    def _tells_of_harm(self, typed: Typed, finding: Finding | None) -> bool:
+        """May somebody tell of what was done to them, and surely or without a word for those who
+        do it?"""
+        if finding is None or finding.concern in OFFENDERS:
+            return False
+        meant = self.knowledge.finder.meant(typed)
+        return finding.framed or self.knowledge.english.asks_own_help.isdisjoint(meant)
+
     def _place_alone(self, typed: Typed) -> str | None:
         """The country that a message after a card is about: by name or flag."""
         countries = self.knowledge.countries
@@ -209,8 +217,7 @@ class Answerer:
         routes = self.knowledge.routes
         kind = command.kind if command else None
         typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
-        of_harm = finding is not None and finding.framed and finding.concern not in OFFENDERS
-        question = Question(typed, event.surface, kind, of_harm=of_harm)
+        question = Question(typed, event.surface, kind, of_harm=self._tells_of_harm(typed, finding))
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None

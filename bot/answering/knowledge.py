@@ -108,8 +108,7 @@ def read_knowledge(
     lists = read_word_lists(folder)
     english = lists[FALLBACK]
     kept = read_model(folder / "decision.yaml", DecisionFile)
-    others = (one.function_words for code, one in lists.items() if code != FALLBACK)
-    glossary = read_glossary(folder, frozenset().union(*others))
+    glossary = read_glossary(folder, lists, gazetteer.titles)
     small_talk = SmallTalk(read_model(folder / "asides.yaml", AsidesFile).root, lists)
     finder = _finder(catalog, gazetteer, english, kept, folder, glossary, small_talk.beside)
     countries = CountryQuestions(catalog, gazetteer, finder, lists)

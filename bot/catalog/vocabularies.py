@@ -192,6 +192,9 @@ class LanguageFile(FileModel):
     foreign_letters: str = ""
     common_words: Lines = ()
     function_words: Lines = ()
+    also_english: Lines = ()
+    beginnings: Lines = ()
+    endings: Lines = ()
     noise_words: Lines = ()
     noise_phrases: Lines = ()
     points_back: Lines = ()

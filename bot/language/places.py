@@ -57,7 +57,8 @@ class Gazetteer:
             for name in filter(None, map(tuple, map(words, spellings))):
                 self._by_name.setdefault(name, place)
                 self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
-        self._titles = titles
+        self.titles = titles
+        """Each country's title in each language."""
         self._found: WeakKeyDictionary[Typed, tuple[FoundPlace, ...]] = WeakKeyDictionary()
 
     @cached_property
@@ -66,16 +67,16 @@ class Gazetteer:
         return frozenset(word for name in self._by_name for word in name)
 
     def __contains__(self, place: str) -> bool:
-        return place in self._titles
+        return place in self.titles
 
     def title(self, place: str, language: str = "en") -> str:
         """The country's name for a reader, English where the language has none."""
-        names = self._titles.get(place, {})
+        names = self.titles.get(place, {})
         return names.get(language.split("-")[0], names.get("en", place))
 
     def by_code(self, code: str) -> str | None:
         """The country with an ISO code, in capitals or not; None where there is none."""
-        return code.upper() if code.upper() in self._titles else None
+        return code.upper() if code.upper() in self.titles else None
 
     def find_all(self, text: str | Typed) -> tuple[FoundPlace, ...]:
         """Every country named exactly, in order, then those whose flags alone stand there.

@@ -93,6 +93,11 @@ class WordLists:
     common_words: frozenset[str]
     """Words besides its function words that show the language."""
     function_words: frozenset[str]
+    also_english: frozenset[str]
+    """Its function words that are words in English, too, and show no language: "die", "on"."""
+    beginnings: tuple[str, ...]
+    """What a word may begin with and mean the same without, as "wa" in Swahili."""
+    endings: tuple[str, ...]
     noise_words: frozenset[str]
     noise_phrases: Phrases
     points_back: frozenset[str]
@@ -156,6 +161,9 @@ class WordLists:
             foreign_letters=file.foreign_letters,
             common_words=_words_of(file.common_words),
             function_words=_words_of(file.function_words),
+            also_english=_words_of(file.also_english),
+            beginnings=file.beginnings,
+            endings=file.endings,
             noise_words=_words_of(file.noise_words),
             noise_phrases=Phrases(file.noise_phrases),
             points_back=_words_of(file.points_back),

@@ -188,7 +188,7 @@ TALKS = [
     (["qué pidió ECPAT en 2018", "¿y en 2015?"], "m-submission-2015"),
     (["ECPAT iliomba nini 2018", "na 2019?"], "m-submission-2019"),
     (["Ukraine", "what is being done there"], "c-UA"),
-    (["Ucrania", "¿qué se hace allí?"], "c-UA"),
+    (["Ucrania", "¿qué se hace allí?"], "e-ukraine-wartime_response"),
     (["Bolivia", "tell me about the guides"], "e-bolivia-teacher-guides"),
     (["helpline Kenya", "could I chat with them"], "h-KE"),
     (["helpline Kenya", "can I talk to a human"], "h-KE"),

@@ -8,25 +8,34 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.language.glossary import Glossary, read_glossary
+from bot.language.glossary_table import GlossaryTable
 from bot.language.words import words
 
-OURS = {"children", "helpline", "banks", "abuse", "pay", "internet", "opsc", "how", "many"}
-MEANT = [
+OURS = {"children", "helpline", "banks", "abuse", "pay", "internet", "opsc", "how", "many", "la"}
+OURS |= {"dates", "name"}
+SPANISH = [
     ("niños", ["children"]),
     ("línea de ayuda", ["helpline"]),
     ("bancos", ["banks"]),
     ("cuántos", ["how", "many"]),
-    ("เด็ก", ["children"]),
-    ("ธนาคาร", ["banks"]),
-    ("بنك", ["banks"]),
-    ("أطفال", ["children"]),
     ("internet", ["internet"]),
+    ("denunciar", ["report"]),
+    ("dates", ["data"]),
 ]
+THAI = [("เด็ก", ["children"]), ("ธนาคาร", ["banks"])]
+ARABIC = [("بنك", ["banks"]), ("أطفال", ["children"]), ("أزمة", ["crisis"])]
+HINDI = [("बच्चे", ["children"]), ("औजार", ["tools"])]
 
 
 @pytest.fixture
 def glossary() -> Glossary:
-    return Glossary(MEANT, small=words("de los para que o"))
+    tables = [
+        GlossaryTable(SPANISH, words("de los para que o la hacen"), endings=("ar", "an", "a", "s")),
+        GlossaryTable(THAI),
+        GlossaryTable(ARABIC, words("مين")),
+        GlossaryTable(HINDI, words("के लिए की"), endings=("े", "ों")),
+    ]
+    return Glossary(tables, ours=words("the of what o"))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +47,13 @@ def glossary() -> Glossary:
         pytest.param("والبنوك للأطفال", "والبنوك children", id="Arabic article"),
         pytest.param("بنكهم", "بنكهم", id="an ending that isn't stripped"),
         pytest.param("وبنك", "banks", id="Arabic and"),
-        pytest.param("que hacen los bancos", "hacen banks", id="an unknown word stays"),
+        pytest.param("que venden los bancos", "venden banks", id="an unknown word stays"),
+        pytest.param("los niños denuncian la abuse", "children report abuse", id="another form"),
+        pytest.param(
+            "la name de los dates", "name data", id="words of both"
+        ),
+        pytest.param("the dates", "the dates", id="English"),
+        pytest.param("बच्चों के औज़ार", "children tools", id="Hindi, another form and a dot"),
         pytest.param("l'OPSC para niños", "opsc children", id="a French article"),
     ],
 )
@@ -62,4 +77,4 @@ def test_a_wrong_file_is_told_before_the_first_question(tmp_path: Path):
     (tmp_path / "glossary").mkdir()
     (tmp_path / "glossary" / "es.yaml").write_text("children: niños\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"es\.yaml:1"):
-        read_glossary(tmp_path, ())
+        read_glossary(tmp_path, {}, {})
