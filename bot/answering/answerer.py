@@ -159,7 +159,7 @@ class Answerer:
         typed = Typed(event.text, MATCHED_CHARS)
         countries = self.knowledge.countries
         place = countries.of_writer(typed)
-        if place is None and finding.concern is Concern.HELP_WORD:
+        if place is None and finding.concern in (Concern.HELP_WORD, Concern.FOUND_MATERIAL):
             place = only_place(countries.named(typed))
         worded = finding.language in self.knowledge.wording.languages
         language = finding.language if worded else event.language

@@ -172,10 +172,9 @@ class CountryQuestions:
             elsewhere = asks and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
             return self._lines(question, place) if place else WHICH_COUNTRY
-        shown = entries_of(outcome)
-        if not sure and place and self._finder.asks_to_call(question.typed):
-            about_place = bool(shown) and place in shown[0].places
-            return outcome if about_place else self._lines(question, place)
+        elsewhere = not any(place in one.places for one in entries_of(outcome)[:1])
+        if not sure and place and elsewhere and self._finder.asks_to_call(question.typed):
+            return self._lines(question, place)
         return self._as_lines(outcome, question, place, asks=asks)
 
     def _as_lines(

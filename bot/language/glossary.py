@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,8 @@ from bot.language.words import words
 LONGEST = 4  # words of a phrase that is looked up as one
 FEWEST_SIGNS = 2  # words of a language by which a question is in it
 _OURS = "en"
-_ELIDED = "ld"
-_SHORTEST_ELIDED = 4  # letters, with that of the article
+_ELIDED = re.compile("(?:l|d|qu)(?=[aeiouyh])")  # before a French word, without its apostrophe
+_LEAST_ELIDED = 3  # letters behind it
 
 
 class TranslatedWords(NamedTuple):
@@ -43,7 +44,7 @@ class Glossary:
         Those that we know are left alone, unless the question is in a language that means
         something else by them.
         """
-        cut = [_unelided(word, knows) for word in said]
+        cut = [self._unelided(word, knows) for word in said]
         for table in self._tables:
             cut = [piece for word in cut for piece in table.cut(word)]
         spoken = self._spoken(cut, knows)
@@ -66,6 +67,15 @@ class Glossary:
         if not foreign:
             return TranslatedWords(tuple(said), 0.0)
         return TranslatedWords(tuple(found), foreign / len(cut))
+
+    def _unelided(self, word: str, knows: Callable[[str], bool]) -> str:
+        """A word behind a French article or "que": the apostrophe of "l'OPSC" is gone in words."""
+        elided = None if knows(word) else _ELIDED.match(word)
+        if elided is None or any(one.has(word) for one in self._tables):
+            return word
+        rest = word[elided.end() :]
+        known = knows(rest) or any(one.has(rest) for one in self._tables)
+        return rest if known and len(rest) >= _LEAST_ELIDED else word
 
     def _spoken(self, said: Sequence[str], knows: Callable[[str], bool]) -> GlossaryTable | None:
         """The one language that a question is in; None for ours, or where it doesn't show."""
@@ -103,12 +113,6 @@ class Glossary:
         word = said[at]
         meant = spoken.likely(word) if spoken and not knows(word) else ""
         return (1, meant.split()) if meant else (0, [])
-
-
-def _unelided(word: str, knows: Callable[[str], bool]) -> str:
-    """A word of ours behind a French article: the apostrophe of "l'OPSC" is gone in words."""
-    elided = word[:1] in _ELIDED and len(word) > _SHORTEST_ELIDED and not knows(word)
-    return word[1:] if elided and knows(word[1:]) else word
 
 
 def read_glossary(

@@ -17,7 +17,7 @@ _ARABIC_FOLDED = str.maketrans("أإآةى", "اااهي")
 _ARABIC_STARTS = ("وال", "بال", "كال", "فال", "ال", "لل")
 _ARABIC_ENDS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _ARABIC_LEAST = 2  # letters that remain
-_HINDI_FOLDED = str.maketrans({"\u093c": "", "\u0901": "\u0902"})  # dots that many leave out
+HINDI_FOLDED = str.maketrans({"\u093c": "", "\u0901": "\u0902"})  # dots that many leave out
 _ATTACHED = "بلكف"  # "in", "for", "like" and "so", written on to the word behind them
 
 
@@ -105,7 +105,7 @@ def _looked_up(word: str) -> str:
     if word.isascii():
         return word
     if _HINDI.match(word):
-        return word.translate(_HINDI_FOLDED)
+        return word.translate(HINDI_FOLDED)
     if not _ARABIC.fullmatch(word):
         return word
     word = word.translate(_ARABIC_FOLDED)

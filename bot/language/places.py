@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile
+from bot.language.name_forms import Name, other_forms
 from bot.language.spelling import Speller
 from bot.language.words import Typed, words
 
@@ -28,8 +29,12 @@ _SHORTEST_THAI = 5
 _THAI_BEFORE = ("ใน", "ของ", "ที่", "ประเทศ", "เด็ก")
 _ARABIC_BEFORE = ("و", "ف"), ("ب", "ل")  # "and", then "in" or "to", are part of the next word
 _SHORTEST_ARABIC = 3
-_SMALL_WORD = ("us",)  # names a country only in capitals, or behind "the"
-_SMALL_COUNTRY = re.compile(r"\bthe us\b")
+_FRENCH_BEFORE = re.compile("[dl][aeiouyh].{3}")
+# Small words that name a country only as they are written here.
+_SMALL_WORDS: Mapping[Name, re.Pattern[str]] = {
+    ("us",): re.compile(r"\bUS\b|\bthe us\b"),
+    ("того",): re.compile(r"\bТого\b"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,11 @@ class Gazetteer:
         for place, spellings in names.items():
             for name in filter(None, map(tuple, map(words, spellings))):
                 self._by_name.setdefault(name, place)
-                self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
+        for name, place in [*self._by_name.items()]:
+            for form in other_forms(name):
+                self._by_name.setdefault(form, place)
+        for name in self._by_name:
+            self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
         self.titles = titles
         """Each country's title in each language."""
         self._found: WeakKeyDictionary[Typed, tuple[FoundPlace, ...]] = WeakKeyDictionary()
@@ -142,12 +151,12 @@ class Gazetteer:
         return Speller(names, frozenset(), lambda _: 0.0)
 
     def _named_in(self, typed: Typed) -> Iterator[FoundPlace]:
-        no_name = () if "US" in typed.plain or _SMALL_COUNTRY.search(typed.plain) else _SMALL_WORD
         at = 0
         while at < len(typed.words):
             name = self._name_at(typed.words, at)
             place = self._place(name) or NO_COUNTRY
-            if place != NO_COUNTRY and name != no_name:
+            written = _SMALL_WORDS.get(name)
+            if place != NO_COUNTRY and (written is None or written.search(typed.plain)):
                 yield FoundPlace(place, exact=True, words=name)
             at += len(name) or 1
 
@@ -176,14 +185,15 @@ def only_place(found: Iterable[FoundPlace]) -> str | None:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """A word as it stands, without the -s of a people, without what Arabic writes before it."""
+    """A word as it stands, without the -s of a people, without what is written on to it."""
     return word, word.removesuffix("s"), *_without_before(word)
 
 
 def _without_before(word: str) -> list[str]:
-    """What an Arabic word may be without "and", "in" or "to"; "to the" is "لل"."""
+    """What an Arabic word may be without "and", "in" or "to", where "to the" is "لل"; and a French
+    one without the article whose apostrophe is gone."""
     if word.isascii():
-        return []
+        return [word[1:]] if _FRENCH_BEFORE.match(word) else []
     forms = [word]
     for letters in _ARABIC_BEFORE:
         forms += [form[1:] for form in forms if form.startswith(letters)]

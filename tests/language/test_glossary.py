@@ -49,9 +49,7 @@ def glossary() -> Glossary:
         pytest.param("وبنك", "banks", id="Arabic and"),
         pytest.param("que venden los bancos", "venden banks", id="an unknown word stays"),
         pytest.param("los niños denuncian la abuse", "children report abuse", id="another form"),
-        pytest.param(
-            "la name de los dates", "name data", id="words of both"
-        ),
+        pytest.param("la name de los dates", "name data", id="words of both"),
         pytest.param("the dates", "the dates", id="English"),
         pytest.param("बच्चों के औज़ार", "children tools", id="Hindi, another form and a dot"),
         pytest.param("l'OPSC para niños", "opsc children", id="a French article"),

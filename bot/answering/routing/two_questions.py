@@ -10,6 +10,7 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.last_shown import Last
 from bot.catalog.entries import Audience, Entry, Kind
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import Answer, Near, Outcome, Page
@@ -111,8 +112,9 @@ class TwoQuestions:
         if len(said) > LONGEST_TWO_NAMES:
             return None
         behind = next((end for end, word in enumerate(said) if not self._asks(word)), 0)
+        lists = self._spoken(question.typed)
         for at in range(behind + 1, len(said) - 1):
-            if any(one.joiners.are(said[at : at + 1]) for one in self._lists):
+            if any(one.joiners.are(said[at : at + 1]) for one in lists):
                 parts = [Typed(" ".join(one)) for one in (said[behind:at], said[at + 1 :])]
                 if not all(self._is_name(part) for part in parts):
                     continue
@@ -134,6 +136,11 @@ class TwoQuestions:
         small = word in english.function_words or word in english.noise_words
         return small or english.list_words.are([word])
 
+    def _spoken(self, typed: Typed) -> tuple[WordLists, ...]:
+        """The lists of the language that a text is in: Swahili's "or" is a French preposition."""
+        code = self._knowledge.detector.of(typed)
+        return (self._knowledge.lists[code],) if code else self._lists
+
     def _halves(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
         """The ways to read a text as two questions."""
         text = typed.text
@@ -146,6 +153,7 @@ class TwoQuestions:
         if len(parts) > 2:
             return
         short = []
+        lists = self._spoken(typed)
         for found in _WORD.finditer(text):
             before, after = text[: found.start()], text[found.end() :]
             joins = words(found[0])
@@ -154,7 +162,7 @@ class TwoQuestions:
             first, behind = Typed(before), words(after)
             if len(first.words) < 2 or not behind:
                 continue
-            for one in self._lists:
+            for one in lists:
                 if (not joins or one.joiners.are(joins)) and one.asks_with.begin(behind):
                     yield first, Typed(after)
                     break
