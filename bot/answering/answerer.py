@@ -11,6 +11,7 @@ from bot.answering.people import People
 from bot.answering.routing.naming import TOGETHER
 from bot.answering.routing.resolver import Resolver
 from bot.answering.routing.routes import opened
+from bot.answering.routing.standing_alone import StandingAlone
 from bot.language.places import only_place
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind, parse
@@ -45,7 +46,8 @@ class Answerer:
 
     def __init__(self, knowledge: Knowledge, people: People) -> None:
         self.knowledge = knowledge
-        self._resolver = Resolver(knowledge)
+        self._standing_alone = StandingAlone(knowledge)
+        self._resolver = Resolver(knowledge, self._standing_alone)
         self._people = people
         lists = knowledge.lists.values()
         self._personal = frozenset[str]().union(*(one.personal for one in lists))
@@ -73,8 +75,9 @@ class Answerer:
             nearest = UnknownCommand(suggest_command(event.command))
             return Decided(nearest, unsure) if event.names_bot else None
         asked = self._asked(event, command, finding)
-        listed = isinstance(asked, Page) and asked.address.page in LISTED
-        return Decided(asked, None if listed and self._tells_of_nobody(event, finding) else unsure)
+        named = isinstance(asked, Page) and asked.address.page in LISTED
+        named = named or (isinstance(asked, Answer) and bool(asked.subject))
+        return Decided(asked, None if named and self._tells_of_nobody(event, finding) else unsure)
 
     def _opened(self, address: str, language: str) -> Outcome:
         """What an address opens; a forged country is none."""
@@ -184,7 +187,7 @@ class Answerer:
 
     def _informed(self, question: Question) -> Outcome | None:
         """The answer to a plain question for information; None for anything else."""
-        outcome = self._resolver.once(question)
+        outcome = self._standing_alone.once(question)
         if not isinstance(outcome, Answer | Near) or outcome.entry.is_national:
             return None
         personal = not self.knowledge.english.personal.isdisjoint(question.typed.words)

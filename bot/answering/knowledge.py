@@ -13,6 +13,7 @@ from bot.answering.country_questions import CountryQuestions
 from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.finding import Finder
 from bot.answering.inline_cards import InlineCards
+from bot.answering.routing.ellipses import Ellipses
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.routes import Routes
 from bot.answering.routing.small_talk import SmallTalk
@@ -61,6 +62,7 @@ class Knowledge:
     routes: Routes
     topics: Topics
     follow_ups: FollowUps
+    ellipses: Ellipses
     small_talk: SmallTalk
     inline: InlineCards
     english: WordLists
@@ -129,6 +131,7 @@ def read_knowledge(
     about = read_model(folder / "about.yaml", AboutFile)
     decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
     topics = Topics(catalog, countries, lists, about.asked_in_short)
+    follow_ups = FollowUps(catalog, gazetteer, topics, lists)
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,
@@ -141,7 +144,8 @@ def read_knowledge(
         countries=countries,
         routes=Routes(gazetteer, countries, english),
         topics=topics,
-        follow_ups=FollowUps(catalog, gazetteer, topics, finder, decision, lists),
+        follow_ups=follow_ups,
+        ellipses=Ellipses(catalog, gazetteer, finder, decision, follow_ups, topics.terms, lists),
         small_talk=small_talk,
         inline=InlineCards(
             catalog.on(Surface.INLINE), finder, wording, about.first_cards, decision.cuts.choice

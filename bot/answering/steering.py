@@ -40,17 +40,16 @@ class SteeringWords:
     """By which a question names the kind of entry it is after."""
 
     def say_line(self, typed: Typed) -> bool:
+        return self._say(typed, self.line_words)
+
+    def say_reporting(self, typed: Typed) -> bool:
+        return self._say(typed, self.reporting_words)
+
+    def _say(self, typed: Typed, listed: frozenset[str]) -> bool:
         said = f" {' '.join(typed.words)} "
         for phrase in self.not_lines:
             said = said.replace(f" {phrase} ", " ")
-        return not self.line_words.isdisjoint(said.split()) or self._written_together(
-            typed, self.line_words
-        )
-
-    def say_reporting(self, typed: Typed) -> bool:
-        return not self.reporting_words.isdisjoint(typed.words) or self._written_together(
-            typed, self.reporting_words
-        )
+        return not listed.isdisjoint(said.split()) or self._written_together(typed, listed)
 
     def only_say_help(self, typed: Typed) -> bool:
         """Is "help" their only word for a line?"""

@@ -101,8 +101,9 @@ class WordLists:
     noise_words: frozenset[str]
     noise_phrases: Phrases
     points_back: frozenset[str]
-    no_pointers: Phrases
-    """In which such a word points to nothing: "is there"."""
+    stands_for: frozenset[str]
+    """Those of them in whose place a name can stand: "it"."""
+    no_pointers: Phrases  # "is there"
     asks_who: frozenset[str]
     """By which somebody asks for a person."""
     asks_whether: Phrases
@@ -128,6 +129,8 @@ class WordLists:
     """Between two questions: "and"."""
     asks_with: Phrases
     """With which a question begins."""
+    asks_what: Phrases
+    """Before the name of what somebody wants to be told of: "what is"."""
     about_bot: frozenset[str]
     """By one of which a question about the bot itself is told from others."""
     lives_in: Phrases
@@ -137,11 +140,12 @@ class WordLists:
     comes_from: Phrases
     """Before a country's name: the writer is from there, and may be elsewhere now."""
     comes_from_after: Phrases
-    """The same, in languages that say it behind the name."""
     denies: frozenset[str]
     """Beside a country's name: it is not the one."""
     asks_for_line: Phrases
     """By which somebody surely wants a line to call or a place to report to."""
+    is_wrong: Phrases
+    """By which somebody says of a number that it is wrong or dead."""
     asks_about: Phrases
     """With which a question begins that only asks about them."""
     asks_all: frozenset[str]
@@ -167,6 +171,7 @@ class WordLists:
             noise_words=_words_of(file.noise_words),
             noise_phrases=Phrases(file.noise_phrases),
             points_back=_words_of(file.points_back),
+            stands_for=_words_of(file.stands_for),
             no_pointers=Phrases(file.no_pointers),
             asks_who=_words_of(file.asks_who),
             asks_whether=Phrases(file.asks_whether),
@@ -186,6 +191,7 @@ class WordLists:
             counts=Phrases(file.counts),
             joiners=Phrases(file.joiners),
             asks_with=Phrases(file.asks_with),
+            asks_what=Phrases(file.asks_what),
             about_bot=_words_of(file.about_bot),
             lives_in=Phrases(file.lives_in),
             lives_in_after=Phrases(file.lives_in_after),
@@ -193,6 +199,7 @@ class WordLists:
             comes_from_after=Phrases(file.comes_from_after),
             denies=_words_of(file.denies),
             asks_for_line=Phrases(file.asks_for_line),
+            is_wrong=Phrases(file.is_wrong),
             asks_about=Phrases(file.asks_about),
             asks_all=_words_of(file.asks_all),
             asks_own_help=_words_of(file.asks_own_help),

@@ -179,6 +179,17 @@ _LISTS = frozenset(
 )
 
 
+def is_sure(outcome: Outcome) -> bool:
+    """Does it answer, rather than ask back or offer what is near?"""
+    return isinstance(outcome, Answer | Page) or (
+        isinstance(outcome, Aside) and not outcome.offers_help
+    )
+
+
+def is_country_page(outcome: Outcome) -> bool:
+    return isinstance(outcome, Page) and outcome.address.page is PageKind.COUNTRY
+
+
 def may_be_long(outcome: object) -> bool:
     """Is it a list, or lines of a country, that a group asked for?"""
     match outcome:

@@ -65,6 +65,10 @@ LISTS = [
     ("wird Belgien erwähnt", "c-BE"),
     ("do parents use such filters in Uganda", "c-UG"),
     ("recommendations of 2018", "m-submission-2018"),
+    ("what was written in 2019", "m-submission-2019"),
+    ("texts about prevention", "l-awareness"),
+    ("hotlines in Latin America", "h"),
+    ("treaties and projects", "b"),
 ]
 
 
@@ -72,6 +76,23 @@ LISTS = [
 async def test_a_wish_for_a_list_gets_it(ask_live: Asker, text: str, opens: str):
     """Or the overview where there is one."""
     assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
+NAMES = [
+    ("encryption", "e-term-encryption"),
+    ("wats a hotline", "e-term-hotline-helpline"),
+    ("ICSE", "e-icse-database"),
+    ("tell me about the Human Rights Council", "e-un-human-rights-council"),
+    ("age verification", "e-ask-age-verification"),
+]
+
+
+@pytest.mark.parametrize(("text", "opens"), NAMES)
+async def test_a_name_opens_what_it_is(ask_live: Asker, text: str, opens: str):
+    """And a button leads to all on its subject."""
+    reply = await ask_live(text, asker=None)
+    assert shown(reply.outcome) == opens
+    assert any(button.value.startswith("l-") for button in reply.buttons)
 
 
 BOT = [
@@ -89,6 +110,9 @@ BOT = [
     ("how do I change the language", "aside_languages"),
     ("¿quién te hizo?", "aside_operator"),
     ("muss ich bezahlen?", "aside_cost"),
+    ("the helpline number for Peru no longer works", "aside_wrong"),
+    ("could I speak with your developers", "aside_contact"),
+    ("are these facts still up to date", "aside_current"),
 ]
 
 
@@ -194,6 +218,12 @@ TALKS = [
     (["helpline Kenya", "can I talk to a human"], "h-KE"),
     (["numéro pour enfants Kenya", "c'est gratuit ?"], "h-KE"),
     (["Disrupting Harm", "¿y la segunda fase?"], "e-disrupting-harm_phase-2"),
+    (["ECPAT", "where is it?"], "e-ecpat-international_seat"),
+    (["ICSE database", "does Peru take part in it?"], "e-icse-database_countries"),
+    (["grooming", "for example?"], "m-term-grooming"),
+    (["Project Beacon", "and Make-IT-Safe?"], "e-make-it-safe"),
+    (["helpline Germany", "and the number for France"], "e-helplines-france"),
+    (["encryption", "what does ECPAT demand?"], "l-recommendation--platforms"),
 ]
 
 
@@ -222,6 +252,10 @@ TWO = [
     ("what is grooming and the number for Kenya", "term-grooming", "helplines-kenya"),
     ("hotline in Kenya and in Uganda", "helplines-kenya", "helplines-uganda"),
     ("explain grooming and sextortion", "term-grooming", "term-sexual-extortion"),
+    ("what is a hash? and what is CSEM?", "term-hash", "term-csam"),
+    ("what does INHOPE do and what is the IWF", "inhope-finder", "iwf-reporting-portals"),
+    ("ECPAT Taiwan and ECPAT Germany", "ecpat-taiwan", "ecpat-germany"),
+    ("when was ECPAT founded and how many members has it", "ecpat-history", "ecpat-int"),
 ]
 
 
@@ -235,7 +269,13 @@ async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Progress so far, and what is missing", "what must parents and teachers know"]
+    "text",
+    [
+        "Progress so far, and what is missing",
+        "what must parents and teachers know",
+        "what does live streaming mean and why is it so hard to prove",
+        "what is sexting and is it a crime",
+    ],
 )
 async def test_a_thing_named_twice_is_one_question(ask_live: Asker, text: str):
     """A title with "and" in it, too."""

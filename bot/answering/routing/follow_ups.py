@@ -1,49 +1,39 @@
 """What a short message means after what was shown: the last thing is context, not the answer."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.answering.decision import Decision
-from bot.answering.finding import Finder
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
 from bot.answering.routing.topics import TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Kind
+from bot.catalog.entries import Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, stem, words
+from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
-from bot.replies.outcomes import WHICH_COUNTRY, Answer, Near, Outcome, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
-LONGEST_BARE = 5
+_ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 ASKED_IN_NEED = "private"  # the menu's words by which people in trouble ask: "is this anonymous"
-_YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
-RARE = 3.9  # of a word that names something: one in about fifty entries has it
 
 
 class FollowUps:
-    """Completes short messages by what was shown last."""
+    """Reads short messages by what was shown last."""
 
     def __init__(
         self,
         catalog: Catalog,
         gazetteer: Gazetteer,
         topics: Topics,
-        finder: Finder,
-        decision: Decision,
         lists: Mapping[str, WordLists],
     ) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._topics = topics
-        self._finder = finder
-        self._decision = decision
         self._lists = tuple(lists.values())
         english = lists["en"]
-        self._pointers = english.points_back
         self._opening = frozenset(
             phrase
             for one in self._lists
@@ -52,9 +42,7 @@ class FollowUps:
             for phrase in phrases
         )
         self._no_pointers = english.no_pointers
-        asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
-        self._asking = {stem(word) for phrase in asked for word in phrase}
-        self._vague = english.function_words | english.noise_words | english.points_back
+        self.vague = english.function_words | english.noise_words | english.points_back
 
     def last(self, address: str) -> Last | None:
         """What an address showed."""
@@ -96,10 +84,16 @@ class FollowUps:
         rest = [word for word in said if word not in named]
         return bool(said) and any(one.only_go_on(rest) for one in self._lists)
 
-    def swapped(self, named: Named, last: Last, *, points: bool = False) -> Page | None:
-        """The same for another place, audience, year or subject: "and in Africa?"."""
+    def swapped(
+        self, named: Named, last: Last, *, points: bool = False, asks: bool = False
+    ) -> Page | None:
+        """The same for another place, audience, year or subject: "and in Africa?".
+
+        `points` and `asks` say whether it points back, and whether it begins as a question.
+        """
         if named.pages:
-            return self._narrowed(named, last, points=points)
+            asked = self._asked_on(named, last) if asks else None
+            return asked or self._narrowed(named, last, points=points)
         dated = named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
         if dated and (page := self._of_year(named, last)):
             return page
@@ -131,6 +125,16 @@ class FollowUps:
                 return Page(Address(PageKind.ENTRY, part.id))
         return self._topics.narrowed(Kind.SUBMISSION, named)
 
+    def _asked_on(self, named: Named, last: Last) -> Page | None:
+        """What ECPAT asks on the subject of the last entry: "what does ecpat want?"."""
+        entry, kind = last.entry, Kind.RECOMMENDATION
+        if named.narrows or entry is None or entry.kind not in _ASKED_ON:
+            return None
+        asks = kind_of(named.pages) is kind
+        known = (one for one in entry.subjects if asks and self._catalog.about(one, kind))
+        subject = next(known, "")
+        return self._topics.about(subject, kind) if subject else None
+
     def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
         if named.narrows or not (named.opens or last.address.page is PageKind.COUNTRY):
@@ -155,13 +159,13 @@ class FollowUps:
         said = typed.words
         if not said or len(said) > LONGEST_FOLLOW_UP:
             return False
-        asks = any(one.asks_with.begin(said) for one in self._lists)
-        return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
+        return (
+            self.asks(typed) or self.opens(typed) or self.points(typed) or not self.content(typed)
+        )
 
-    def is_bare(self, typed: Typed) -> bool:
-        """Does a short question name nothing, so that it needs the last thing to be one?"""
-        rare = any(self._finder.rarity(word) >= RARE for word in self.content(typed))
-        return len(typed.words) <= LONGEST_BARE and not rare and not typed.capitals
+    def asks(self, typed: Typed) -> bool:
+        """Does it begin as a question does?"""
+        return any(one.asks_with.begin(typed.words) for one in self._lists)
 
     def points(self, typed: Typed) -> bool:
         """Does it hold a word that stands for the last thing?"""
@@ -171,6 +175,11 @@ class FollowUps:
     def opens(self, typed: Typed) -> bool:
         """Does it begin like the second half of a talk?"""
         return any(one.openers.begin(typed.words) for one in self._lists)
+
+    def is_elsewhere(self, typed: Typed, last: Last) -> bool:
+        """Were they a country's lines, and does the question name others alone?"""
+        places = {one.place for one in self._gazetteer.find_all(typed)}
+        return last.has_lines and bool(last.place and places) and last.place not in places
 
     def only_asks(self, typed: Typed) -> bool:
         """Is it a word that asks, and what it asks for, as in "which countries"?"""
@@ -196,55 +205,4 @@ class FollowUps:
 
     def content(self, typed: Typed) -> list[str]:
         """Its words that say what it is about."""
-        return [word for word in typed.words if word not in self._vague]
-
-    def kept(self, typed: Typed, last: Last) -> Outcome | None:
-        """The part of the last entry that a question is about; None where it names other things."""
-        entry = last.entry
-        if entry is None:
-            return None
-        whole = self._catalog.entries[entry.whole]
-        parts = list(whole.read_apart())
-        if self._asks_whose(typed):
-            parts = [part for part in parts if part.id in (entry.id, whole.id)]
-        told = {part.id: self._told(part) for part in parts}
-        said = {stem(word) for word in self._finder.meant(typed) if word not in self._vague}
-        strange = said.difference(self._asking, *told.values())
-        names = {stem(word) for word in typed.capitals}.union(
-            *(map(stem, place.words) for place in self._gazetteer.find_all(typed))
-        )
-        if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
-            return None
-        asked = set(typed.words) - self._pointers
-        title = set(words(whole.title))
-
-        def fit(part: Entry) -> tuple[bool, float, bool, float]:
-            shared = len(said & told[part.id]) / len(said) if said else 0.0
-            phrases = (set(words(phrase)) - title for phrase in part.phrases)
-            likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
-            shown = not shared and part.id == entry.id
-            given = not self._decision.missing(part, typed)
-            return given, shared, shown, likeness
-
-        best = max(parts, key=fit)
-        missing = self._decision.missing(best, typed)
-        if missing:
-            return Near(entry, 1.0, missing=missing)
-        return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
-
-    def _asks_whose(self, typed: Typed) -> bool:
-        """Does it ask for the person behind what was shown? Another part has other persons."""
-        who = any(not one.asks_who.isdisjoint(typed.words) for one in self._lists)
-        bare = len(typed.words) <= LONGEST_BARE and len(self.content(typed)) <= 1
-        return who and bare and self.points(typed) and not self._decision.asks_fact(typed)
-
-    def completed(self, typed: Typed, last: Last) -> Typed:
-        """A question with what the last thing is called before it."""
-        title = _YEARS.sub("", last.title)
-        return Typed(f"{title} {typed.text}") if title else typed
-
-    def _told(self, part: Entry) -> set[str]:
-        counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
-        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
-        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
-        return {stem(word) for word in words("\n".join([text, *names]))}
+        return [word for word in typed.words if word not in self.vague]

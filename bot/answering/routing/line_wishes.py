@@ -37,6 +37,12 @@ class LineWishes:
         """Does it ask for one, or speak of one?"""
         return self._finder.asks_for_line(question.typed) or self.surely(question)
 
+    def tells_mistake(self, typed: Typed) -> bool:
+        """Does it say that a number is wrong, rather than ask for one?"""
+        wrong = any(one.is_wrong.after(typed.words) is not None for one in self._lists)
+        personal = any(not one.personal.isdisjoint(typed.words) for one in self._lists)
+        return wrong and not personal and self._finder.asks_to_call(typed)
+
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".
 

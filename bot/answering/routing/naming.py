@@ -94,6 +94,11 @@ class NameTable:
             spans += names[0].sort not in _NAMELESS
             titles += all(name.sort == "entry" for name in names)
             at += size
+        more = any(name.sort not in ("page", *_NAMELESS) for name in found)
+        of_bot = [name for name in found if name.sort == "page" and name.value in _OF_BOT]
+        if more and of_bot:  # "entries about prevention"
+            found = [name for name in found if name not in of_bot]
+            spans -= len(of_bot)
         if all(name.sort in _NAMELESS for name in found) or (titles and spans > 1):
             return None
         return Named(

@@ -39,6 +39,7 @@ class Topics:
         self._titles = {tuple(words(part.title)) for part in catalog.parts.values()}
         self._countries = countries
         english = lists["en"]
+        self._asks_all = english.asks_all
         self._small = english.function_words | english.noise_words
         by_topic = {
             self._form(words(name)): what
@@ -93,7 +94,8 @@ class Topics:
         both = [entry for page in named.pages if (entry := self._entry_at(page))]
         if len(both) == len(named.pages) == 2:
             return Answer(both[0], 1.0, exact=False, also=both[1])
-        return None
+        lists = len(named.pages) > 1 and all(kind_of([page]) for page in named.pages)
+        return Page(Address(PageKind.BROWSE)) if lists else None
 
     def listed(self, typed: Typed, kind: Kind | None = None) -> Page | None:
         """The list of a kind, or of all, by what a text names and nothing else; None for none.
@@ -104,11 +106,14 @@ class Topics:
         if page is not None:
             return page
         named = self.named(typed)
+        if named is not None and named.years and not (named.pages or named.counts):
+            return self.narrowed(Kind.SUBMISSION, named)
         what = self._by_name.get(self._form(typed.words), "")
         if not what and named is not None and not named.pages and len(named.topics) == 1:
             what = "" if named.places or named.years else named.topics[0]
         if named is not None and named.spans == 1 and not (named.pages or named.counts):
-            if len(named.entries) == 1 and kind is None:
+            all_on = bool(named.topics) and not self._asks_all.isdisjoint(typed.words)
+            if len(named.entries) == 1 and kind is None and not all_on:
                 return Page(Address(PageKind.ENTRY, named.entries[0]))
             if named.places and kind is None:
                 return Page(Address(PageKind.COUNTRY, named.places[0]))
@@ -120,10 +125,12 @@ class Topics:
         titled = self._titled(typed, kind)
         return _entry(titled[0]) if len(titled) == 1 else None
 
-    def regional(self, typed: Typed) -> Page | None:
-        """The page of a region that is all a text names."""
+    def regional(self, typed: Typed, kind: Kind | None = None) -> Page | None:
+        """The page of a region that is all a text names, or all beside the name of a kind."""
         named = self.named(typed)
-        if named is None or named.pages or named.spans != 1 or named.places:
+        if named is None or named.places or kind_of(named.pages) is not kind:
+            return None
+        if named.spans != 1 + bool(kind):
             return None
         regions = [one for one in named.topics if one in self._catalog.regions]
         return Page(Address(PageKind.REGION, regions[0])) if len(regions) == 1 else None

@@ -50,19 +50,32 @@ class TwoQuestions:
         self._lists = tuple(knowledge.lists.values())
 
     def answer(self, question: Question, last: Last | None) -> Answer | None:
-        """Two answers to two questions, at least one of them sure; None for one question."""
+        """Two answers to two questions, at least one of them sure, or the one that answers both;
+        None for one question."""
         for first, second in islice(self._halves(question.typed), MOST_WAYS):
             asked = self._told(self._alone(replace(question, typed=first), last))
-            if asked is None:
+            also = self._second(replace(question, typed=second), first, asked) if asked else None
+            if asked is None or also is None or not (asked.sure or also.sure):
                 continue
-            shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, asked.entry.id)))
-            also = self._told(self._alone(replace(question, typed=second), shown))
-            if also is None or not (asked.sure or also.sure):
+            opened = self._knowledge.follow_ups.unopened(second)
+            short = not self._begins(opened) and not (asked.sure and self._is_named(opened, also))
+            if short or self._is_exact(question):
                 continue
-            short = not self._begins(second) and not (asked.sure and self._is_named(second, also))
-            if also.entry.id != asked.entry.id and not short and not self._is_exact(question):
+            if also.entry.id != asked.entry.id:
                 return _both(asked, also)
+            if asked.sure and also.sure:
+                return Answer(asked.entry, 1.0, exact=False, point=also.point or asked.point)
         return self._both_named(question)
+
+    def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
+        """What a second question gets: it may be about what the first one is told, or names."""
+        named = self._knowledge.topics.terms.within(first)
+        for entry in dict.fromkeys((asked.entry.id, named or asked.entry.id)):
+            shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, entry)))
+            also = self._told(self._alone(question, shown))
+            if also is not None:
+                return also
+        return None
 
     def _told(self, outcome: Outcome) -> Told | None:
         """The entry that an outcome shows; None for a list and for what isn't sure enough."""
@@ -92,10 +105,11 @@ class TwoQuestions:
         return named[0] if len(named) == 1 else None
 
     def _is_named(self, half: Typed, told: Told) -> bool:
-        """Does a short half say what it gets by its names: a page, or a country's lines?"""
+        """Does a short half say what it gets by its names: a page, an entry, a country's lines?"""
         places = {one.place for one in self._knowledge.countries.named(half)}
         of_place = told.entry.is_national and not places.isdisjoint(told.entry.places)
-        return len(half.words) <= LONGEST_SECOND and (told.opened or of_place)
+        named = self._knowledge.topics.terms.defined(half) is not None
+        return len(half.words) <= LONGEST_SECOND and (told.opened or of_place or named)
 
     def _begins(self, half: Typed) -> bool:
         """Does it begin as a question does?"""
@@ -125,6 +139,8 @@ class TwoQuestions:
 
     def _is_name(self, half: Typed) -> bool:
         """Is it the name of a subject, or a phrase of an entry, and no more?"""
+        if self._knowledge.topics.terms.defined(half):
+            return True
         named = self._knowledge.topics.named(half)
         if named is not None and named.spans == 1 and (named.topics or named.entries):
             return True
@@ -167,7 +183,7 @@ class TwoQuestions:
                     yield first, Typed(after)
                     break
                 if one.joiners.are(joins) and 1 < len(behind) <= LONGEST_SECOND:
-                    short.append((first, Typed(after)))
+                    short.append((first, Typed(text[found.start() :])))
                     break
         yield from short
 

@@ -1,0 +1,133 @@
+"""Questions that leave out what they are about: the thing that was shown last."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.answering.decision import Decision
+from bot.answering.finding import Finder
+from bot.answering.routing.follow_ups import FollowUps
+from bot.answering.routing.last_shown import Last
+from bot.answering.routing.terms import TermNames
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry
+from bot.language.places import Gazetteer
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+from bot.replies.outcomes import Answer, Near, Outcome
+
+LONGEST_BARE = 5  # words
+RARE = 3.9  # of a word that names something: one in about fifty entries has it
+SURELY = 0.9  # confidence from which on a related entry answers instead of the last one
+_YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
+_BRACKET = re.compile(r" *\(.*?\)")
+_WORD = re.compile(r"\w+")
+
+
+class Ellipses:
+    """Completes them by the last thing, or finds the part of it that they are about."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        finder: Finder,
+        decision: Decision,
+        follow_ups: FollowUps,
+        terms: TermNames,
+        lists: Mapping[str, WordLists],
+    ) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+        self._finder = finder
+        self._decision = decision
+        self._follow = follow_ups
+        self._terms = terms
+        self._lists = tuple(lists.values())
+        english = lists["en"]
+        self._pointers = english.points_back
+        self._stands_for = english.stands_for
+        asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
+        self._asking = {stem(word) for phrase in asked for word in phrase}
+
+    def is_bare(self, typed: Typed) -> bool:
+        """Does a short question name nothing, so that it needs the last thing to be one?"""
+        names = self._terms.is_name
+        content = self._follow.content(typed)
+        rare = any(names(word) or self._finder.rarity(word) >= RARE for word in content)
+        return len(typed.words) <= LONGEST_BARE and not rare and not typed.capitals
+
+    def kept(self, typed: Typed, last: Last) -> Outcome | None:
+        """The part of the last entry that a question is about; None where it names other things."""
+        entry = last.entry
+        if entry is None or self._follow.is_elsewhere(typed, last):
+            return None
+        whole = self._catalog.entries[entry.whole]
+        parts = list(whole.read_apart())
+        if self._asks_whose(typed):
+            parts = [part for part in parts if part.id in (entry.id, whole.id)]
+        told = {part.id: self._told(part) for part in parts}
+        said = {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
+        strange = said.difference(self._asking, *told.values())
+        names = {stem(word) for word in typed.capitals}.union(
+            *(map(stem, place.words) for place in self._gazetteer.find_all(typed))
+        )
+        if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
+            return None
+        asked = set(typed.words) - self._pointers
+        title = set(words(whole.title))
+
+        def fit(part: Entry) -> tuple[bool, float, bool, float]:
+            shared = len(said & told[part.id]) / len(said) if said else 0.0
+            phrases = (set(words(phrase)) - title for phrase in part.phrases)
+            likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
+            shown = not shared and part.id == entry.id
+            given = not self._decision.missing(part, typed)
+            return given, shared, shown, likeness
+
+        best = max(parts, key=fit)
+        missing = self._decision.missing(best, typed)
+        if missing:
+            return Near(entry, 1.0, missing=missing)
+        return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
+
+    def tells_further(self, completed: Outcome, kept: Answer, last: Last) -> bool:
+        """Does another part or a related entry tell surely what the one that was shown doesn't?"""
+        entry = last.entry
+        if entry is None or not isinstance(completed, Answer):
+            return False
+        again = kept.entry.id == entry.id and not kept.point
+        sure = completed.exact or (again and completed.confidence >= SURELY)
+        named = set(words(completed.entry.title)) <= set(words(entry.title))
+        return sure and not named and completed.entry.whole in (entry.whole, *entry.related)
+
+    def is_of(self, outcome: Outcome, last: Last) -> bool:
+        """Is it the last entry, or a part of it?"""
+        if last.entry is None or not isinstance(outcome, Answer | Near):
+            return False
+        return outcome.entry.whole == last.entry.whole
+
+    def completed(self, typed: Typed, last: Last) -> Typed:
+        """A question with what the last thing is called where it says "it", or before it."""
+        title = _YEARS.sub("", self._called(last))
+        for found in _WORD.finditer(typed.text) if title else ():
+            if found[0].lower() in self._stands_for:
+                name = _BRACKET.sub("", title)
+                return Typed(f"{typed.text[: found.start()]}{name}{typed.text[found.end() :]}")
+        return Typed(f"{title} {typed.text}") if title else typed
+
+    def _called(self, last: Last) -> str:
+        """What the last thing is called; of a part that doesn't say so, the whole."""
+        whole = self._catalog.entries[last.entry.whole].title if last.entry else ""
+        return last.title if last.title.startswith(whole) else whole
+
+    def _asks_whose(self, typed: Typed) -> bool:
+        """Does it ask for the person behind what was shown? Another part has other persons."""
+        who = any(not one.asks_who.isdisjoint(typed.words) for one in self._lists)
+        bare = len(typed.words) <= LONGEST_BARE and len(self._follow.content(typed)) <= 1
+        return who and bare and self._follow.points(typed) and not self._decision.asks_fact(typed)
+
+    def _told(self, part: Entry) -> set[str]:
+        counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
+        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
+        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
+        return {stem(word) for word in words("\n".join([text, *names]))}
