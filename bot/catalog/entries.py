@@ -31,6 +31,11 @@ Country: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern":
 BUTTON_CHARS = 28
 """What a phone shows of a button that has a row of its own."""
 Title: TypeAlias = Annotated[Line, StringConstraints(max_length=80)]
+Label: TypeAlias = Annotated[
+    str,
+    StringConstraints(max_length=BUTTON_CHARS),
+    Field(description="On buttons, where the title is too long for a phone."),
+]
 
 
 class Kind(StrEnum):
@@ -54,7 +59,7 @@ _ADULT_PREVENTION = "adult-prevention"  # the subject of what helps people with 
 _OFFERS = frozenset({Kind.HELPLINE, Kind.ORGANISATION, Kind.RECOMMENDATION})
 
 
-PART_FIELDS = ("title", "text", "phrases", "figures", "sources", "aliases")
+PART_FIELDS = ("title", "label", "text", "phrases", "figures", "sources", "aliases")
 
 
 def whole(entry_id: str) -> str:
@@ -92,6 +97,7 @@ class Part(FileModel):
         description="Says whose facet it is: it stands alone in a reply and on a button.",
         examples=["Disrupting Harm: second phase"],
     )
+    label: Label = ""
     text: Line = Field(description="As an entry's text.")
     phrases: Annotated[Lines, Field(min_length=3)] = Field(description="Ways people ask for it.")
     figures: tuple[Figure, ...] = Field((), description="Every number of the text.")
@@ -111,9 +117,7 @@ class Entry(FileModel):
     title: Title = Field(
         description="The name a reader sees, on a button too.", examples=["Disrupting Harm"]
     )
-    label: Annotated[str, StringConstraints(max_length=BUTTON_CHARS)] = Field(
-        "", description="On buttons, where the title is too long for a phone."
-    )
+    label: Label = ""
     summary: Annotated[Line, StringConstraints(max_length=120)] = Field(
         description="One line that says what it is.",
         examples=["Country studies by ECPAT, INTERPOL and UNICEF on children abused online"],
@@ -171,7 +175,7 @@ class Entry(FileModel):
         yield self
         for part in self.parts:
             own = {field: getattr(part, field) for field in PART_FIELDS}
-            own |= {"id": f"{self.id}_{part.id}", "label": "", "summary": "", "parts": ()}
+            own |= {"id": f"{self.id}_{part.id}", "summary": "", "parts": ()}
             own["links"] = (*part.links, *self.links)
             yield self.model_copy(update=own)
 

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from bot.catalog.entries import BUTTON_CHARS, Entry, EntryId, Part, PartId, Title
+from bot.catalog.entries import Entry, EntryId, Label, Part, PartId, Title
 from bot.catalog.facts import Figure
 from bot.catalog.sentences import LanguageName
 from bot.catalog.validation import FileModel, Line
@@ -23,6 +23,7 @@ class TranslatedPart(FileModel):
     """The words of a part."""
 
     title: Title
+    label: Label = ""
     text: Line
 
 
@@ -38,9 +39,7 @@ class Translation(FileModel):
         "", description="Who of its native speakers has read it; empty: written by a machine."
     )
     title: Title
-    label: Annotated[str, StringConstraints(max_length=BUTTON_CHARS)] = Field(
-        "", description="On buttons, where the title is too long for a phone."
-    )
+    label: Label = ""
     summary: _Summary
     text: Line
     figures: dict[Line, Line] = Field(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.catalog.callers import Callers
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import BUTTON_CHARS, Contact, Entry, Surface
+from bot.catalog.entries import Contact, Entry, Surface
 from bot.replies.blocks import (
     Address,
     Block,
@@ -216,7 +216,7 @@ class EntryPages:
             if other.id != entry.id and (entry.id in hidden or other.id not in hidden)
         ]
         most = max(least, len(facets)) if least else OTHER_BUTTONS
-        return (first, *((entry_button(other, beside=entry),) for other in others[:most]))
+        return (first, *((entry_button(other),) for other in others[:most]))
 
     def _share(self, entry: Entry) -> Button:
         address = Address(PageKind.ENTRY, entry.id)
@@ -226,13 +226,9 @@ class EntryPages:
         return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
-def entry_button(entry: Entry, beside: Entry | None = None) -> Button:
-    """Opens an entry; `beside` another part of it, its label doesn't say again what both are of."""
-    label = entry.label or entry.title
-    if beside and beside.whole == entry.whole and len(label) > BUTTON_CHARS:
-        facet = label.partition(": ")[2]
-        label = f"{facet[:1].upper()}{facet[1:]}" or label
-    return Button(label, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
+def entry_button(entry: Entry) -> Button:
+    """Opens an entry."""
+    return Button(entry.label or entry.title, Press.OPEN, str(Address(PageKind.ENTRY, entry.id)))
 
 
 def _address(page: PageKind, entry: Entry, focus: Focus) -> Address:

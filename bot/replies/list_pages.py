@@ -28,7 +28,10 @@ from bot.replies.wording import Sentences
 MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
-MOSTLY = 0.8  # of a title's words: a summary that has them says them again
+# Of a title's longer words: a summary that has them says what the title says. Without the first
+# of them, a name perhaps, it must have more.
+MOSTLY, NEARLY_ALL = 0.5, 0.8
+SMALL_WORD = 3  # letters
 
 
 class ListPages:
@@ -103,7 +106,7 @@ class ListPages:
         title = self._topic(what)
         if kind is not None:
             title = f"{title}: {self._sentences.text(f'kinds_{kind}')}"
-        order = list(Kind)
+        order = [Kind.TERM, *Kind]  # what it is before what is done
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
         return self._page("list_about", by_kind, address, what=title)
 
@@ -111,8 +114,9 @@ class ListPages:
         """With a button to all that there is on a subject; an empty one leads nowhere."""
         if not subject:
             return reply
-        label = f"{self._topic(subject)} ({len(self._catalog.about(subject))})"
-        button = Button(label, Press.OPEN, str(Address(PageKind.SUBJECT, subject)))
+        number = str(len(self._catalog.about(subject)))
+        address = Address(PageKind.SUBJECT, subject)
+        button = self._open("button_on_this", address, number=number)
         return replace(reply, rows=(*reply.rows[:2], (button,)))
 
     def _topic(self, what: str) -> str:
@@ -125,7 +129,7 @@ class ListPages:
         """Below a sentence, entries to choose from: a line and a button each; lines that don't fit
         are left out."""
         block = self._sentences.block(lead)
-        told = [Block(BlockKind.TEXT, (_line(entry),)) for entry in entries]
+        told = [Block(BlockKind.TEXT, (list_line(entry),)) for entry in entries]
         kept = fitting(told, SHORT_CHARS - length([block]))
         text = Block(BlockKind.TEXT, tuple(one.lines[0] for one in kept))
         return Reply((block, text), tuple((entry_button(entry),) for entry in entries))
@@ -185,7 +189,7 @@ class ListPages:
         if pages > 1:
             place = self._sentences.lines("list_page", number=str(number), pages=str(pages))
             block = replace(block, lines=(*block.lines, *place))
-        blocks = (block, Block(BlockKind.TEXT, tuple(map(_line, shown))))
+        blocks = (block, Block(BlockKind.TEXT, tuple(map(list_line, shown))))
         return Reply(blocks, (*rows, *self._turn(address, number, pages), (self._back(),)))
 
     def _turn(self, address: Address, number: int, pages: int) -> Rows:
@@ -199,8 +203,8 @@ class ListPages:
     def _back(self) -> Button:
         return self._open("button_browse", Address(PageKind.BROWSE))
 
-    def _open(self, key: str, address: Address) -> Button:
-        return Button(self._sentences.text(key), Press.OPEN, str(address))
+    def _open(self, key: str, address: Address, **values: str) -> Button:
+        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
 def front(kind: Kind) -> Address:
@@ -215,21 +219,23 @@ def _numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
     return pages, min(max(wanted, 1), pages)
 
 
-def _line(entry: Entry) -> Line:
-    """The title and the summary; the summary alone where it says all of the title again."""
-    title, told = (set(map(stem, words(text))) for text in (entry.title, entry.line))
-    if len(title & told) >= MOSTLY * len(title):
-        lead, colon, rest = entry.line.partition(": ")
+def list_line(entry: Entry) -> Line:
+    """The summary; behind the title, where it doesn't say what the title says."""
+    lead, colon, rest = entry.line.partition(": ")
+    title, told = content(entry.title), set(content(entry.line))
+    least = MOSTLY if told.issuperset(title[:1]) else NEARLY_ALL
+    if len(set(title) & told) >= least * len(set(title)):
         return (Run("• "), Run(lead, bold=bool(colon)), Run(f"{colon}{rest}"))
     gap = " " if entry.title.endswith("?") else ": "
-    return (Run("• "), Run(entry.title, bold=True), Run(f"{gap}{_beside_title(entry)}"))
+    again = set(map(stem, words(lead))) <= set(map(stem, words(entry.title)))
+    said = rest if colon and again else entry.line
+    return (Run("• "), Run(entry.title, bold=True), Run(f"{gap}{said}"))
 
 
-def _beside_title(entry: Entry) -> str:
-    """The summary without its first words where the title before it says them already."""
-    lead, colon, rest = entry.line.partition(": ")
-    said = words(entry.title)
-    return rest if colon and set(words(lead)) <= set(said) else entry.line
+def content(text: str) -> list[str]:
+    """Stems of the words of a text that say what it is about, in any language: the longer ones."""
+    every = words(text)
+    return [stem(word) for word in every if len(word) > SMALL_WORD] or [stem(w) for w in every]
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:

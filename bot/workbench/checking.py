@@ -151,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     later_events.check_later_events,
     twins.check_twins,
     limits.check_titles,
+    limits.check_summaries,
     limits.check_first_paragraphs,
     limits.check_readability,
     translating.check_translated_entries,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.catalog.entries import BUTTON_CHARS, Entry
 from bot.catalog.sentences import WordingFile
-from bot.catalog.translated import Translation, digest
+from bot.catalog.translated import TranslatedPart, Translation, digest
 from bot.catalog.validation import near
 from bot.catalog.yaml_file import Place, read_text
 from bot.errors import Problem
@@ -44,14 +44,24 @@ def check_translated_entries(base: SurveyedBase) -> Iterator[Problem]:
             yield from (file.problem(place, told) for place, told in _wrong(translation, entry))
 
 
+def _unlabelled(
+    translated: Translation | TranslatedPart, inside: Place
+) -> Iterator[tuple[Place, str]]:
+    """A title too long for a button, and nothing for that."""
+    long = len(translated.title)
+    if long > BUTTON_CHARS and not translated.label:
+        told = f"found none for a title of {long} characters, expected at most {BUTTON_CHARS}"
+        yield (*inside, "label"), told
+
+
 def _wrong(translation: Translation, entry: Entry) -> Iterator[tuple[Place, str]]:
     if not translation.is_current(entry):
         expected = f"expected {digest(entry)}, of what {entry.id}.yaml says now"
         told = f"found {translation.translated or 'nothing'}, {expected}"
         yield ("translated",), f"{told}; compare the texts, then run `bot translations FILE`"
-    if len(translation.title) > BUTTON_CHARS and not translation.label:
-        told = f"found none for a title of {len(translation.title)} characters"
-        yield ("label",), f"{told}, expected at most {BUTTON_CHARS}"
+    yield from _unlabelled(translation, ())
+    for name, part in translation.parts.items():
+        yield from _unlabelled(part, ("parts", name))
     parts = {part.id for part in entry.parts}
     counted = {figure.of for one in entry.read_apart() for figure in one.figures}
     yield from _other_keys("parts", translation.parts.keys(), parts)

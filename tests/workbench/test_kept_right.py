@@ -9,7 +9,7 @@ import pytest
 from bot.errors import Problem
 from bot.workbench.checks.figures import check_newest
 from bot.workbench.checks.later_events import check_later_events
-from bot.workbench.checks.limits import check_first_paragraphs, check_titles
+from bot.workbench.checks.limits import check_first_paragraphs, check_summaries, check_titles
 from bot.workbench.checks.relations import check_named
 from bot.workbench.checks.surveyed_base import SurveyedBase
 from bot.workbench.checks.twins import check_twins, near_twins
@@ -47,7 +47,14 @@ def add_twin(base: SmallBase) -> None:
 
 def test_a_sound_base_is_silent(base: SmallBase) -> None:
     """No false alarm on ordinary entries."""
-    checks = (check_titles, check_first_paragraphs, check_newest, check_later_events, check_named)
+    checks = (
+        check_summaries,
+        check_titles,
+        check_first_paragraphs,
+        check_newest,
+        check_later_events,
+        check_named,
+    )
     assert [line for check in (*checks, check_twins) for line in told(base, check)] == []
 
 
@@ -72,11 +79,26 @@ def test_a_long_title_needs_a_label(base: SmallBase) -> None:
 
 def test_buttons_of_one_kind_can_be_told_apart(base: SmallBase) -> None:
     """By the characters that a phone shows."""
-    add_part(base, title="Safe Harbour Programme: money")
+    add_part(base, title="Safe Harbour Programme: cash")
     assert told(base, check_titles) == []
-    base.plant("summary:", "label: 'Safe harbour programme: mone'\nsummary:")
+    base.plant("summary:", "label: 'Safe harbour programme: cash'\nsummary:")
     [only] = told(base, check_titles)
     assert "parts[1].title: found a button like that of safe-harbour on a phone" in only
+
+
+def test_a_part_has_a_name_that_fits_a_button(base: SmallBase) -> None:
+    """As an entry has."""
+    add_part(base, title="Safe Harbour Programme: the money")
+    [only] = told(base, check_titles)
+    assert "parts[1].label: found none for a title of 33 characters" in only
+
+
+def test_a_summary_goes_on_from_its_title(base: SmallBase) -> None:
+    """In a list both stand in one line."""
+    base.plant("title: ", "title: Harbours made safe for children everywhere\nlabel: ")
+    base.plant("summary: ", "summary: Safe harbours, in some countries\n# ")
+    [only] = told(base, check_summaries)
+    assert "summary: found" in only
 
 
 def test_twins_are_caught_until_declared(base: SmallBase) -> None:

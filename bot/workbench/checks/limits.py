@@ -12,6 +12,7 @@ from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
 from bot.replies.entry_pages import CARD_CHARS, LINES_CHARS, SHORT_CHARS, Focus
+from bot.replies.list_pages import content, list_line
 from bot.replies.wording import FALLBACK
 from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY
 from bot.workbench.checks.surveyed_base import SurveyedBase
@@ -26,6 +27,8 @@ MOST_SENTENCES = 6
 
 SHORT = "short reply"
 LONGEST_TITLE = 60
+BEGINNING = 3
+"""Words of a summary, small ones left out, that meet the eye behind the title."""
 LONGEST_FIRST = 350
 """Characters of a first paragraph: it answers by itself, at a glance."""
 
@@ -98,7 +101,7 @@ def check_titles(base: SurveyedBase) -> Iterator[Problem]:
         if long > LONGEST_TITLE:
             told = f"found {long} characters, expected at most {LONGEST_TITLE}"
             yield base.problem(entry, ("title",), told)
-        if long > BUTTON_CHARS and not entry.label and entry.id == entry.whole:
+        if long > BUTTON_CHARS and not entry.label:
             told = f"found none for a title of {long} characters, expected at most {BUTTON_CHARS}"
             yield base.problem(entry, ("label",), told)
     for twins in alike.values():
@@ -107,6 +110,17 @@ def check_titles(base: SurveyedBase) -> Iterator[Problem]:
             told = f"found a button like that of {twins[0].id} on a phone"
             expected = f"expected {BUTTON_CHARS} characters that tell them apart"
             yield base.problem(entry, place, f"{told}, {expected}")
+
+
+def check_summaries(base: SurveyedBase) -> Iterator[Problem]:
+    """Summaries that begin with what the title says that stands before them in a list."""
+    for entry in base.catalog.entries.values():
+        _, name, behind = list_line(entry)
+        told = set(content(entry.title))
+        again = [word for word in content(behind.text)[:BEGINNING] if word in told]
+        if name.text == entry.title and len(again) > 1:
+            found = f"found {' '.join(again)} again at once behind the title"
+            yield base.problem(entry, ("summary",), f"{found}, expected what it doesn't say")
 
 
 def check_first_paragraphs(base: SurveyedBase) -> Iterator[Problem]:
