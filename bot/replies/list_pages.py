@@ -106,7 +106,9 @@ class ListPages:
         title = self._topic(what)
         if kind is not None:
             title = f"{title}: {self._sentences.text(f'kinds_{kind}')}"
-        order = [Kind.TERM, *Kind]  # what it is before what is done
+        order = list(Kind)
+        if what in self._catalog.subjects:  # what it is before what is done about it
+            order = [Kind.TERM, *Kind]
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
         return self._page("list_about", by_kind, address, what=title)
 
