@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 from bot.answering.steering import HelplineNames, SteeringWords
 from bot.catalog.entries import Kind, whole
@@ -107,17 +108,18 @@ class Finder:
         """
         found = self._gazetteer.find_all(typed) if found is None else found
         named = kind or self._steering.named_kind(typed)
-        ranked = self.matcher.search(
+        ranked = self.matcher.matches(
             typed,
-            RANKED,
             kind=named and named.value,
             place=_single(found),
             leave_out=() if lines and self._wants_line(typed, kind, found) else self._national,
         )
         best: dict[str, Match] = {}
-        for match in ranked:
+        for match in islice(ranked, RANKED):
             best.setdefault(whole(match.id), match)
-        return list(best.values())[:MATCHES]
+            if len(best) == MATCHES:
+                break
+        return list(best.values())
 
     def _wants_line(self, typed: Typed, kind: Kind | None, found: Sequence[FoundPlace]) -> bool:
         asks = kind is Kind.HELPLINE or self.asks_for_line(typed)

@@ -44,6 +44,7 @@ class Glossary:
         Those that we know are left alone, unless the question is in a language that means
         something else by them.
         """
+        knows = cache(knows)  # each word is asked for several times
         cut = [self._unelided(word, knows) for word in said]
         for table in self._tables:
             cut = [piece for word in cut for piece in table.cut(word)]

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import OtherNamesFile, PlacesFile
 from bot.language.name_forms import Name, other_forms
+from bot.language.per_text import per_text
 from bot.language.spelling import Speller
 from bot.language.words import Typed, words
 
@@ -68,7 +68,6 @@ class Gazetteer:
             self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
         self.titles = titles
         """Each country's title in each language."""
-        self._found: WeakKeyDictionary[Typed, tuple[FoundPlace, ...]] = WeakKeyDictionary()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -87,21 +86,16 @@ class Gazetteer:
         """The country with an ISO code, in capitals or not; None where there is none."""
         return code.upper() if code.upper() in self.titles else None
 
-    def find_all(self, text: str | Typed) -> tuple[FoundPlace, ...]:
+    @per_text
+    def find_all(self, typed: Typed) -> tuple[FoundPlace, ...]:
         """Every country named exactly, in order, then those whose flags alone stand there.
 
-        Longer names win: "South Sudan", not "Sudan". A text is searched once for as long as
-        somebody holds what was typed.
+        Longer names win: "South Sudan", not "Sudan".
         """
-        typed = Typed.of(text)
-        found = self._found.get(typed)
-        if found is None:
-            named = tuple(self._named_in(typed))
-            flags = dict.fromkeys(filter(self.by_code, typed.flags))
-            alone = [flag for flag in flags if flag not in {one.place for one in named}]
-            found = named + tuple(FoundPlace(flag, exact=True, words=()) for flag in alone)
-            self._found[typed] = found
-        return found
+        named = tuple(self._named_in(typed))
+        flags = dict.fromkeys(filter(self.by_code, typed.flags))
+        alone = [flag for flag in flags if flag not in {one.place for one in named}]
+        return named + tuple(FoundPlace(flag, exact=True, words=()) for flag in alone)
 
     def spelt_out(self, typed: Typed) -> Typed:
         """What was typed, countries' names apart from the Thai around them, flags as names."""

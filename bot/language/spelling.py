@@ -1,6 +1,9 @@
 """Likeness of spellings: the only place that uses rapidfuzz, imported when first needed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # Letters a word must have to be repaired. Three allow only for a letter missing or too many: one
@@ -25,30 +28,60 @@ class Repair(NamedTuple):
 
 
 class Speller:
-    """The vocabulary, filed by length so that only words of like length are compared."""
+    """The vocabulary, filed by its letters so that only words of like letters are compared.
+
+    One bit a word: which words have a letter, is one number. To compare a word with all of five
+    thousand took eight times as long.
+    """
 
     def __init__(
         self, vocabulary: Iterable[str], acronyms: frozenset[str], rarity: Callable[[str], float]
     ) -> None:
         """Take every word that may be a repair; `rarity` weighs it as log(1 + 1 / its share)."""
         self._rarity = rarity
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(set(vocabulary)):
-            if len(word) >= SHORTEST and not (word in acronyms and len(word) <= SHORT_ACRONYM):
-                self._by_length.setdefault(len(word), []).append(word)
+        known = [
+            word
+            for word in set(vocabulary)
+            if len(word) >= SHORTEST and not (word in acronyms and len(word) <= SHORT_ACRONYM)
+        ]
+        self._words = sorted(known, key=lambda word: (len(word), word))
+        self._lengths = [len(word) for word in self._words]
+        having: dict[str, bytearray] = defaultdict(lambda: bytearray(len(known) // 8 + 1))
+        for at, word in enumerate(self._words):
+            for letter in _letters(word):
+                having[letter][at // 8] |= 1 << at % 8
+        self._having = {letter: int.from_bytes(bits, "little") for letter, bits in having.items()}
 
     def repairs(self, word: str) -> list[Repair]:
         """Return up to three words that may be meant, likeliest first; empty for short words."""
         if len(word) < SHORTEST:
             return []
-        alike = _near(len(word))
-        found = [
-            repair
-            for length, spellings in self._by_length.items()
-            if length in alike
-            for repair in nearest(word, spellings)
-        ]
+        found = [repair for alike in self._alike(word) for repair in nearest(word, alike)]
         return sorted(found, key=self._unlikeliness)[:_MOST]
+
+    def _alike(self, word: str) -> Iterator[list[str]]:
+        """Words of each length that lack no more letters than the likeness allows.
+
+        Each slip changes one letter, wherever it stands; swapped ones are none too many.
+        """
+        lacking = [(1 << len(self._words)) - 1] * (_edits(len(word)) + 1)  # so many letters at most
+        for letter in _letters(word):
+            having = self._having.get(letter, 0)
+            lacking = [
+                lacking[0] & having,
+                *(fewer | more & having for fewer, more in pairwise(lacking)),
+            ]
+        for length in _near(len(word)):
+            first = bisect_left(self._lengths, length)
+            last = bisect_left(self._lengths, length + 1)
+            most = _edits(max(length, len(word))) - max(length - len(word), 0)
+            left = lacking[most] >> first & (1 << last - first) - 1
+            found = []
+            while left:
+                found.append(self._words[first + left.bit_length() - 1])
+                left ^= 1 << left.bit_length() - 1
+            if found:
+                yield found[::-1]
 
     def _unlikeliness(self, repair: Repair) -> tuple[float, str]:
         return _COMMON * self._rarity(repair.word) - repair.likeness, repair.word
@@ -75,4 +108,14 @@ def most_like(text: str, others: Sequence[str]) -> tuple[int, float] | None:
 
 def _near(length: int) -> range:
     """Lengths whose difference alone doesn't rule the likeness out."""
-    return range(int(length * LEAST_LIKENESS), int(length / LEAST_LIKENESS) + 1)
+    return range(length - _edits(length), int(length / LEAST_LIKENESS) + 1)
+
+
+def _edits(length: int) -> int:
+    """How many letters of a word of that length may differ."""
+    return int((1 - LEAST_LIKENESS) * length + 0.001)  # 0.3 times 10 is a little less than 3
+
+
+def _letters(word: str) -> set[str]:
+    """Its letters; one that comes again stands with all before it: "ee"."""
+    return {letter * (word.count(letter, 0, at) + 1) for at, letter in enumerate(word)}

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Any
 
 MOST_CHARACTERS = 4096  # of a message; Telegram's longest has as many
 _MOST_FROM_ONE = 18  # U+FDFA becomes 18 letters, more than any other character
@@ -70,9 +71,11 @@ _IRREGULAR = {"ca": "can", "wo": "will"}
 class Typed:
     """What somebody typed: bounded, and read once however many ask for its words."""
 
-    def __init__(self, text: str, most: int = MOST_CHARACTERS) -> None:
-        """Keep as much of the text as folds into `most` characters."""
+    def __init__(self, text: str, most: int = MOST_CHARACTERS, whole: Typed | None = None) -> None:
+        """Keep as much of the text as folds into `most` characters; it may be part of a `whole`."""
         self.text = bounded(text, most)
+        self.made: dict[object, Any] = {}  # of the text, and of each word of the whole
+        self.made_of_words: dict[object, Any] = whole.made_of_words if whole else {}
 
     @classmethod
     def of(cls, text: str | Typed) -> Typed:
@@ -129,8 +132,7 @@ def words(text: str) -> list[str]:
 
 
 def capitals(text: str) -> frozenset[str]:
-    """Return the acronyms in `text`, in matching form: words of two to six capitals or digits,
-    unless the whole text is shouted."""
+    """Return words of two to six capitals or digits, in matching form; none of a shouted text."""
     return _capitals(_plain(text))
 
 
@@ -168,10 +170,9 @@ def _plain(text: str) -> str:
 
 
 def _capitals(plain: str) -> frozenset[str]:
-    written = re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", plain)
-    if plain.isupper() and len(plain.split()) > 1:
-        return frozenset()
-    return frozenset(word.lower() for word in written)
+    shouted = plain.isupper() and len(plain.split()) > 1
+    written = [] if shouted else re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", plain)
+    return frozenset(map(str.lower, written))
 
 
 def _words(plain: str) -> list[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from weakref import WeakKeyDictionary
 
 from bot.language.glossary import Glossary
+from bot.language.per_text import per_text
 from bot.language.spelling import Speller
 from bot.language.word_lists import WordLists, our_english
 from bot.language.words import Typed, stem
@@ -45,7 +45,6 @@ class Matcher:
         the documents' language, else those of English. The `glossary` knows words of others.
         """
         self._lists = words or our_english()
-        self._read: WeakKeyDictionary[Typed, ReadQuestion] = WeakKeyDictionary()
         self._documents = tuple(documents)
         self._synonyms = dict(synonyms or {})
         self._given = calibration
@@ -95,10 +94,19 @@ class Matcher:
         Documents of `kind` and about `place` are preferred; others are still found. Documents with
         ids to `leave_out` take part in the ranking and aren't returned.
         """
+        return [*islice(self.matches(text, kind, place, leave_out), limit)]
+
+    def matches(
+        self,
+        text: str | Typed,
+        kind: str | None = None,
+        place: str | None = None,
+        leave_out: Collection[str] = (),
+    ) -> Iterator[Match]:
+        """The same one by one: how sure each is, is worked out when it is asked for."""
         question = self._question(text)
         ranked = self._ranking.rank(question, kind, place, self.meaning)
-        found = self._matches(question, ranked, leave_out)
-        return [match for match, _ in islice(found, limit)]
+        yield from (match for match, _ in self._matches(question, ranked, leave_out))
 
     def explain(
         self, text: str | Typed, limit: int = 5, kind: str | None = None, place: str | None = None
@@ -142,13 +150,9 @@ class Matcher:
         """The words of a question in matching form, slips repaired."""
         return tuple(word.meant for word in self._question(text).read)
 
-    def _question(self, text: str | Typed) -> ReadQuestion:
-        """Read a question, once for as long as somebody holds what was typed."""
-        typed = Typed.of(text)
-        question = self._read.get(typed)
-        if question is None:
-            question = self._read[typed] = self._reader.read(typed)
-        return question
+    @per_text
+    def _question(self, typed: Typed) -> ReadQuestion:
+        return self._reader.read(typed)
 
     def _matches(
         self, question: ReadQuestion, ranked: Sequence[Ranked], leave_out: Collection[str] = ()

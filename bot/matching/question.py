@@ -105,7 +105,7 @@ class QuestionReader:
         """Read a question of any length; one without letters and digits has no words."""
         acronyms = self._acronyms | {word for word in typed.capitals if len(word) <= SHORT_ACRONYM}
         ours = self._glossary.translated(typed.words[:MOST_WORDS], self._has)
-        read = self._words(ours.words, acronyms)
+        read = self._words(ours.words, acronyms, typed)
         instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
         heard = [
             word
@@ -136,19 +136,29 @@ class QuestionReader:
         """Return the synonyms of a single word; empty when there are none."""
         return self._synonyms.get((stem(word.meant),), ())
 
-    def _words(self, typed: Sequence[str], acronyms: frozenset[str]) -> tuple[ReadWord, ...]:
+    def _words(
+        self, said: Sequence[str], acronyms: frozenset[str], typed: Typed
+    ) -> tuple[ReadWord, ...]:
         left = _MOST_REPAIRS
         read: list[ReadWord] = []
-        for word, noise in zip(typed, self._lists.mark_noise(typed), strict=True):
+        for word, noise in zip(said, self._lists.mark_noise(said), strict=True):
             exact = is_exact(word, acronyms)
             known = stem(word) in self._outdated or self._knows(stem(word))
             repairs: tuple[Repair, ...] = ()
             right = known or noise or exact or word in self._spelt
             if not (right or left == 0) and self._weights.repaired:
                 left -= 1
-                repairs = tuple(self._speller.repairs(word))
+                repairs = self._repairs(word, typed)
             read.append(ReadWord(word, noise, known, exact, repairs))
         return tuple(read)
+
+    def _repairs(self, word: str, typed: Typed) -> tuple[Repair, ...]:
+        """What a word may have been meant to be, looked up once in a message and its parts."""
+        made = typed.made_of_words
+        if (self, word) not in made:
+            made[self, word] = tuple(self._speller.repairs(word))
+        repairs: tuple[Repair, ...] = made[self, word]
+        return repairs
 
     def _synonyms_in(self, stems: Sequence[str]) -> tuple[list[str], set[int]]:
         """Return the terms for what is outdated, and where they replace words nobody here uses."""

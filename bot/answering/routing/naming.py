@@ -1,5 +1,7 @@
 """What the words of a text name: pages, subjects, countries, in one language."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -61,19 +63,23 @@ class Named:
 class NameTable:
     """What words mean in one language: the longest phrases first, and as they are before stems."""
 
-    def __init__(self, names: Iterable[tuple[tuple[str, ...], Name]]) -> None:
-        self._exact: dict[tuple[str, ...], list[Name]] = {}
-        self._stems: dict[tuple[str, ...], list[Name]] = {}
+    def __init__(
+        self, names: Iterable[tuple[tuple[str, ...], Name]], shared: NameTable | None = None
+    ) -> None:
+        """`shared` are names that mean the same in any language."""
+        self._exact: dict[tuple[str, ...], tuple[Name, ...]] = {}
+        self._stems: dict[tuple[str, ...], tuple[Name, ...]] = {}
         for phrase, name in names:
-            self._exact.setdefault(phrase, []).append(name)
+            self._exact[phrase] = (*self._exact.get(phrase, ()), name)
             if name.sort == "page" and name.value in _OF_BOT:
                 continue
-            self._stems.setdefault(tuple(map(stem, phrase)), []).append(name)
-        self._firsts = frozenset(
-            phrase[0] for known in (self._exact, self._stems) for phrase in known
-        )
-        self._longest = max(map(len, self._exact), default=0)
-        self._letters = max((len(word) for phrase in self._exact for word in phrase), default=0)
+            form = tuple(map(stem, phrase))
+            self._stems[form] = (*self._stems.get(form, ()), name)
+        self._all = (shared, self) if shared else (self,)
+        known = [phrase for one in self._all for phrase in (*one._exact, *one._stems)]
+        self._firsts = frozenset(phrase[0] for phrase in known)
+        self._longest = max(map(len, known), default=0)
+        self._letters = max((len(word) for phrase in known for word in phrase), default=0)
 
     def read(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> Named | None:
         """What the words name; None where one of them means nothing, or nothing is named."""
@@ -115,15 +121,18 @@ class NameTable:
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """A word as the known ones it is written together from: Thai sets no spaces, Arabic few."""
-        if word.isascii() or (word,) in self._exact or not TOGETHER.search(word):
+        if word.isascii() or self._knows(word) or not TOGETHER.search(word):
             return (word,)
         ways: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - self._letters), end):
-                if start in ways and (word[start:end],) in self._exact:
+                if start in ways and self._knows(word[start:end]):
                     ways[end] = (*ways[start], word[start:end])
                     break
         return ways.get(len(word), (word,))
+
+    def _knows(self, word: str) -> bool:
+        return any((word,) in one._exact for one in self._all)
 
     def _at(
         self,
@@ -137,7 +146,9 @@ class NameTable:
             span = said[at : at + size]
             if span in places:
                 return size, [Name("place", places[span])]
-            names = self._exact.get(span) or self._stems.get(forms[at : at + size])
+            form = forms[at : at + size]
+            names = [name for one in self._all for name in one._exact.get(span, ())]
+            names = names or [name for one in self._all for name in one._stems.get(form, ())]
             if names:
                 pages = [name for name in names if name.sort == "page"]
                 return size, pages or names
@@ -145,13 +156,13 @@ class NameTable:
         return (1, [Name("year", said[at])]) if year else (0, [])
 
 
-def name_table(lists: WordLists, shared: Iterable[tuple[tuple[str, ...], Name]]) -> NameTable:
-    """`shared` are names that mean the same in any language."""
+def name_table(lists: WordLists, shared: NameTable) -> NameTable:
+    """The names of one language, beside those of all."""
 
     def names() -> Iterator[tuple[tuple[str, ...], Name]]:
-        yield from shared
         for page, phrases in lists.menu.items():
-            yield from ((phrase, Name("page", page)) for phrase in phrases)
+            named = Name("page", page)
+            yield from ((phrase, named) for phrase in phrases)
         small = (
             *lists.list_words.all,
             *lists.noise_phrases.all,
@@ -161,7 +172,7 @@ def name_table(lists: WordLists, shared: Iterable[tuple[tuple[str, ...], Name]])
         yield from ((phrase, OPENER) for phrase in lists.openers.all)
         yield from ((phrase, COUNT) for phrase in lists.counts.all)
 
-    return NameTable(names())
+    return NameTable(names(), shared)
 
 
 def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:

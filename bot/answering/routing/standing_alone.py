@@ -80,7 +80,8 @@ class StandingAlone:
         """Is it for people with thoughts about children, or for somebody harmed about those who
         harm, and not named?"""
         part = self._knowledge.catalog.parts.get(name)
-        title = set(words(part.title)) if part else set()
-        harms = question.of_harm and not title.isdisjoint(self._english.asks_own_help)
-        own = part is not None and part.is_for_own_thoughts
-        return (own or harms) and not title.issubset(question.typed.words)
+        if part is None or not (question.of_harm or part.is_for_own_thoughts):
+            return False
+        title = set(words(part.title))
+        unasked = part.is_for_own_thoughts or not title.isdisjoint(self._english.asks_own_help)
+        return unasked and not title.issubset(question.typed.words)

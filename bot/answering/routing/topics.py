@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from bot.answering.country_questions import CountryQuestions
-from bot.answering.routing.naming import Name, Named, name_table
+from bot.answering.routing.naming import Name, Named, NameTable, name_table
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
+from bot.language.per_text import per_text
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, parse
@@ -68,10 +69,11 @@ class Topics:
             (tuple(words(entry.title)), Name("entry", entry.id))
             for entry in catalog.entries.values()
         ]
-        shared = [*topics, *heard, *titles]
+        shared = NameTable([*topics, *heard, *titles])
         others = [one for one in lists.values() if one is not english]
         self._tables = [name_table(one, shared) for one in (english, *others)]
 
+    @per_text
     def named(self, typed: Typed) -> Named | None:
         """What a text names and nothing else; None where it says more, names nothing, or is the
         title of an entry."""

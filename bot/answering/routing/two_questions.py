@@ -53,13 +53,17 @@ class TwoQuestions:
         """Two answers to two questions, at least one of them sure, or the one that answers both;
         None for one question."""
         for first, second in islice(self._halves(question.typed), MOST_WAYS):
-            asked = self._told(self._alone(replace(question, typed=first), last))
-            also = self._second(replace(question, typed=second), first, asked) if asked else None
-            if asked is None or also is None or not (asked.sure or also.sure):
-                continue
             opened = self._knowledge.follow_ups.unopened(second)
-            short = not self._begins(opened) and not (asked.sure and self._is_named(opened, also))
-            if short or self._is_exact(question):
+            begins = self._begins(opened)
+            if not begins and len(opened.words) > LONGEST_SECOND:
+                continue
+            asked = self._told(self._alone(replace(question, typed=first), last))
+            if asked is None or not (begins or asked.sure):
+                continue
+            also = self._second(replace(question, typed=second), first, asked)
+            if also is None or not (asked.sure or also.sure):
+                continue
+            if not (begins or self._is_named(opened, also)) or self._is_exact(question):
                 continue
             if also.entry.id != asked.entry.id:
                 return _both(asked, also)
@@ -105,11 +109,11 @@ class TwoQuestions:
         return named[0] if len(named) == 1 else None
 
     def _is_named(self, half: Typed, told: Told) -> bool:
-        """Does a short half say what it gets by its names: a page, an entry, a country's lines?"""
+        """Does a half say what it gets by its names: a page, an entry, a country's lines?"""
         places = {one.place for one in self._knowledge.countries.named(half)}
         of_place = told.entry.is_national and not places.isdisjoint(told.entry.places)
         named = self._knowledge.topics.terms.defined(half) is not None
-        return len(half.words) <= LONGEST_SECOND and (told.opened or of_place or named)
+        return told.opened or of_place or named
 
     def _begins(self, half: Typed) -> bool:
         """Does it begin as a question does?"""
@@ -159,31 +163,36 @@ class TwoQuestions:
 
     def _halves(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
         """The ways to read a text as two questions."""
-        text = typed.text
-        if len(text) > LONGEST_TWICE:
+        if len(typed.text) > LONGEST_TWICE:
             return
-        parts = [part for part in map(Typed, _SENTENCE_END.split(text)) if len(part.words) > 1]
+        parts = [Typed(part, whole=typed) for part in _SENTENCE_END.split(typed.text)]
+        parts = [part for part in parts if len(part.words) > 1]
         if len(parts) == 2:
             yield parts[0], parts[1]
-            return
-        if len(parts) > 2:
-            return
+        elif len(parts) < 2:
+            yield from self._joined(typed)
+
+    def _joined(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
+        """The halves of one sentence; first where the second begins as a question does."""
         short = []
-        lists = self._spoken(typed)
+        text, lists = typed.text, self._spoken(typed)
         for found in _WORD.finditer(text):
             before, after = text[: found.start()], text[found.end() :]
             joins = words(found[0])
             if found[0].endswith(","):
                 before, joins = text[: found.end() - 1], []
-            first, behind = Typed(before), words(after)
-            if len(first.words) < 2 or not behind:
+            joining = [one for one in lists if not joins or one.joiners.are(joins)]
+            if not joining:
                 continue
-            for one in lists:
-                if (not joins or one.joiners.are(joins)) and one.asks_with.begin(behind):
-                    yield first, Typed(after)
+            first, second = Typed(before, whole=typed), Typed(after, whole=typed)
+            if len(first.words) < 2 or not second.words:
+                continue
+            for one in joining:
+                if one.asks_with.begin(second.words):
+                    yield first, second
                     break
-                if one.joiners.are(joins) and 1 < len(behind) <= LONGEST_SECOND:
-                    short.append((first, Typed(text[found.start() :])))
+                if joins and 1 < len(second.words) <= LONGEST_SECOND:
+                    short.append((first, Typed(text[found.start() :], whole=typed)))
                     break
         yield from short
 
