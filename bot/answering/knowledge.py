@@ -130,7 +130,7 @@ def read_knowledge(
     }
     about = read_model(folder / "about.yaml", AboutFile)
     decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
-    topics = Topics(catalog, countries, lists, about.asked_in_short)
+    topics = Topics(catalog, countries, lists, about.asked_in_short, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists)
     return Knowledge(
         catalog=catalog,

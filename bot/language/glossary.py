@@ -32,9 +32,13 @@ class TranslatedWords(NamedTuple):
 class Glossary:
     """Turns a question in another language into the words that we know it by."""
 
-    def __init__(self, tables: Iterable[GlossaryTable] = (), ours: Iterable[str] = ()) -> None:
+    def __init__(
+        self, tables: Mapping[str, GlossaryTable] | None = None, ours: Iterable[str] = ()
+    ) -> None:
         """Take a table a language, and the small words of ours."""
-        self._tables = tuple(tables)
+        self.tables = dict(tables or {})
+        """By the language's code."""
+        self._tables = tuple(self.tables.values())
         self._ours = frozenset(ours)
         self._small = frozenset[str]().union(*(one.small for one in self._tables))
 
@@ -133,11 +137,11 @@ def read_glossary(
 
     @cache
     def made() -> Glossary:
-        tables = [
-            _table(code, files.get(code, {}), one, titles)
+        tables = {
+            code: _table(code, files.get(code, {}), one, titles)
             for code, one in lists.items()
             if code != _OURS
-        ]
+        }
         files.clear()
         return Glossary(tables, lists[_OURS].function_words)
 

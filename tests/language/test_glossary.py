@@ -29,12 +29,14 @@ HINDI = [("बच्चे", ["children"]), ("औजार", ["tools"])]
 
 @pytest.fixture
 def glossary() -> Glossary:
-    tables = [
-        GlossaryTable(SPANISH, words("de los para que o la hacen"), endings=("ar", "an", "a", "s")),
-        GlossaryTable(THAI),
-        GlossaryTable(ARABIC, words("مين")),
-        GlossaryTable(HINDI, words("के लिए की"), endings=("े", "ों")),
-    ]
+    tables = {
+        "es": GlossaryTable(
+            SPANISH, words("de los para que o la hacen"), endings=("ar", "an", "a", "s")
+        ),
+        "th": GlossaryTable(THAI),
+        "ar": GlossaryTable(ARABIC, words("مين")),
+        "hi": GlossaryTable(HINDI, words("के लिए की"), endings=("े", "ों")),
+    }
     return Glossary(tables, ours=words("the of what o"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from bot.catalog.entries import Audience
 from bot.language.word_lists import WordLists
 from bot.language.words import stem
 
+_ENGLISH = ("topic", "audience")  # what is named in English, and by what the glossary puts into it
+_SPANS = range(1, 4)  # words that the glossary is asked for
 _NAMELESS = ("small", "opener", "count")
 _OF_BOT = frozenset("oapx")  # pages on the bot itself; "guides" are others than the bot's
 TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
@@ -64,9 +66,17 @@ class NameTable:
     """What words mean in one language: the longest phrases first, and as they are before stems."""
 
     def __init__(
-        self, names: Iterable[tuple[tuple[str, ...], Name]], shared: NameTable | None = None
+        self,
+        names: Iterable[tuple[tuple[str, ...], Name]],
+        shared: NameTable | None = None,
+        meaning: Callable[[Sequence[str]], str] | None = None,
     ) -> None:
-        """`shared` are names that mean the same in any language."""
+        """`shared` are names that mean the same in any language.
+
+        `meaning` gives the English words for some of the language: subjects and audiences are
+        named in English.
+        """
+        self._meaning = meaning
         self._exact: dict[tuple[str, ...], tuple[Name, ...]] = {}
         self._stems: dict[tuple[str, ...], tuple[Name, ...]] = {}
         for phrase, name in names:
@@ -84,8 +94,7 @@ class NameTable:
     def read(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> Named | None:
         """What the words name; None where one of them means nothing, or nothing is named."""
         said = tuple(chain.from_iterable(map(self._apart, said)))
-        begins = said[0] in self._firsts or stem(said[0]) in self._firsts or said[0].isdigit()
-        if not begins and not any(place[:1] == said[:1] for place in places):
+        if not self._begins(said, places):
             return None  # most languages, for most questions
         forms = tuple(map(stem, said))
         found: list[Name] = []
@@ -119,14 +128,31 @@ class NameTable:
             opens=opens,
         )
 
+    def _begins(self, said: tuple[str, ...], places: Mapping[tuple[str, ...], str]) -> bool:
+        """May the words begin with a name?"""
+        first = said[0]
+        known = first in self._firsts or stem(first) in self._firsts or first.isdigit()
+        placed = any(place[:1] == said[:1] for place in places)
+        return known or placed or any(self._meant(said[:size]) for size in _SPANS)
+
+    def _meant(self, span: tuple[str, ...]) -> list[Name]:
+        """Subjects and audiences that words of the language stand for."""
+        ours = self._meaning(span).split() if self._meaning and span else []
+        form = tuple(map(stem, ours))
+        names = [name for one in self._all for name in one._stems.get(form, ())] if ours else []
+        return [name for name in names if name.sort in _ENGLISH]
+
     def _apart(self, word: str) -> tuple[str, ...]:
         """A word as the known ones it is written together from: Thai sets no spaces, Arabic few."""
         if word.isascii() or self._knows(word) or not TOGETHER.search(word):
             return (word,)
+        if self._meant((word,)):
+            return (word,)
         ways: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - self._letters), end):
-                if start in ways and self._knows(word[start:end]):
+                piece = word[start:end]
+                if start in ways and (self._knows(piece) or self._meant((piece,))):
                     ways[end] = (*ways[start], word[start:end])
                     break
         return ways.get(len(word), (word,))
@@ -142,13 +168,14 @@ class NameTable:
         places: Mapping[tuple[str, ...], str],
     ) -> tuple[int, list[Name]]:
         """How many words belong together at a place, and what they mean."""
-        for size in range(min(self._longest, len(said) - at), 0, -1):
+        for size in range(min(max(self._longest, max(_SPANS)), len(said) - at), 0, -1):
             span = said[at : at + size]
             if span in places:
                 return size, [Name("place", places[span])]
             form = forms[at : at + size]
             names = [name for one in self._all for name in one._exact.get(span, ())]
             names = names or [name for one in self._all for name in one._stems.get(form, ())]
+            names = names or self._meant(span)
             if names:
                 pages = [name for name in names if name.sort == "page"]
                 return size, pages or names
@@ -156,7 +183,9 @@ class NameTable:
         return (1, [Name("year", said[at])]) if year else (0, [])
 
 
-def name_table(lists: WordLists, shared: NameTable) -> NameTable:
+def name_table(
+    lists: WordLists, shared: NameTable, meaning: Callable[[Sequence[str]], str] | None = None
+) -> NameTable:
     """The names of one language, beside those of all."""
 
     def names() -> Iterator[tuple[tuple[str, ...], Name]]:
@@ -172,7 +201,7 @@ def name_table(lists: WordLists, shared: NameTable) -> NameTable:
         yield from ((phrase, OPENER) for phrase in lists.openers.all)
         yield from ((phrase, COUNT) for phrase in lists.counts.all)
 
-    return NameTable(names(), shared)
+    return NameTable(names(), shared, meaning)
 
 
 def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Pages and lists that a text asks for by naming them and saying nothing else, in any language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.routing.naming import Name, Named, NameTable, name_table
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
+from bot.language.glossary import Glossary
 from bot.language.per_text import per_text
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
@@ -30,8 +31,10 @@ class Topics:
         countries: CountryQuestions,
         lists: Mapping[str, WordLists],
         in_short: Mapping[Audience, str],
+        glossary: Callable[[], Glossary] = Glossary,
     ) -> None:
-        """`lists` are the word lists by language; subjects are named in English.
+        """`lists` are the word lists by language; subjects are named in English, or by what the
+        glossary puts into it.
 
         `in_short` are ids of what tells all that is asked of an audience.
         """
@@ -70,8 +73,14 @@ class Topics:
             for entry in catalog.entries.values()
         ]
         shared = NameTable([*topics, *heard, *titles])
-        others = [one for one in lists.values() if one is not english]
-        self._tables = [name_table(one, shared) for one in (english, *others)]
+        self._tables = [
+            name_table(english, shared),
+            *(
+                name_table(one, shared, _meaning(glossary, code))
+                for code, one in lists.items()
+                if one is not english
+            ),
+        ]
 
     @per_text
     def named(self, typed: Typed) -> Named | None:
@@ -211,6 +220,16 @@ def kind_of(pages: Iterable[str]) -> Kind | None:
     """The kind whose list is among pages."""
     fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
     return next((fronts[page] for page in pages if page in fronts), None)
+
+
+def _meaning(glossary: Callable[[], Glossary], code: str) -> Callable[[Sequence[str]], str]:
+    """Gives what words of a language mean; the glossary is made when it is first asked."""
+
+    def meaning(said: Sequence[str]) -> str:
+        table = glossary().tables.get(code)
+        return table.meaning(said) if table else ""
+
+    return meaning
 
 
 def _entry(entry: Entry) -> Page:
