@@ -174,6 +174,13 @@ class Finder:
         """The words of a question, slips repaired."""
         return self.matcher.meant(typed)
 
+    def ours(self, typed: Typed) -> tuple[str, ...]:
+        """The words of a question, those of another language put into ours."""
+        return self._glossary().translated(typed.words, self._knows).words
+
+    def _knows(self, word: str) -> bool:
+        return word in self._english.function_words or self.matcher.knows(word)
+
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""
         return not self.matcher.knows(word)

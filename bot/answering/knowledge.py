@@ -131,7 +131,7 @@ def read_knowledge(
     about = read_model(folder / "about.yaml", AboutFile)
     decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
     topics = Topics(catalog, countries, lists, about.asked_in_short, glossary)
-    follow_ups = FollowUps(catalog, gazetteer, topics, lists)
+    follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,

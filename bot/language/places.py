@@ -61,6 +61,7 @@ class Gazetteer:
         for place, spellings in names.items():
             for name in filter(None, map(tuple, map(words, spellings))):
                 self._by_name.setdefault(name, place)
+        self._given = tuple(self._by_name)
         for name, place in [*self._by_name.items()]:
             for form in other_forms(name):
                 self._by_name.setdefault(form, place)
@@ -141,7 +142,8 @@ class Gazetteer:
 
     @cached_property
     def _speller(self) -> Speller:
-        names = [" ".join(name) for name, place in self._by_name.items() if place != NO_COUNTRY]
+        given = (name for name in self._given if self._by_name[name] != NO_COUNTRY)
+        names = [*map(" ".join, given)]
         return Speller(names, frozenset(), lambda _: 0.0)
 
     def _named_in(self, typed: Typed) -> Iterator[FoundPlace]:

@@ -224,6 +224,15 @@ TALKS = [
     (["Project Beacon", "and Make-IT-Safe?"], "e-make-it-safe"),
     (["helpline Germany", "and the number for France"], "e-helplines-france"),
     (["encryption", "what does ECPAT demand?"], "l-recommendation--platforms"),
+    (["Disrupting Harm", "а вторая фаза?"], "e-disrupting-harm_phase-2"),
+    (["Disrupting Harm", "combien de pays ?"], "e-disrupting-harm_phase-1"),
+    (["Disrupting Harm", "nchi ngapi?"], "e-disrupting-harm_phase-1"),
+    (["Disrupting Harm", "ใครให้เงิน"], "e-disrupting-harm"),
+    (["Was sollen Unternehmen tun?", "und Regierungen?"], "m-ask-overview_states-2024"),
+    (["ماذا يجب أن تفعل الشركات؟", "والحكومات؟"], "m-ask-overview_states-2024"),
+    (["simu ya msaada Kenya", "naweza kuwaandikia?"], "h-KE"),
+    (["leis sobre aliciamento"], "l-law--grooming"),
+    (["กฎหมายเกี่ยวกับการค้ามนุษย์"], "e-sdgs"),
 ]
 
 

@@ -73,7 +73,7 @@ class Ellipses:
         )
         if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
             return None
-        asked = set(typed.words) - self._pointers
+        asked = set(self._finder.ours(typed)) - self._pointers
         title = set(words(whole.title))
 
         def fit(part: Entry) -> tuple[bool, float, bool, float]:

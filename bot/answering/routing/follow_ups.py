@@ -1,10 +1,11 @@
 """What a short message means after what was shown: the last thing is context, not the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
+from bot.answering.routing.talk_words import TalkWords
 from bot.answering.routing.topics import TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Kind
@@ -16,10 +17,10 @@ from bot.replies.outcomes import WHICH_COUNTRY, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
-ASKED_IN_NEED = "private"  # the menu's words by which people in trouble ask: "is this anonymous"
+_LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
 
 
-class FollowUps:
+class FollowUps(TalkWords):
     """Reads short messages by what was shown last."""
 
     def __init__(
@@ -28,20 +29,15 @@ class FollowUps:
         gazetteer: Gazetteer,
         topics: Topics,
         lists: Mapping[str, WordLists],
+        ours: Callable[[Typed], Sequence[str]],
     ) -> None:
+        """`ours` puts the words of a question into ours."""
+        super().__init__(lists, gazetteer)
         self._catalog = catalog
-        self._gazetteer = gazetteer
         self._topics = topics
-        self._lists = tuple(lists.values())
+        self._ours = ours
         english = lists["en"]
-        self._opening = frozenset(
-            phrase
-            for one in self._lists
-            for page, phrases in one.menu.items()
-            if page != ASKED_IN_NEED
-            for phrase in phrases
-        )
-        self._no_pointers = english.no_pointers
+        self._others = [one for one in self._lists if one is not english]
         self.vague = english.function_words | english.noise_words | english.points_back
 
     def last(self, address: str) -> Last | None:
@@ -69,20 +65,11 @@ class FollowUps:
 
     def more(self, typed: Typed, last: Last) -> Page | None:
         """The whole of the last thing, or the next page of a list, where all asks for more."""
-        if not any(one.more.are(typed.words) for one in self._lists):
+        if not self.asks_more(typed):
             return None
         if last.entry is not None:
             return Page(Address(PageKind.MORE, last.entry.id))
         return Page(replace(last.address, number=last.address.number + 1))
-
-    def says_nothing(self, typed: Typed) -> bool:
-        """Is it wholly words that ask for more, go on, point back or open a page, or a country?"""
-        said = typed.words
-        if said in self._opening:
-            return True
-        named = {word for one in self._gazetteer.find_all(typed) for word in one.words}
-        rest = [word for word in said if word not in named]
-        return bool(said) and any(one.only_go_on(rest) for one in self._lists)
 
     def swapped(
         self, named: Named, last: Last, *, points: bool = False, asks: bool = False
@@ -156,40 +143,22 @@ class FollowUps:
 
     def depends(self, typed: Typed) -> bool:
         """May a message be about the last thing? It is short, and points back or only asks."""
-        said = typed.words
+        said = self._apart(typed)
         if not said or len(said) > LONGEST_FOLLOW_UP:
             return False
-        return (
-            self.asks(typed) or self.opens(typed) or self.points(typed) or not self.content(typed)
-        )
+        asks = self.asks(typed)
+        if len(said) <= _LONGEST_END:
+            asks = asks or any(one.asks_with.after(said) is not None for one in self._others)
+        return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
 
     def asks(self, typed: Typed) -> bool:
         """Does it begin as a question does?"""
-        return any(one.asks_with.begin(typed.words) for one in self._lists)
-
-    def points(self, typed: Typed) -> bool:
-        """Does it hold a word that stands for the last thing?"""
-        said = self._no_pointers.without(typed.words)
-        return any(not one.points_back.isdisjoint(said) for one in self._lists)
-
-    def opens(self, typed: Typed) -> bool:
-        """Does it begin like the second half of a talk?"""
-        return any(one.openers.begin(typed.words) for one in self._lists)
+        return any(one.asks_with.begin(self._apart(typed)) for one in self._lists)
 
     def is_elsewhere(self, typed: Typed, last: Last) -> bool:
         """Were they a country's lines, and does the question name others alone?"""
         places = {one.place for one in self._gazetteer.find_all(typed)}
         return last.has_lines and bool(last.place and places) and last.place not in places
-
-    def only_asks(self, typed: Typed) -> bool:
-        """Is it a word that asks, and what it asks for, as in "which countries"?"""
-        said = typed.words
-        for one in self._lists:
-            phrases = {phrase for listed in one.menu.values() for phrase in listed}
-            starts = [*one.asks_with.ends(said, 0), *one.counts.ends(said, 0)] if said else []
-            if any(said[end:] in phrases for end in starts):
-                return True
-        return False
 
     def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
         """Does it ask for something of the entry that was shown, by the name of a page?"""
@@ -197,12 +166,6 @@ class FollowUps:
             return False
         return named.counts or self.only_asks(typed) or self.points(typed)
 
-    def unopened(self, typed: Typed) -> Typed:
-        """The words behind "and" or "what about"; all where nothing stands behind."""
-        ends = [end for one in self._lists for end in one.openers.ends(typed.words, 0)]
-        rest = typed.words[max(ends, default=0) :]
-        return Typed(" ".join(rest)) if ends and rest else typed
-
     def content(self, typed: Typed) -> list[str]:
-        """Its words that say what it is about."""
-        return [word for word in typed.words if word not in self.vague]
+        """Its words that say what it is about, in our words."""
+        return [word for word in self._ours(typed) if word not in self.vague]

@@ -45,7 +45,7 @@ class Resolver:
         last = self._knowledge.follow_ups.last(shown)
         if not typed.words and not typed.flags:
             return Unknown(empty=True)
-        if last is None and self._english.more.are(typed.words):
+        if last is None and self._knowledge.follow_ups.asks_more(typed):
             return Unknown(empty=True)
         if question.kind is None and self._knowledge.countries.wishes.tells_mistake(typed):
             return aside(WRONG_NUMBER)
@@ -193,7 +193,9 @@ class Resolver:
 
     def _asks_about(self, typed: Typed) -> bool:
         """Does it ask what something is or what somebody should do, rather than for a list?"""
-        return self._asks_of(typed) or self._english.asks_about.begin(typed.words)
+        return self._asks_of(typed) or any(
+            one.asks_about.begin(typed.words) for one in self._knowledge.lists.values()
+        )
 
     def _asks_of(self, typed: Typed) -> bool:
         """Does it ask what somebody should do?"""

@@ -121,7 +121,8 @@ class Topics:
             return self.narrowed(Kind.SUBMISSION, named)
         what = self._by_name.get(self._form(typed.words), "")
         if not what and named is not None and not named.pages and len(named.topics) == 1:
-            what = "" if named.places or named.years else named.topics[0]
+            alone = not (named.places or named.years or named.counts)
+            what = named.topics[0] if alone else ""
         if named is not None and named.spans == 1 and not (named.pages or named.counts):
             all_on = bool(named.topics) and not self._asks_all.isdisjoint(typed.words)
             if len(named.entries) == 1 and kind is None and not all_on:
