@@ -9,6 +9,7 @@ from itertools import islice
 from bot.answering.steering import HelplineNames, SteeringWords
 from bot.catalog.entries import Kind, whole
 from bot.language.glossary import Glossary
+from bot.language.per_text import per_text
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
@@ -174,6 +175,7 @@ class Finder:
         """The words of a question, slips repaired."""
         return self.matcher.meant(typed)
 
+    @per_text
     def ours(self, typed: Typed) -> tuple[str, ...]:
         """The words of a question, those of another language put into ours."""
         return self._glossary().translated(typed.words, self._knows).words
