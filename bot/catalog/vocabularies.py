@@ -219,6 +219,7 @@ class LanguageFile(FileModel):
     asks_with: Lines = ()
     asks_what: Lines = ()
     about_bot: Lines = ()
+    addresses_us: Lines = ()
     lives_in: Lines = ()
     lives_in_after: Lines = ()
     asks_for_line: Lines = ()

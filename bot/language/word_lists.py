@@ -104,8 +104,7 @@ class WordLists:
     stands_for: frozenset[str]
     """Those of them in whose place a name can stand: "it"."""
     no_pointers: Phrases  # "is there"
-    asks_who: frozenset[str]
-    """By which somebody asks for a person."""
+    asks_who: frozenset[str]  # for a person
     asks_whether: Phrases
     """With which a question begins that asks whether, or how, something does something."""
     openers: Phrases
@@ -131,6 +130,7 @@ class WordLists:
     """With which a question begins."""
     asks_what: Phrases
     """Before the name of what somebody wants to be told of: "what is"."""
+    addresses_us: frozenset[str]  # "you"
     about_bot: frozenset[str]
     """By one of which a question about the bot itself is told from others."""
     lives_in: Phrases
@@ -144,8 +144,7 @@ class WordLists:
     """Beside a country's name: it is not the one."""
     asks_for_line: Phrases
     """By which somebody surely wants a line to call or a place to report to."""
-    is_wrong: Phrases
-    """By which somebody says of a number that it is wrong or dead."""
+    is_wrong: Phrases  # said of a number
     asks_about: Phrases
     """With which a question begins that only asks about them."""
     asks_all: frozenset[str]
@@ -192,6 +191,7 @@ class WordLists:
             joiners=Phrases(file.joiners),
             asks_with=Phrases(file.asks_with),
             asks_what=Phrases(file.asks_what),
+            addresses_us=_words_of(file.addresses_us),
             about_bot=_words_of(file.about_bot),
             lives_in=Phrases(file.lives_in),
             lives_in_after=Phrases(file.lives_in_after),

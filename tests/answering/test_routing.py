@@ -69,6 +69,9 @@ LISTS = [
     ("texts about prevention", "l-awareness"),
     ("hotlines in Latin America", "h"),
     ("treaties and projects", "b"),
+    ("which laws deal with sextortion", "l-law--extortion"),
+    ("which countries in Africa do you have", "g-africa"),
+    ("what do you recommend to companies", "m-ask-overview_industry-2024"),
 ]
 
 
@@ -113,6 +116,8 @@ BOT = [
     ("the helpline number for Peru no longer works", "aside_wrong"),
     ("could I speak with your developers", "aside_contact"),
     ("are these facts still up to date", "aside_current"),
+    ("how much does it cost", "aside_cost"),
+    ("are the numbers reliable", "aside_trust"),
 ]
 
 
@@ -223,6 +228,12 @@ TALKS = [
     (["grooming", "for example?"], "m-term-grooming"),
     (["Project Beacon", "and Make-IT-Safe?"], "e-make-it-safe"),
     (["helpline Germany", "and the number for France"], "e-helplines-france"),
+    (["grooming", "and sexting?"], "e-term-sexting"),
+    (["helpline Kenya", "is there an e-mail?"], "h-KE"),
+    (["helpline Kenya", "which languages?"], "h-KE"),
+    (["laws in Peru", "when was that?"], "l-law--PE"),
+    (["how big is the problem", "where is that number from?"], "m-how-big-is-the-problem"),
+    (["UK 100000 men", "who said that?"], "e-uk-50000-people_bailey"),
     (["encryption", "what does ECPAT demand?"], "l-recommendation--platforms"),
     (["Disrupting Harm", "а вторая фаза?"], "e-disrupting-harm_phase-2"),
     (["Disrupting Harm", "combien de pays ?"], "e-disrupting-harm_phase-1"),

@@ -13,6 +13,7 @@ from bot.catalog.entries import Entry
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
+from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Near, Outcome
 
 LONGEST_BARE = 5  # words
@@ -90,15 +91,31 @@ class Ellipses:
             return Near(entry, 1.0, missing=missing)
         return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
 
-    def tells_further(self, completed: Outcome, kept: Answer, last: Last) -> bool:
+    def tells_further(self, typed: Typed, completed: Outcome, kept: Answer, last: Last) -> bool:
         """Does another part or a related entry tell surely what the one that was shown doesn't?"""
         entry = last.entry
-        if entry is None or not isinstance(completed, Answer):
+        if entry is None or not isinstance(completed, Answer) or self._asks_whose(typed):
             return False
         again = kept.entry.id == entry.id and not kept.point
         sure = completed.exact or (again and completed.confidence >= SURELY)
         named = set(words(completed.entry.title)) <= set(words(entry.title))
         return sure and not named and completed.entry.whole in (entry.whole, *entry.related)
+
+    def is_complete(self, outcome: Outcome, last: Last) -> bool:
+        """Is it what a question gets that says all itself, after a list or a country's page?"""
+        if not isinstance(outcome, Answer) or outcome.exact:
+            return True
+        of_country = last.address.page is PageKind.COUNTRY
+        return outcome.confidence >= SURELY and not of_country
+
+    def is_listed(self, outcome: Outcome, last: Last) -> bool:
+        """Is it an entry that stands in the last list?"""
+        if not isinstance(outcome, Answer | Near):
+            return False
+        entry = self._catalog.entries[outcome.entry.whole]
+        if last.topic and entry not in self._catalog.about(last.topic):
+            return False
+        return last.kind in (None, entry.kind)
 
     def is_of(self, outcome: Outcome, last: Last) -> bool:
         """Is it the last entry, or a part of it?"""

@@ -18,6 +18,8 @@ from bot.replies.outcomes import WHICH_COUNTRY, Page
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
+PROOF = "proof"  # in the menu: what stands behind what was said
+LEAST_LISTED = 2  # recommendations on a subject: fewer may be on something else of it
 
 
 class FollowUps(TalkWords):
@@ -78,6 +80,8 @@ class FollowUps(TalkWords):
 
         `points` and `asks` say whether it points back, and whether it begins as a question.
         """
+        if named.pages == (PROOF,) and last.entry:
+            return Page(Address(PageKind.MORE, last.entry.id))
         if named.pages:
             asked = self._asked_on(named, last) if asks else None
             return asked or self._narrowed(named, last, points=points)
@@ -118,8 +122,8 @@ class FollowUps(TalkWords):
         if named.narrows or entry is None or entry.kind not in _ASKED_ON:
             return None
         asks = kind_of(named.pages) is kind
-        known = (one for one in entry.subjects if asks and self._catalog.about(one, kind))
-        subject = next(known, "")
+        found = {one: len(self._catalog.about(one, kind)) for one in entry.subjects if asks}
+        subject = next((one for one, many in found.items() if many >= LEAST_LISTED), "")
         return self._topics.about(subject, kind) if subject else None
 
     def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
@@ -150,6 +154,10 @@ class FollowUps(TalkWords):
         if len(said) <= _LONGEST_END:
             asks = asks or any(one.asks_with.after(said) is not None for one in self._others)
         return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
+
+    def addresses_us(self, typed: Typed) -> bool:
+        """Does it speak to the bot: "you"?"""
+        return any(not one.addresses_us.isdisjoint(typed.words) for one in self._lists)
 
     def asks(self, typed: Typed) -> bool:
         """Does it begin as a question does?"""

@@ -24,6 +24,7 @@ class LineWishes:
         self._whether = _joined(one.asks_whether for one in lists)
         self._wrong = _joined(one.is_wrong for one in lists)
         self._personal = frozenset[str]().union(*(one.personal for one in lists))
+        self._told_of = self._personal.difference(*(one.addresses_us for one in lists))
         self._small = frozenset[str]().union(*(one.function_words for one in lists[:1]))
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
 
@@ -44,7 +45,7 @@ class LineWishes:
     def tells_mistake(self, typed: Typed) -> bool:
         """Does it say that a number is wrong, rather than ask for one?"""
         wrong = self._wrong.after(typed.words) is not None
-        return wrong and self._personal.isdisjoint(typed.words) and self._finder.asks_to_call(typed)
+        return wrong and self._told_of.isdisjoint(typed.words) and self._finder.asks_to_call(typed)
 
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".

@@ -6,7 +6,7 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.standing_alone import StandingAlone
-from bot.answering.routing.topics import ASKED_OF
+from bot.answering.routing.topics import ASKED_OF, TO_REPORT
 from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind
 from bot.language.words import Typed
@@ -26,8 +26,10 @@ from bot.replies.outcomes import (
     is_sure,
 )
 
+LINES = str(front(Kind.HELPLINE))
 WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
-OF_LINES = frozenset({"human", "cost"})  # asides for what, after lines, is asked about these
+OF_LINES = frozenset({"human", "cost", "languages", "contact"})
+"""Asides for what, after lines, is asked about these."""
 
 
 class Resolver:
@@ -52,6 +54,7 @@ class Resolver:
         outcome = self._named(question, last) or self._twice.answer(question, last)
         outcome = outcome or self._after(question, last)
         of_lines = isinstance(outcome, Aside) and outcome.key.removeprefix("aside_") in OF_LINES
+        of_lines = of_lines and not self._knowledge.follow_ups.addresses_us(typed)
         of_lines = of_lines or outcome == WHICH_COUNTRY
         if last and last.has_lines and last.place and of_lines:
             return Page(Address(PageKind.HELPLINES, last.place))
@@ -68,6 +71,7 @@ class Resolver:
         page: Outcome | None = None
         if last is not None:
             page = follow.more(typed, last) or self._lines(typed, last)
+            page = page or self._other_term(question, last)
             if named is not None:
                 refers = {"points": follow.points(typed), "asks": follow.asks(typed)}
                 page = page or follow.swapped(named, last, **refers)
@@ -75,6 +79,16 @@ class Resolver:
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
             page = page or asked or self._knowledge.topics.opened(named, question.kind)
         return page
+
+    def _other_term(self, question: Question, last: Last) -> Outcome | None:
+        """What a name is, after another thing was shown: "and sexting?"."""
+        follow = self._knowledge.follow_ups
+        if question.kind or last.entry is None or last.kind is Kind.RECOMMENDATION:
+            return None
+        if not follow.opens(question.typed):
+            return None
+        term = self._knowledge.topics.terms.defined(follow.unopened(question.typed))
+        return None if term is None or term.entry.id == last.entry.id else term
 
     def _lines(self, typed: Typed, last: Last) -> Page | None:
         """A country's lines, for somebody who saw lines and says nothing but the country."""
@@ -92,7 +106,7 @@ class Resolver:
             replace(question, typed=follow.unopened(typed)) if depends else question
         )
         exact = isinstance(bare, Answer) and bare.exact
-        talk = None if exact else self._talk(question, bare, last)
+        talk = None if exact or asks_list else self._talk(question, bare, last)
         if talk or last is None or not depends or exact:
             return talk or self._listed(question, bare)
         return self._of_shown(question, bare, last)
@@ -116,18 +130,19 @@ class Resolver:
         typed, follow = question.typed, self._knowledge.follow_ups
         ellipses = self._knowledge.ellipses
         points, opens = follow.points(typed), follow.opens(typed)
-        term = self._knowledge.topics.terms.defined(follow.unopened(typed), question.kind)
-        if opens and term and not (last.entry and last.entry.id == term.entry.id):
-            return term
         kept = ellipses.kept(typed, last)
         needs_last = points or opens or (isinstance(kept, Answer) and ellipses.is_bare(typed))
-        if is_sure(bare) and (not needs_last or follow.is_elsewhere(typed, last)):
+        alone = not needs_last or follow.is_elsewhere(typed, last)
+        alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
+        if is_sure(bare) and alone:
             return self._listed(question, bare)
         completed = self._standing_alone.once(
             replace(question, typed=ellipses.completed(typed, last))
         )
+        if last.entry is None and points and not ellipses.is_listed(completed, last):
+            return Page(last.address)
         if isinstance(kept, Answer):
-            return completed if ellipses.tells_further(completed, kept, last) else kept
+            return completed if ellipses.tells_further(typed, completed, kept, last) else kept
         if isinstance(kept, Near):
             return completed if isinstance(completed, Answer) else kept
         if (
@@ -136,10 +151,8 @@ class Resolver:
             return completed
         if opens and not points:
             return self._contrasted(question, bare, last)
-        if is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside):
-            of_country = points and last.address.page is PageKind.COUNTRY
-            return Page(last.address) if of_country and not is_sure(completed) else completed
-        return bare
+        keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
+        return completed if keeps else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The same sort of thing as the last one, and not that one."""
@@ -182,7 +195,7 @@ class Resolver:
                 if page and (not asked_of or page.address.page is PageKind.MORE):
                     return page
                 return self._knowledge.topics.regional(typed) or outcome
-        if outcome == WHICH_COUNTRY and self._knowledge.topics.regional(typed, Kind.HELPLINE):
+        if outcome == WHICH_COUNTRY and self._knowledge.topics.regional(typed, (LINES, TO_REPORT)):
             return Page(front(Kind.HELPLINE))
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
         if not opened and isinstance(outcome, Page):

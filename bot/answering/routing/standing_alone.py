@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from bot.answering.country_questions import MOST_NAMESAKES
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.ellipses import RARE
@@ -11,7 +12,7 @@ from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Aside, Outcome, Page, Unknown
+from bot.replies.outcomes import Aside, CountryQuestion, Near, Outcome, Page, Unknown
 
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
 
@@ -53,6 +54,10 @@ class StandingAlone:
         outcome = self._knowledge.countries.instead_of(outcome, question, found)
         if isinstance(outcome, Page) and self._is_elsewhere(outcome, found, matches):
             outcome = Unknown()
+        places = tuple(dict.fromkeys(one.place for one in found))
+        elsewhere = isinstance(outcome, Near) and outcome.missing == "place"
+        if elsewhere and 1 < len(places) <= MOST_NAMESAKES:
+            return CountryQuestion(places, PageKind.COUNTRY)
         place = only_place(found) if isinstance(outcome, Unknown) else None
         return Page(Address(PageKind.COUNTRY, place)) if place and self._is_near(typed) else outcome
 

@@ -1,6 +1,6 @@
 """Pages and lists that a text asks for by naming them and saying nothing else, in any language."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.routing.naming import Name, Named, NameTable, name_table
@@ -18,6 +18,7 @@ from bot.replies.outcomes import Answer, Outcome, Page, aside
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
 _SUBMISSION = "submission-{year}"
+COUNTRIES = str(Address(PageKind.COUNTRY))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
@@ -137,12 +138,12 @@ class Topics:
         titled = self._titled(typed, kind)
         return _entry(titled[0]) if len(titled) == 1 else None
 
-    def regional(self, typed: Typed, kind: Kind | None = None) -> Page | None:
-        """The page of a region that is all a text names, or all beside the name of a kind."""
+    def regional(self, typed: Typed, pages: Collection[str] = ()) -> Page | None:
+        """The page of a region that is all a text names, or all beside one of some pages."""
         named = self.named(typed)
-        if named is None or named.places or kind_of(named.pages) is not kind:
+        if named is None or named.places or not set(named.pages) <= set(pages):
             return None
-        if named.spans != 1 + bool(kind):
+        if bool(named.pages) != bool(pages) or named.spans != 1 + len(named.pages):
             return None
         regions = [one for one in named.topics if one in self._catalog.regions]
         return Page(Address(PageKind.REGION, regions[0])) if len(regions) == 1 else None
@@ -152,6 +153,8 @@ class Topics:
         named = self.named(typed)
         if named is None or len(named.pages) > 1 or not named.narrows or named.counts:
             return None
+        if named.pages == (COUNTRIES,):
+            return self.regional(typed, named.pages)
         said = kind or kind_of(named.pages)
         return self.narrowed(said, named) if said else None
 
