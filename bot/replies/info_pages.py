@@ -67,7 +67,9 @@ class InfoPages:
 
         To help where it offers that; else, in private, to the topics.
         """
-        told = [self._sentences.block(aside.key, contact=self._contact, date=self._catalog.date)]
+        values = {"contact": self._contact, "date": self._catalog.date}
+        keys = (key for key in (aside.key, aside.also) if key)
+        told = [self._sentences.block(key, **values) for key in keys]
         if aside == WRONG:  # it may be a number nobody answers
             told.append(self._sentences.block("help_directories"))
         key, page = ("button_browse", PageKind.BROWSE)

@@ -94,22 +94,25 @@ class ListPages:
     def about(self, address: Address) -> Reply | None:
         """Entries about a subject, a region or a country, by kind; None where there are none.
 
-        The subjects of a kind where its name stands alone.
+        Where none is of the kind that the address names, it says so above the others. The subjects
+        of a kind where its name stands alone.
         """
         if address.value in set(Kind):
             return self._by_subject(Kind(address.value))
         named, _, what = address.value.rpartition("--")
         kind = Kind(named) if named in set(Kind) else None
-        entries = self._catalog.about(what, kind)
+        found = self._catalog.about(what, kind)
+        entries = found or self._catalog.about(what)
         if not entries:
             return None
-        title = self._topic(what)
-        if kind is not None:
-            title = f"{title}: {self._sentences.text(f'kinds_{kind}')}"
+        title, kinds = self._topic(what), self._sentences.text(f"kinds_{kind}") if kind else ""
         order = list(Kind)
         if what in self._catalog.subjects:  # what it is before what is done about it
             order = [Kind.TERM, *Kind]
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
+        if not found:
+            return self._page("list_none", by_kind, address, what=title, kind=kinds)
+        title = f"{title}: {kinds}" if kind else title
         return self._page("list_about", by_kind, address, what=title)
 
     def leading_on(self, reply: Reply, subject: str) -> Reply:

@@ -97,6 +97,8 @@ class Aside:
     """Wording key."""
     offers_help: bool = False
     """Does a button lead to help?"""
+    also: str = ""
+    """Wording key of the answer to a second question about the bot; empty for none."""
 
 
 WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)

@@ -234,6 +234,8 @@ TALKS = [
     (["laws in Peru", "when was that?"], "l-law--PE"),
     (["how big is the problem", "where is that number from?"], "m-how-big-is-the-problem"),
     (["UK 100000 men", "who said that?"], "e-uk-50000-people_bailey"),
+    (["the guidelines of Luxembourg", "who wrote them?"], "e-luxembourg-guidelines"),
+    (["Kenya", "which laws do they have?"], "l-law--KE"),
     (["encryption", "what does ECPAT demand?"], "l-recommendation--platforms"),
     (["Disrupting Harm", "а вторая фаза?"], "e-disrupting-harm_phase-2"),
     (["Disrupting Harm", "combien de pays ?"], "e-disrupting-harm_phase-1"),
@@ -275,6 +277,7 @@ TWO = [
     ("what is a hash? and what is CSEM?", "term-hash", "term-csam"),
     ("what does INHOPE do and what is the IWF", "inhope-finder", "iwf-reporting-portals"),
     ("ECPAT Taiwan and ECPAT Germany", "ecpat-taiwan", "ecpat-germany"),
+    ("what is the difference between grooming and sexting", "term-grooming", "term-sexting"),
     ("when was ECPAT founded and how many members has it", "ecpat-history", "ecpat-int"),
 ]
 
@@ -286,6 +289,25 @@ async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: 
     assert isinstance(outcome, Answer)
     assert outcome.also is not None
     assert (outcome.entry.id[: len(first)], outcome.also.id[: len(second)]) == (first, second)
+
+
+async def test_two_questions_about_the_bot_get_two_sentences(ask_live: Asker, live: Knowledge):
+    """Both, and neither of them instead of the other."""
+    told = (await ask_live("does this cost money? and do you understand French?")).visible
+    say = live.wording.of("en").text
+    assert say("aside_cost") in told
+    assert say("aside_languages").split(".")[0] in told
+
+
+async def test_a_kind_of_which_a_country_has_none_is_said_to_be_missing(
+    ask_live: Asker, live: Knowledge
+):
+    """Above what else is known of it."""
+    reply = await ask_live("laws in Kenya")
+    assert live.wording.of("en").text("list_none", what="Kenya", kind="x").split("\n")[1] in (
+        reply.visible
+    )
+    assert "Disrupting Harm" in reply.visible
 
 
 @pytest.mark.parametrize(

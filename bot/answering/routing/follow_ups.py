@@ -136,10 +136,11 @@ class FollowUps(TalkWords):
         topic = last.place
         if kind is Kind.HELPLINE and topic in self._gazetteer:
             return Page(Address(PageKind.HELPLINES, topic))
-        if kind and topic and (named.opens or self._catalog.about(topic, kind)):
+        known = bool(kind and topic and self._catalog.about(topic, kind))
+        if points and not known and kind is Kind.INITIATIVE and topic in self._gazetteer:
+            return Page(Address(PageKind.COUNTRY, topic))  # "what is being done there?"
+        if kind and topic and (known or named.opens or points):
             return self._topics.about(topic, kind)
-        if kind and topic in self._gazetteer and points:
-            return Page(Address(PageKind.COUNTRY, topic))
         address = parse(named.pages[0])
         opens = named.opens and address is not None and len(named.pages) == 1
         entry = opens and address and address.page is PageKind.ENTRY

@@ -44,6 +44,13 @@ class TermNames:
             for name in self._asked(part)
         }
         self._entries = asked | titled
+        self._in_any_order = {
+            self._content(words(name)): entry.id
+            for kind in reversed(_NAMED)
+            for entry in catalog.of_kind(kind)
+            for name in _names(entry)
+            if len(self._content(words(name))) > 1
+        }
 
     def defined(self, typed: Typed, kind: Kind | None = None) -> Answer | None:
         """The entry that a text names and nothing else, with what else is on its subject.
@@ -57,7 +64,10 @@ class TermNames:
             if entry is not None and kind in (None, entry.kind):
                 subject = self._subjects.get(_joined(said)) or next(iter(entry.subjects), "")
                 return Answer(entry, 1.0, exact=False, subject=subject)
-        return None
+        found = self._catalog.find(self._in_any_order.get(self._content(typed.words), ""))
+        if found is None or kind not in (None, found.kind):
+            return None
+        return Answer(found, 1.0, exact=False, subject=next(iter(found.subjects), ""))
 
     def asked(self, typed: Typed) -> Answer | None:
         """The entry that somebody asks to be told of: "what is a hotline"; None for a bare name."""
@@ -78,6 +88,10 @@ class TermNames:
     def is_name(self, word: str) -> bool:
         """Is one word what an entry is called?"""
         return _joined([word]) in self._entries
+
+    def _content(self, said: Sequence[str]) -> frozenset[str]:
+        """What names have in common however their words stand: "guidelines of Luxembourg"."""
+        return frozenset(stem(word) for word in said if word not in self._small)
 
     def _read(self, said: Sequence[str]) -> Iterator[Sequence[str]]:
         """What may be a name: a text behind its small words, "Stop It Now" whole; or without."""

@@ -18,6 +18,7 @@ from bot.replies.outcomes import Answer, Outcome, Page, aside
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
 _SUBMISSION = "submission-{year}"
+MANY_PLACES = 10  # of an entry that says little of each
 COUNTRIES = str(Address(PageKind.COUNTRY))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
@@ -176,15 +177,17 @@ class Topics:
         return self.about(what[0], kind)
 
     def about(self, what: str, kind: Kind | None = None) -> Page | None:
-        """Entries of a kind about a subject, a region or a country; of all where it has none."""
+        """Entries of a kind about a subject, a region or a country; of all where it has none.
+
+        The only one itself, but not one that is about half of the world.
+        """
         entries = self._catalog.about(what, kind)
         if kind is None and what in self._catalog.regions:
             return Page(Address(PageKind.REGION, what))
-        if kind and not entries:
-            kind, entries = None, self._catalog.about(what)
-        if len(entries) == 1:
-            return _entry(entries[0])
-        if not entries:
+        only = entries[0] if len(entries) == 1 else None
+        if only and not (what in only.places and len(only.places) > MANY_PLACES):
+            return _entry(only)
+        if not entries and not self._catalog.about(what):
             return None
         return Page(Address(PageKind.SUBJECT, f"{kind}--{what}" if kind else what))
 

@@ -13,7 +13,7 @@ from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Answer, Near, Outcome, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, Near, Outcome, Page
 
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
@@ -49,7 +49,7 @@ class TwoQuestions:
         self._once = once
         self._lists = tuple(knowledge.lists.values())
 
-    def answer(self, question: Question, last: Last | None) -> Answer | None:
+    def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
         """Two answers to two questions, at least one of them sure, or the one that answers both;
         None for one question."""
         for first, second in islice(self._halves(question.typed), MOST_WAYS):
@@ -57,7 +57,12 @@ class TwoQuestions:
             begins = self._begins(opened)
             if not begins and len(opened.words) > LONGEST_SECOND:
                 continue
-            asked = self._told(self._alone(replace(question, typed=first), last))
+            outcome = self._alone(replace(question, typed=first), last)
+            if begins and isinstance(outcome, Aside):
+                both = self._of_bot(replace(question, typed=opened), outcome)
+                if both is not None:
+                    return both
+            asked = self._told(outcome)
             if asked is None or not (begins or asked.sure):
                 continue
             also = self._second(replace(question, typed=second), first, asked)
@@ -70,6 +75,13 @@ class TwoQuestions:
             if asked.sure and also.sure:
                 return Answer(asked.entry, 1.0, exact=False, point=also.point or asked.point)
         return self._both_named(question)
+
+    def _of_bot(self, second: Question, first: Aside) -> Aside | None:
+        """Both answers where the second question is about the bot, too."""
+        also = self._alone(second, None)
+        if not isinstance(also, Aside) or also.key == first.key or WHICH_COUNTRY in (first, also):
+            return None
+        return replace(first, also=also.key)
 
     def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
         """What a second question gets: it may be about what the first one is told, or names."""
@@ -129,7 +141,9 @@ class TwoQuestions:
         said = question.typed.words
         if len(said) > LONGEST_TWO_NAMES:
             return None
+        asked = self._knowledge.english.asks_what.ends(said, 0)
         behind = next((end for end, word in enumerate(said) if not self._asks(word)), 0)
+        behind = max([behind, *(end for end in asked if end < len(said))])
         lists = self._spoken(question.typed)
         for at in range(behind + 1, len(said) - 1):
             if any(one.joiners.are(said[at : at + 1]) for one in lists):

@@ -204,7 +204,7 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
         **dict.fromkeys(PageKind, ("",)),
         PageKind.KIND: tuple(Kind),
         PageKind.AUDIENCE: tuple(Audience),
-        PageKind.SUBJECT: (*base.catalog.subjects, f"{Kind.LAW}--eu"),
+        PageKind.SUBJECT: (*base.catalog.subjects, *(f"{Kind.LAW}--{one}" for one in places)),
         PageKind.REGION: tuple(base.catalog.regions),
         PageKind.COUNTRY: ("", *places),
         PageKind.HELPLINES: ("", *places),
