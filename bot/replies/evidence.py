@@ -87,21 +87,32 @@ class EvidenceBlocks:
         if len(group) == 1:
             return ((Run(f"{counted}: {self._dated(group[0])}"),),)
         if not all(figure.as_of for figure in group):
-            return ((Run(f"{counted}: {' · '.join(map(_said, group))}"),),)
+            return ((Run(f"{counted}: {' · '.join(map(self._said, group))}"),),)
         years = [figure.as_of[:4] for figure in group]
         dates = years if len({*years}) == len(years) else [figure.as_of for figure in group]
-        values = (f"{date}: {_said(figure)}" for date, figure in zip(dates, group, strict=True))
+        values = (
+            f"{date}: {self._said(figure)}" for date, figure in zip(dates, group, strict=True)
+        )
         return ((Run(counted),), (Run(" · ".join(values)),))
 
     def _dated(self, figure: Figure) -> str:
         if not figure.as_of:
-            return _said(figure)
-        return self._sentences.text("figure_dated", figure=_said(figure), date=figure.as_of)
+            return self._said(figure)
+        return self._sentences.text("figure_dated", figure=self._said(figure), date=figure.as_of)
 
+    def _said(self, figure: Figure) -> str:
+        """The value, with what limits it in words of the language: `figure_more_than` says what
+        "more than" does."""
+        number, _, scale = figure.value.partition(" ")
+        said = self._limited(scale, number) if scale else number
+        said = f"{said}%" if figure.unit.startswith("%") else said
+        for qualifier in reversed(figure.qualifier.split(", ")):
+            said = self._limited(qualifier, said)
+        return said
 
-def _said(figure: Figure) -> str:
-    value = f"{figure.value}%" if figure.unit.startswith("%") else figure.value
-    return f"{figure.qualifier} {value}" if figure.qualifier else value
+    def _limited(self, word: str, value: str) -> str:
+        key = f"figure_{word.lower().replace(' ', '_')}"
+        return self._sentences.text(key, figure=value) if word else value
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Audience, Kind
 from bot.catalog.facts import Basis
 from bot.catalog.sentences import WordingFile
+from bot.catalog.survey import read_catalog
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AsidesFile
 from bot.replies.blocks import Block, BlockKind, Run
@@ -104,7 +105,12 @@ def put_together(knowledge: Knowledge) -> set[str]:
     asides = read_model(ROOT / "knowledge" / "asides.yaml", AsidesFile).root
     cards = {f"help_{concern}".replace("-", "_") for concern in Concern}
     plans = knowledge.plans.values()
+    parts = read_catalog(ROOT).parts.values()
+    figures = [figure for part in parts for figure in part.figures]
+    limits = {one for figure in figures for one in figure.qualifier.split(", ") if one}
+    limits |= {figure.value.partition(" ")[2] for figure in figures} - {""}
     return {
+        *(f"figure_{one.replace(' ', '_')}" for one in limits),
         *(f"{prefix}_{kind}" for prefix in ("kind", "kinds", "list") for kind in Kind),
         *(f"audience_{audience}" for audience in Audience),
         *(f"link_{basis}" for basis in Basis),
