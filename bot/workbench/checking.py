@@ -144,6 +144,7 @@ CHECKS: tuple[Check, ...] = (
     phrasing.check_own_words,
     phrasing.check_terminology,
     helplines.check_helplines,
+    helplines.check_contact_words,
     held_out.check_phrases,
     held_out.check_questions,
     relations.check_dead_ends,

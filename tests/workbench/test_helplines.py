@@ -6,7 +6,11 @@ import datetime
 
 import pytest
 
-from bot.workbench.checks.helplines import check_helplines, numbering_plans
+from bot.workbench.checks.helplines import (
+    check_contact_words,
+    check_helplines,
+    numbering_plans,
+)
 from tests.small_base import TODAY, SmallBase
 
 HELPLINE = "knowledge/helplines/kenya.yaml"
@@ -84,3 +88,14 @@ def test_a_number_fits_its_country(base: SmallBase, phone: str, count: int) -> N
     assert numbering_plans() is not None
     base.plant("phones: [0116]", f"phones: ['{phone}']", base.helpline)
     assert len(told(base)) == count
+
+
+def test_what_a_language_cannot_say_of_a_contact_is_told(base: SmallBase) -> None:
+    """A warning in English would be missed by those who need it; a wrong number is worse."""
+    spanish = base.root / "knowledge/contact-words/es.yaml"
+    spanish.parent.mkdir(exist_ok=True)
+    spanish.write_text('"Outside, 17.": "Fuera, 71."\n', encoding="utf-8")
+    base.plant("    phones: [0116]", "    phones: [0116]\n    warning: Dial 5.", base.helpline)
+    lines = base.told(check_contact_words(base.open(TODAY)))
+    assert any("Dial 5.: found no such words, expected their own" in line for line in lines), lines
+    assert any("found numbers 71, expected those in English" in line for line in lines), lines

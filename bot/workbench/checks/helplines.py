@@ -7,6 +7,7 @@ from types import ModuleType
 
 from bot.catalog.callers import Contact
 from bot.catalog.entries import Entry
+from bot.catalog.safety_files import ContactWordsFile
 from bot.errors import Problem
 from bot.workbench.checks.surveyed_base import SurveyedBase
 
@@ -25,6 +26,7 @@ _TOLD = re.compile(r"(?<![\w,.])\+?\d(?:[ ().\-]{0,2}\d)*(?!\w|,\d)")
 """A number in a sentence, its groups of digits together; "1,234" is no number to call."""
 _PHONE = re.compile(r"\+\d[\d ().\-]{6,}|(?=(?:\D*\d){7})(?:0|1-\d{3}-)[\d ().\-]+")
 """With a country's code, or seven digits or more behind a 0 or North America's "1-800-"."""
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -34,6 +36,22 @@ def numbering_plans() -> ModuleType | None:
         return importlib.import_module("phonenumbers")
     except ModuleNotFoundError:
         return None
+
+
+def check_contact_words(base: SurveyedBase) -> Iterator[Problem]:
+    """Warnings and languages of contacts that one of our languages lacks, and numbers in its words
+    that aren't those of the English ones."""
+    contacts = [contact for entry in base.entries for contact in entry.contacts]
+    told = {contact.warning for contact in contacts if contact.warning}
+    told.update(language for contact in contacts for language in contact.languages)
+    for path, file in base.all_of(ContactWordsFile).items():
+        for english in sorted(told - file.root.keys()):
+            yield base.files[path].problem((english,), "found no such words, expected their own")
+        for english, own in file.root.items():
+            found, expected = sorted(_DIGITS.findall(own)), sorted(_DIGITS.findall(english))
+            if expected and found != expected:  # "24 hours" is "day and night"
+                message = f"found numbers {' '.join(found) or 'none'}, expected those in English"
+                yield base.files[path].problem((english,), message)
 
 
 def check_helplines(base: SurveyedBase) -> Iterator[Problem]:
