@@ -66,6 +66,9 @@ class Consistent:
         return ()
 
 
+_NONE_GIVEN: set[str] = set()
+
+
 class FileModel(Consistent, BaseModel):
     """Base of every model of a file with fields, or a part of one: immutable, no others."""
 
@@ -79,6 +82,10 @@ class FileModel(Consistent, BaseModel):
         if isinstance(fields, dict) and "" in fields.values():
             return {key: value for key, value in fields.items() if value != ""}
         return fields
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Forget which fields were given: nobody asks, and their names take 4 MB."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 Key = TypeVar("Key")

@@ -35,7 +35,6 @@ class GlossaryTable:
         begin and end in."""
         self.small = frozenset(small)
         self._meant: dict[str, str] = {}  # words with blanks between: half of what tuples take
-        self._firsts: set[str] = set()
         self._as_listed: set[str] = set()  # small words that mean one of ours
         self._stems: dict[str, str] = {}
         self._inside: dict[str, list[str]] = {}
@@ -45,8 +44,9 @@ class GlossaryTable:
             listed = words(said)
             heard = [*map(_looked_up, listed)]
             ours = sys.intern(" ".join(meanings))
-            self._meant.setdefault(" ".join(heard), ours)
-            self._firsts.update(heard[:1])
+            phrase = " ".join(heard)
+            self._meant[phrase] = self._meant.get(phrase) or ours
+            self._meant.setdefault(heard[0], "")  # may begin a phrase
             if len(heard) > 1:
                 continue
             if listed[0] in self.small:
@@ -59,13 +59,16 @@ class GlossaryTable:
 
     def has(self, word: str) -> bool:
         """Is it a small word, or may a phrase begin with it?"""
-        return word in self.small or _looked_up(word) in self._firsts
+        return word in self.small or _looked_up(word) in self._meant
 
     def meaning(self, phrase: Sequence[str]) -> str:
         """Our words for a phrase; empty where it isn't in the table, a small word as it stands."""
         if len(phrase) == 1 and phrase[0] in self.small and phrase[0] not in self._as_listed:
             return ""
-        first, *others = map(_looked_up, phrase)
+        first = _looked_up(phrase[0])
+        if first not in self._meant and first[:1] not in _ATTACHED:
+            return ""
+        others = [*map(_looked_up, phrase[1:])]
         meant = self._meant.get(" ".join((first, *others)), "")
         if not meant and first[:1] in _ATTACHED:
             meant = self._meant.get(" ".join((_looked_up(first[1:]), *others)), "")

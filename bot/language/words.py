@@ -1,13 +1,13 @@
 """Characters to words, in any script: no word lists, and the same answer every time.
 
-Words are compared after NFKC and case folding. Accents on Latin letters are dropped because people
-leave them out; marks of every other script stay, because there they spell the word. What is no word
-falls away: emoji, invisible characters, web and mail addresses.
+Words are compared after NFKC and case folding, in Latin letters without the accents that people
+leave out; marks of other scripts stay. Emoji, invisible characters and addresses fall away.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
@@ -128,7 +128,7 @@ def words(text: str) -> list[str]:
     "What's" gives two words, like "what is"; other apostrophes are dropped. Chinese and Japanese,
     written without spaces, give one word a character.
     """
-    return _words(_plain(text))
+    return [*map(sys.intern, _words(_plain(text)))]  # lists, names and phrases share many
 
 
 def capitals(text: str) -> frozenset[str]:

@@ -183,12 +183,12 @@ class Slips:
         self._key_words = [word for word in key_words if len(word) >= SHORTEST_SLIP]
 
     @cached_property
-    def _by_rest(self) -> dict[str, list[str]]:
-        """Built with the first question rather than at the start."""
-        by_rest: dict[str, list[str]] = {}
+    def _by_rest(self) -> dict[str, str]:
+        """Words with blanks between. Built with the first question rather than at the start."""
+        by_rest: dict[str, str] = {}
         for word in self._key_words:
             for rest in _rests(word):
-                by_rest.setdefault(rest, []).append(word)
+                by_rest[rest] = f"{by_rest[rest]} {word}" if rest in by_rest else word
         return by_rest
 
     def repair(self, word: str) -> Iterator[str]:
@@ -198,7 +198,9 @@ class Slips:
         bare = [word.removesuffix(ending) for ending in self._endings if word.endswith(ending)]
         for typed in (word, *bare):
             if SHORTEST_SLIP <= len(typed) <= LONGEST_SLIP:
-                near = {found for rest in _rests(typed) for found in self._by_rest.get(rest, ())}
+                near = {
+                    found for rest in _rests(typed) for found in self._by_rest.get(rest, "").split()
+                }
                 yield from sorted(found for found in near if _one_slip(typed, found))
 
 

@@ -78,7 +78,7 @@ class Screen:
         """Without classifiers, frames alone decide. In `lists` stand joiners; `sure` and
         `unsure` are the probabilities of trouble for a card, and for a question."""
         self._sure, self._unsure = sure, unsure
-        self._languages = languages
+        self._languages = [replace(one, lexicons=()) for one in languages]  # 7 MB
         self._classifiers = classifiers
         frames = [frame for language in languages for frame in language.frames]
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
