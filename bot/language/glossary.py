@@ -50,8 +50,9 @@ class Glossary:
         """
         knows = cache(knows)  # each word is asked for several times
         cut = [self._unelided(word, knows) for word in said]
-        for table in self._tables:
-            cut = [piece for word in cut for piece in table.cut(word)]
+        if not all(map(str.isascii, cut)):
+            for table in self._tables:
+                cut = [piece for word in cut for piece in table.cut(word)]
         spoken = self._spoken(cut, knows)
         if spoken is None and all(map(knows, said)):
             return TranslatedWords(tuple(said), 0.0)
@@ -85,8 +86,10 @@ class Glossary:
     def _spoken(self, said: Sequence[str], knows: Callable[[str], bool]) -> GlossaryTable | None:
         """The one language that a question is in; None for ours, or where it doesn't show."""
         english = sum(word in self._ours for word in said)
+        known = [word for word in said if knows(word)]
+        strange = [word for word in said if not knows(word)]
         signs = [
-            sum(word in one.small or (one.has(word) and not knows(word)) for word in said)
+            sum(map(one.small.__contains__, known)) + sum(map(one.has, strange))
             for one in self._tables
         ]
         most = max(signs, default=0)

@@ -157,6 +157,13 @@ class NameTable:
                     break
         return ways.get(len(word), (word,))
 
+    def _named(self, span: tuple[str, ...], form: tuple[str, ...]) -> list[Name]:
+        """What words mean as they are, else by their stems; most begin no name."""
+        if span[0] not in self._firsts and form[0] not in self._firsts:
+            return []
+        names = [name for one in self._all for name in one._exact.get(span, ())]
+        return names or [name for one in self._all for name in one._stems.get(form, ())]
+
     def _knows(self, word: str) -> bool:
         return any((word,) in one._exact for one in self._all)
 
@@ -172,10 +179,7 @@ class NameTable:
             span = said[at : at + size]
             if span in places:
                 return size, [Name("place", places[span])]
-            form = forms[at : at + size]
-            names = [name for one in self._all for name in one._exact.get(span, ())]
-            names = names or [name for one in self._all for name in one._stems.get(form, ())]
-            names = names or self._meant(span)
+            names = self._named(span, forms[at : at + size]) or self._meant(span)
             if names:
                 pages = [name for name in names if name.sort == "page"]
                 return size, pages or names

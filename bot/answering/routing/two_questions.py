@@ -55,7 +55,7 @@ class TwoQuestions:
         for first, second in islice(self._halves(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
             begins = self._begins(opened)
-            if not begins and len(opened.words) > LONGEST_SECOND:
+            if not (begins or self._may_be_named(opened)):
                 continue
             outcome = self._alone(replace(question, typed=first), last)
             if begins and isinstance(outcome, Aside):
@@ -119,6 +119,17 @@ class TwoQuestions:
         asked = [entry for entry in entries if audience in entry.audience]
         named = [entry for entry in asked if not heard.isdisjoint(words(entry.title))]
         return named[0] if len(named) == 1 else None
+
+    def _may_be_named(self, half: Typed) -> bool:
+        """May a short half say what it gets by its names? This costs no search."""
+        if len(half.words) > LONGEST_SECOND:
+            return False
+        known = self._knowledge
+        found = known.countries.named(half)
+        if found or known.finder.services.named(half, found) or known.topics.named(half):
+            return True
+        names = (known.topics.terms.defined, known.topics.listed, known.countries.wishes.coded)
+        return any(name(half) is not None for name in names)
 
     def _is_named(self, half: Typed, told: Told) -> bool:
         """Does a half say what it gets by its names: a page, an entry, a country's lines?"""
