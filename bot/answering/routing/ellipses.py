@@ -108,6 +108,13 @@ class Ellipses:
         of_country = last.address.page is PageKind.COUNTRY
         return outcome.confidence >= SURELY and not of_country
 
+    def is_of_page(self, completed: Outcome, bare: Outcome, last: Last) -> bool:
+        """After a country's page, is it of that country what a question gets with its name?"""
+        if last.address.page is not PageKind.COUNTRY or not isinstance(completed, Answer):
+            return False
+        exact = isinstance(bare, Answer) and bare.exact
+        return not exact and self.is_listed(completed, last)
+
     def is_listed(self, outcome: Outcome, last: Last) -> bool:
         """Is it an entry that stands in the last list?"""
         if not isinstance(outcome, Answer | Near):

@@ -74,16 +74,23 @@ class FollowUps(TalkWords):
         return Page(replace(last.address, number=last.address.number + 1))
 
     def swapped(
-        self, named: Named, last: Last, *, points: bool = False, asks: bool = False
+        self,
+        named: Named,
+        last: Last,
+        *,
+        points: bool = False,
+        asks: bool = False,
+        refers: bool = False,
     ) -> Page | None:
         """The same for another place, audience, year or subject: "and in Africa?".
 
-        `points` and `asks` say whether it points back, and whether it begins as a question.
+        `points`, `asks` and `refers` say whether it points back, whether it begins as a question,
+        and whether it says "it".
         """
         if named.pages == (PROOF,) and last.entry:
             return Page(Address(PageKind.MORE, last.entry.id))
         if named.pages:
-            asked = self._asked_on(named, last) if asks else None
+            asked = self._asked_on(named, last, refers=refers) if asks else None
             return asked or self._narrowed(named, last, points=points)
         dated = named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
         if dated and (page := self._of_year(named, last)):
@@ -93,18 +100,24 @@ class FollowUps(TalkWords):
         if last.kind is Kind.RECOMMENDATION and named.audiences:
             return self._topics.narrowed(last.kind, named)
         what = [*named.topics, *named.places]
-        if len(what) != 1 or named.years:
+        of_list = refers and last.entry is None and not (named.opens or named.places)
+        if len(what) != 1 or named.years or of_list:
             return None
-        if last.kind and self._catalog.about(what[0], last.kind):
-            page = self._topics.about(what[0], last.kind)
+        return self._on(what[0], last)
+
+    def _on(self, what: str, last: Last) -> Page | None:
+        """The same about another subject, region or country."""
+        if last.address.page is PageKind.COUNTRY and what in self._catalog.subjects:
+            return None  # "what about schools?" asks about schools there
+        if last.kind and self._catalog.about(what, last.kind):
+            page = self._topics.about(what, last.kind)
             same = page and last.entry and page.address.value == last.entry.id
             return None if same else page
-        if named.places:
-            opened = PageKind.HELPLINES if last.has_lines else PageKind.COUNTRY
-            return Page(Address(opened, named.places[0]))
-        if what[0] in self._catalog.regions:
-            return Page(Address(PageKind.REGION, what[0]))
-        return None if last.entry else self._topics.about(what[0])
+        if what in self._gazetteer:
+            return Page(Address(PageKind.HELPLINES if last.has_lines else PageKind.COUNTRY, what))
+        if what in self._catalog.regions:
+            return Page(Address(PageKind.REGION, what))
+        return None if last.entry else self._topics.about(what)
 
     def _of_year(self, named: Named, last: Last) -> Page | None:
         """The part of the last entry, else the paper, of the year that is all a text names."""
@@ -116,13 +129,18 @@ class FollowUps(TalkWords):
                 return Page(Address(PageKind.ENTRY, part.id))
         return self._topics.narrowed(Kind.SUBMISSION, named)
 
-    def _asked_on(self, named: Named, last: Last) -> Page | None:
-        """What ECPAT asks on the subject of the last entry: "what does ecpat want?"."""
-        entry, kind = last.entry, Kind.RECOMMENDATION
-        if named.narrows or entry is None or entry.kind not in _ASKED_ON:
+    def _asked_on(self, named: Named, last: Last, *, refers: bool) -> Page | None:
+        """The list of a kind on the subject of the last thing: "is there a law on that?".
+
+        What ECPAT asks, also where that isn't pointed at: "what does ecpat want?".
+        """
+        kind, entry = kind_of(named.pages), last.entry
+        if named.narrows or kind is None or not (refers or kind is Kind.RECOMMENDATION):
             return None
-        asks = kind_of(named.pages) is kind
-        found = {one: len(self._catalog.about(one, kind)) for one in entry.subjects if asks}
+        if entry is not None and entry.kind not in _ASKED_ON:
+            return None
+        about = entry.subjects if entry else (last.topic,) if refers else ()
+        found = {one: len(self._catalog.about(one, kind)) for one in about if one}
         subject = next((one for one, many in found.items() if many >= LEAST_LISTED), "")
         return self._topics.about(subject, kind) if subject else None
 
@@ -159,6 +177,11 @@ class FollowUps(TalkWords):
     def addresses_us(self, typed: Typed) -> bool:
         """Does it speak to the bot: "you"?"""
         return any(not one.addresses_us.isdisjoint(typed.words) for one in self._lists)
+
+    def refers(self, typed: Typed) -> bool:
+        """Does it say "it", or another word in whose place a name can stand?"""
+        said = self._no_pointers.without(typed.words)
+        return any(not one.stands_for.isdisjoint(said) for one in self._lists)
 
     def asks(self, typed: Typed) -> bool:
         """Does it begin as a question does?"""

@@ -15,6 +15,7 @@ from bot.language.words import stem
 _ENGLISH = ("topic", "audience")  # what is named in English, and by what the glossary puts into it
 _SPANS = range(1, 4)  # words that the glossary is asked for
 _NAMELESS = ("small", "opener", "count")
+_IDLE = frozenset("oapxb")  # pages whose words say little beside others: "about", "topics"
 _OF_BOT = frozenset("oapx")  # pages on the bot itself; "guides" are others than the bot's
 TOGETHER = re.compile("[\u0600-\u06ff\u0e00-\u0e7f]")  # scripts that write words together
 
@@ -110,7 +111,7 @@ class NameTable:
             titles += all(name.sort == "entry" for name in names)
             at += size
         more = any(name.sort not in ("page", *_NAMELESS) for name in found)
-        of_bot = [name for name in found if name.sort == "page" and name.value in _OF_BOT]
+        of_bot = [name for name in found if name.sort == "page" and name.value in _IDLE]
         if more and of_bot:  # "entries about prevention"
             found = [name for name in found if name not in of_bot]
             spans -= len(of_bot)

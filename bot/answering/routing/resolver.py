@@ -73,8 +73,8 @@ class Resolver:
             page = follow.more(typed, last) or self._lines(typed, last)
             page = page or self._other_term(question, last)
             if named is not None:
-                refers = {"points": follow.points(typed), "asks": follow.asks(typed)}
-                page = page or follow.swapped(named, last, **refers)
+                how = {"points": follow.points(typed), "asks": follow.asks(typed)}
+                page = page or follow.swapped(named, last, **how, refers=follow.refers(typed))
         if not (last and named and follow.asks_of(typed, named, last)):
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
             page = page or asked or self._knowledge.topics.opened(named, question.kind)
@@ -106,6 +106,7 @@ class Resolver:
             replace(question, typed=follow.unopened(typed)) if depends else question
         )
         exact = isinstance(bare, Answer) and bare.exact
+        asks_list = asks_list and not self._asks_of(typed)
         talk = None if exact or asks_list else self._talk(question, bare, last)
         if talk or last is None or not depends or exact:
             return talk or self._listed(question, bare)
@@ -130,15 +131,17 @@ class Resolver:
         typed, follow = question.typed, self._knowledge.follow_ups
         ellipses = self._knowledge.ellipses
         points, opens = follow.points(typed), follow.opens(typed)
+        completed = self._standing_alone.once(
+            replace(question, typed=ellipses.completed(typed, last))
+        )
+        if ellipses.is_of_page(completed, bare, last):
+            return completed
         kept = ellipses.kept(typed, last)
         needs_last = points or opens or (isinstance(kept, Answer) and ellipses.is_bare(typed))
         alone = not needs_last or follow.is_elsewhere(typed, last)
         alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
         if is_sure(bare) and alone:
             return self._listed(question, bare)
-        completed = self._standing_alone.once(
-            replace(question, typed=ellipses.completed(typed, last))
-        )
         if last.entry is None and points and not ellipses.is_listed(completed, last):
             return Page(last.address)
         if isinstance(kept, Answer):
@@ -152,7 +155,7 @@ class Resolver:
         if opens and not points:
             return self._contrasted(question, bare, last)
         keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
-        return completed if keeps else bare
+        return completed if keeps and completed != WHICH_COUNTRY else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The same sort of thing as the last one, and not that one."""
