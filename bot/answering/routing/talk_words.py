@@ -8,8 +8,8 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
-# The menu's words by which people in trouble ask, too: "is this anonymous", "can I write to them".
-ASKED_IN_NEED = frozenset({"private", "human"})
+# The menu's words that people in trouble say, too: "is this anonymous", "can I write", "farewell".
+ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
 LONGEST_RUN = 30  # letters of Thai, written without spaces, that may be one short question
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
