@@ -103,7 +103,7 @@ class Decision:
         self._catalog = catalog
         self._english = english
         self._facts = AskedFacts(english, meant, place_title)
-        self._points = Points(catalog, english)
+        self._points = Points(catalog, english, meant)
         self.cuts = cuts
 
     def is_exact(self, match: Match) -> bool:

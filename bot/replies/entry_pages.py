@@ -25,6 +25,7 @@ from bot.replies.excerpts import arranged, begins_with, excerpt, fitting, follow
 from bot.replies.wording import FALLBACK, Sentences
 
 SHORT_CHARS = 500  # visible ones of a reply to a question: with its title it fits a phone's screen
+GLANCE_CHARS = 350  # of a reply, the title among them: what is read without any effort
 CARD_CHARS = 400  # of an inline card: it stands between other people's messages
 LINES_CHARS = 900  # of a country's services
 CONTACTS_SHORT = 3  # a reader in a hurry sees the first three services of a country
@@ -128,7 +129,7 @@ class EntryPages:
         if point.figure and not begins_with(text[point.paragraph], point.figure):
             counted = self._evidence.figure(point.figure)
             head, room = [*head, counted], room - length([counted])
-        body = arranged(text, point, room)
+        body = arranged(text, point, room, GLANCE_CHARS - length(head))
         changes = self._evidence.figures(changing(entry.figures))
         return [*head, *body, *following(changes, room - length(body)), *tail]
 
@@ -154,7 +155,8 @@ class EntryPages:
         beside = room - length(contacts[:1]) - 2
         text = []
         if not entry.is_national and beside > LEAST_TEXT:
-            text = [excerpt(paragraphs(entry.text)[0], beside)]
+            point = pointed(entry, focus.point)._replace(figure=None)
+            text = arranged(paragraphs(entry.text), point, beside, beside)
         return [*text, *fitting(contacts, room - length(text))]
 
     def own(self, entry: Entry) -> Entry:
