@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.answering.routing.asked_facts import AskedFacts
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
-from bot.language.places import FoundPlace
+from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
@@ -96,13 +96,13 @@ class Decision:
         catalog: Catalog,
         cuts: Cuts,
         english: WordLists,
+        gazetteer: Gazetteer,
         meant: Callable[[Typed], Sequence[str]] = lambda typed: typed.words,
-        place_title: Callable[[str], str] = str,
     ) -> None:
-        """`meant` gives the words of a question, slips repaired; `place_title` a country's name."""
+        """`meant` gives the words of a question, slips repaired."""
         self._catalog = catalog
         self._english = english
-        self._facts = AskedFacts(english, meant, place_title)
+        self._facts = AskedFacts(english, meant, gazetteer)
         self._points = Points(catalog, english, meant)
         self.cuts = cuts
 

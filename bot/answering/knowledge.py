@@ -129,7 +129,7 @@ def read_knowledge(
         for language in wording.languages
     }
     about = read_model(folder / "about.yaml", AboutFile)
-    decision = Decision(catalog, _cuts(kept), english, finder.meant, gazetteer.title)
+    decision = Decision(catalog, _cuts(kept), english, gazetteer, finder.meant)
     topics = Topics(catalog, countries, lists, about.asked_in_short, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
     return Knowledge(

@@ -5,28 +5,29 @@ from collections.abc import Callable, Sequence, Set
 from itertools import dropwhile, takewhile
 
 from bot.catalog.entries import Entry
-from bot.language.places import FoundPlace
+from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
+from bot.replies.outcomes import EXACTLY
 
 _YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
+_VALUE = re.compile(r"\d\s?%")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
 _SENTENCE_END = re.compile(r"[.?!]\s|\n")
+NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 
 
 class AskedFacts:
-    """Judges by the sorts of answer of knowledge/language, by years and by countries."""
+    """Judges by the sorts of answer of knowledge/language, by years, countries and names."""
 
     def __init__(
-        self,
-        english: WordLists,
-        meant: Callable[[Typed], Sequence[str]],
-        place_title: Callable[[str], str],
+        self, english: WordLists, meant: Callable[[Typed], Sequence[str]], gazetteer: Gazetteer
     ) -> None:
-        """`meant` gives the words of a question, slips repaired; `place_title` a country's name."""
+        """`meant` gives the words of a question, slips repaired."""
         self._english = english
         self._meant = meant
-        self._place_title = place_title
+        self._gazetteer = gazetteer
 
     def missing(self, entry: Entry, typed: Typed) -> str:
         """The sort of answer that the question expects and the entry can't give; empty for none.
@@ -34,23 +35,43 @@ class AskedFacts:
         "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
         answer, however many of its words the question shares.
         """
-        told = f"{entry.title} {entry.summary} {entry.text}"
         name, asked = self.sort_asked(typed)
-        if name and self._is_asked(entry, name, asked):
-            return ""
-        if name == "count":
-            return "" if self._counts(entry, asked) else name
-        if name:
-            return "" if self._tells(entry, told, name, asked) else name
+        if name and not (self._is_asked(entry, name, asked) or self._gives(entry, name, asked)):
+            return name
         years = set(filter(_YEAR.fullmatch, typed.words))
-        return "year" if years and years.isdisjoint(self._years(entry)) else ""
+        if years and years.isdisjoint(self._years(entry, counted=name in NUMBERS)):
+            return "year"
+        return EXACTLY if self._is_strange(entry, typed) else ""
+
+    def _gives(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
+        if name in NUMBERS:
+            return self._counts(entry, name, asked)
+        told = f"{entry.title} {entry.summary} {entry.text}"
+        if name == "country":
+            return bool(self._gazetteer.find_all(told))
+        return self._tells(entry, told, name, asked)
+
+    def _is_strange(self, entry: Entry, typed: Typed) -> bool:
+        """Does a question name somebody or something that the entry doesn't know?
+
+        Names of countries and peoples are judged apart.
+        """
+        names = _NAME.findall(typed.plain)
+        if not names or typed.plain.isupper() or typed.plain.istitle():
+            return False
+        links = (f"{link.title} {' '.join(link.facts)}" for link in entry.links)
+        told = [entry.title, entry.summary, entry.text, *entry.phrases, *entry.sources, *links]
+        known = set(map(stem, words("\n".join(told))))
+        known.update(stem(word) for one in self._gazetteer.find_all(typed) for word in one.words)
+        known.update(map(stem, self._english.function_words))
+        return any(known.isdisjoint(map(stem, words(name))) for name in names)
 
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
         """Which of some texts tell the sort of answer that the question expects."""
         name, asked = self.sort_asked(typed)
         sort = self._english.answers.get(name)
         if name == "count":
-            nouns = self._nouns(asked)
+            nouns = self._nouns(asked, self._english.answers[name].asked.after(asked) or 0)
             return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
         if sort is None or sort.given is None:
             return []
@@ -60,12 +81,16 @@ class AskedFacts:
         """The sort of answer that is expected, and the words that ask, slips repaired or not."""
         said = [word for word in typed.words if word not in typed.capitals]
         meant = [word for word in self._meant(typed) if word not in typed.capitals]
+        unvalued = _VALUE.sub("", typed.text)  # "1 to 20%" asks for no share
+        first: tuple[int, str, list[str]] = (len(meant) + len(said), "", meant)
         for name, sort in self._english.answers.items():
-            signed = any(sign in typed.text for sign in sort.asked.signs)
             for asked in (meant, said):
-                if signed or sort.asked.after(asked) is not None:
-                    return name, asked
-        return "", meant
+                end = sort.asked.after(asked)
+                if end is None and any(sign in unvalued for sign in sort.asked.signs):
+                    end = len(asked)
+                if end is not None and end < first[0]:
+                    first = (end, name, asked)
+        return first[1:]
 
     def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
@@ -84,18 +109,19 @@ class AskedFacts:
         content = {stem(word) for word in said[start:] if word not in small}
         return content - set(map(stem, words(entry.title)))
 
-    def _years(self, entry: Entry) -> set[str]:
-        """The years that an entry tells of, those of its sources among them."""
-        dated = [figure.as_of for figure in entry.figures]
-        told = [entry.title, entry.text, *entry.phrases, *dated, *entry.sources]
-        return set(_YEAR_IN.findall("\n".join(told)))
+    def _years(self, entry: Entry, *, counted: bool) -> set[str]:
+        """The years that an entry tells of; those of its sources and phrases, too, unless a number
+        is wanted."""
+        told = [entry.title, entry.text, *(figure.as_of for figure in entry.figures)]
+        more = [] if counted else [*entry.phrases, *entry.sources]
+        return set(_YEAR_IN.findall("\n".join([*told, *more])))
 
     def tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
         """Is the entry about one of the countries that a question names, or does it name one?
 
         Cities and peoples may be in a question by the way: "the French-language study".
         """
-        titles = {one.place: words(self._place_title(one.place)) for one in found}
+        titles = {one.place: words(self._gazetteer.title(one.place)) for one in found}
         named = [one for one in found if not set(titles[one.place]).isdisjoint(one.words)]
         if not named or any(one.place in entry.places for one in named):
             return True
@@ -106,8 +132,6 @@ class AskedFacts:
     def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
         """Does the entry tell a sort of answer, by its words or its figures?"""
         sort = self._english.answers[name]
-        if name == "share" and any("%" in figure.unit for figure in entry.figures):
-            return True
         spoken = words(told)
         if sort.given is None:
             ordinary = self._english.function_words
@@ -128,21 +152,20 @@ class AskedFacts:
             for one in sentences
         )
 
-    def _counts(self, entry: Entry, asked: Sequence[str]) -> bool:
-        """Does the entry give a number at all, and of something that the question names?"""
-        nouns = self._nouns(asked)
-        counted = " ".join(f"{figure.unit} {figure.of}" for figure in entry.figures)
-        if counted:
-            return not nouns or not nouns.isdisjoint(map(stem, words(f"{counted} {entry.title}")))
-        spoken = words(entry.text)
-        numbers = [at for at, word in enumerate(spoken) if self._is_number(word)]
-        near = {stem(word) for at in numbers for word in spoken[at : at + MOST_NOUNS]}
-        return bool(near) and (not nouns or not nouns.isdisjoint(near))
+    def _counts(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
+        """Does a figure or a sentence give a number, or a share, of what the question names?"""
+        start = self._english.answers[name].asked.after(asked) or 0
+        about, nouns = self._about(asked, start, entry), self._nouns(asked, start)
+        figures = [f"{figure.value} {figure.unit} {figure.of}" for figure in entry.figures]
+        for one in (*figures, *_SENTENCE_END.split(f"{entry.title}. {entry.text}")):
+            told = set(map(stem, words(one))) | nouns
+            if (not about or about & told) and self._may_count(one, nouns, share=name == "share"):
+                return True
+        return False
 
-    def _nouns(self, asked: Sequence[str]) -> set[str]:
-        """What a question wants counted."""
+    def _nouns(self, asked: Sequence[str], start: int) -> set[str]:
+        """What a question wants counted: the nouns at a place of it."""
         english = self._english
-        start = english.answers["count"].asked.after(asked) or 0
         behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
         said = list(takewhile(lambda word: word not in english.function_words, behind))
         nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
@@ -150,11 +173,13 @@ class AskedFacts:
             nouns |= set(map(stem, english.people_counted))
         return nouns
 
-    def _may_count(self, text: str, nouns: Set[str]) -> bool:
+    def _may_count(self, text: str, nouns: Set[str], *, share: bool = False) -> bool:
         """Does a text have a number that is no year, and one of these words if there are any?"""
         spoken = words(text)
         counts = any(self._is_number(word) and not _YEAR.fullmatch(word) for word in spoken)
+        counts = counts and (not share or "%" in text)
         return counts and (not nouns or not nouns.isdisjoint(map(stem, spoken)))
 
     def _is_number(self, word: str) -> bool:
         return word.isdigit() or word in self._english.numbers
+
