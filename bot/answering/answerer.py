@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.answering.after_card import LEAST_ALARM, URGENCY, VITAL, Said
 from bot.answering.commands import Command, find_command, suggest_command
-from bot.answering.event import Event, EventKind, Question
+from bot.answering.event import MATCHED_CHARS, Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routing.naming import TOGETHER
@@ -28,7 +28,6 @@ from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.screen import OFFENDERS
 
-MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
@@ -219,7 +218,7 @@ class Answerer:
     def _asked(self, event: Event, command: Command | None, finding: Finding | None) -> Outcome:
         routes = self.knowledge.routes
         kind = command.kind if command else None
-        typed = self.knowledge.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
+        typed = self.knowledge.typed(event.text)
         question = Question(typed, event.surface, kind, of_harm=self._tells_of_harm(typed, finding))
         if command and not typed.words and not typed.flags:
             return routes.bare(command)

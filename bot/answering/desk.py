@@ -9,9 +9,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from bot.answering.answerer import MATCHED_CHARS, Answerer
+from bot.answering.answerer import Answerer
 from bot.answering.commands import find_command
-from bot.answering.event import Event, EventKind
+from bot.answering.event import MATCHED_CHARS, Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.reply_language import as_spoken, language_of

@@ -6,6 +6,8 @@ from enum import StrEnum
 from bot.catalog.entries import Kind, Surface
 from bot.language.words import Typed
 
+MATCHED_CHARS = 1000  # of a longer message the beginning is matched; the screen reads all of it
+
 
 class EventKind(StrEnum):
     TEXT = "text"

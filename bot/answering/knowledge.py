@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.answering.after_card import AfterCard, read_after_card
 from bot.answering.country_questions import CountryQuestions
 from bot.answering.decision import ASIDE, Cuts, Decision
+from bot.answering.event import MATCHED_CHARS
 from bot.answering.finding import Finder
 from bot.answering.inline_cards import InlineCards
 from bot.answering.routing.ellipses import Ellipses
@@ -33,6 +34,7 @@ from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
+from bot.language.words import Typed
 from bot.matching import Calibration, Calibrations, Document, Encoder, Meaning, VectorStore
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, parse
 from bot.replies.composing import Composer, Composers
@@ -74,6 +76,12 @@ class Knowledge:
     apologies: Mapping[tuple[str, bool], Reply]
     """What is said when anything fails, by language, and whether others read it: ready-made, so
     that nothing can fail in it."""
+
+    def typed(self, text: str) -> Typed:
+        """A question as it is read: countries' names apart, short forms in full, and without
+        whom it is asked of."""
+        typed = self.gazetteer.spelt_out(Typed(text, MATCHED_CHARS))
+        return self.english.unattributed(self.english.in_full(typed))
 
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""

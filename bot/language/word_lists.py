@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.catalog.entries import Audience
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AnswerSort, LanguageFile
-from bot.language.words import words
+from bot.language.words import Typed, words
 
+_MOST_ATTRIBUTION = 5  # words behind "according to ECPAT": "'s members in May 2024"
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 
@@ -100,6 +102,10 @@ class WordLists:
     endings: tuple[str, ...]
     noise_words: frozenset[str]
     noise_phrases: Phrases
+    short_forms: Mapping[str, str]
+    """As people write them in a chat, and in full."""
+    attributions: Sequence[str]
+    """That begin what only says who said or asked it: "according to ECPAT"."""
     points_back: frozenset[str]
     stands_for: frozenset[str]
     """Those of them in whose place a name can stand: "it"."""
@@ -147,6 +153,8 @@ class WordLists:
     is_wrong: Phrases  # said of a number
     asks_about: Phrases
     """With which a question begins that only asks about them."""
+    speaks_of_lines: Phrases
+    """With which one, anywhere in it, only speaks of them."""
     asks_all: frozenset[str]
     """By which somebody wants a list rather than to be told what something is."""
     asks_own_help: frozenset[str]
@@ -169,6 +177,8 @@ class WordLists:
             endings=file.endings,
             noise_words=_words_of(file.noise_words),
             noise_phrases=Phrases(file.noise_phrases),
+            short_forms=file.short_forms,
+            attributions=file.attributions,
             points_back=_words_of(file.points_back),
             stands_for=_words_of(file.stands_for),
             no_pointers=Phrases(file.no_pointers),
@@ -201,11 +211,35 @@ class WordLists:
             asks_for_line=Phrases(file.asks_for_line),
             is_wrong=Phrases(file.is_wrong),
             asks_about=Phrases(file.asks_about),
+            speaks_of_lines=Phrases(file.speaks_of_lines),
             asks_all=_words_of(file.asks_all),
             asks_own_help=_words_of(file.asks_own_help),
             before_person=_words_of(file.before_person),
             personal=_words_of(file.personal),
         )
+
+    def in_full(self, typed: Typed) -> Typed:
+        """What was typed without the short forms of chats."""
+        if self._shortened is None:
+            return typed
+        full = self._shortened.sub(lambda found: self.short_forms[found[0].lower()], typed.plain)
+        return typed if full == typed.plain else Typed(full)
+
+    @cached_property
+    def _shortened(self) -> re.Pattern[str] | None:
+        return _one_of(sorted(self.short_forms, key=len, reverse=True))
+
+    def unattributed(self, typed: Typed) -> Typed:
+        """A question without whom it is asked of: what ECPAT said is in all we know."""
+        if self._attributed is None:
+            return typed
+        rest = self._attributed.sub(" ", typed.plain)
+        return Typed(rest) if len(typed.plain) > len(rest) > len(typed.plain) / 3 else typed
+
+    @cached_property
+    def _attributed(self) -> re.Pattern[str] | None:
+        more = rf"(?:['’]s)?(?: [^\s,?!]+){{0,{_MOST_ATTRIBUTION}}}(?=[,?!.]|$),?"
+        return _one_of(self.attributions, ",? ?", more)
 
     def only_go_on(self, said: Sequence[str]) -> bool:
         """Whether these words only ask for more, go on or point back: "and which of them"."""
@@ -244,6 +278,13 @@ def read_word_lists(knowledge: Path) -> dict[str, WordLists]:
 def our_english() -> WordLists:
     """The English lists of this checkout, for a matcher that is given none."""
     return WordLists.of(read_model(_KNOWLEDGE / "language" / "en.yaml", LanguageFile))
+
+
+def _one_of(phrases: Sequence[str], before: str = "", behind: str = "") -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    either = "|".join(map(re.escape, phrases))
+    return re.compile(rf"{before}(?<!\w)(?:{either})(?!\w){behind}", re.IGNORECASE)
 
 
 def _words_of(listed: Iterable[str]) -> frozenset[str]:

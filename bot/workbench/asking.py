@@ -3,7 +3,6 @@
 import dataclasses
 from typing import Any
 
-from bot.answering.answerer import MATCHED_CHARS
 from bot.answering.commands import find_command
 from bot.answering.desk import Desk
 from bot.answering.event import Event, typed_event
@@ -76,7 +75,7 @@ async def inspect(desk: Desk, text: str) -> dict[str, object]:
 
 def _ranked(known: Knowledge, event: Event) -> list[Match]:
     """The matches that the bot decides an event by, best first."""
-    typed = known.gazetteer.spelt_out(Typed(event.text, MATCHED_CHARS))
+    typed = known.typed(event.text)
     command = find_command(event.command)
     matches = known.finder.search(typed, command.kind if command else None)
     return [match for match in matches if known.catalog.may_show(match.id, event.surface)]

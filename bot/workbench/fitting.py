@@ -98,7 +98,7 @@ def held_out(knowledge: Knowledge, questions: Path) -> list[Example]:
 
 def gather_evidence(knowledge: Knowledge, question: str) -> Evidence:
     """What the decision on a question rests on."""
-    typed = knowledge.gazetteer.spelt_out(Typed(question))
+    typed = knowledge.typed(question)
     found = knowledge.gazetteer.find_all(typed)
     matches = knowledge.finder.search(typed, None, found)
     return knowledge.decision.evidence(typed, matches, found)

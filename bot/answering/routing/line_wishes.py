@@ -21,6 +21,7 @@ class LineWishes:
         self._finder = finder
         self._wishes = _joined(one.asks_for_line for one in lists)
         self._about = _joined(one.asks_about for one in lists)
+        self._speaking = _joined(one.speaks_of_lines for one in lists)
         self._whether = _joined(one.asks_whether for one in lists)
         self._wrong = _joined(one.is_wrong for one in lists)
         self._personal = frozenset[str]().union(*(one.personal for one in lists))
@@ -31,9 +32,11 @@ class LineWishes:
     def surely(self, question: Question) -> bool:
         """Does somebody surely want a line to call or a place to report to?"""
         said = question.typed.words
-        if question.kind is Kind.HELPLINE or self._wishes.begin(said):
+        if question.kind is Kind.HELPLINE:
             return True
-        about = self._about.begin(said) or self._finder.names_kind(
+        if self._wishes.begin(said):
+            return not self._speaks_of(said)
+        about = self._asks_about(said) or self._finder.names_kind(
             question.typed, Kind.RECOMMENDATION
         )
         return not about and self._wishes.after(said) is not None
@@ -56,7 +59,7 @@ class LineWishes:
         said = typed.words
         does = len(said) > LONGEST_WISH and self._whether.begin(said)
         helps = does and self._finder.only_helps(typed) and not self._is_sought(said)
-        return (helps or self._about.begin(said)) and not self.surely(question)
+        return (helps or self._asks_about(said)) and not self.surely(question)
 
     def seeks_help(self, typed: Typed) -> bool:
         """Does it ask for help, and by no other word for a line?"""
@@ -74,6 +77,13 @@ class LineWishes:
             return self._gazetteer.by_code(said[-1])
         first = said[0] if self._wishes.are(said[1:]) else ""
         return None if first in self._small else self._gazetteer.by_code(first)
+
+    def _asks_about(self, said: Sequence[str]) -> bool:
+        """Does a question begin as those do that only speak of something, or say so later?"""
+        return self._about.begin(said) or self._speaks_of(said)
+
+    def _speaks_of(self, said: Sequence[str]) -> bool:
+        return self._speaking.after(said) is not None
 
 
 def _joined(many: Iterable[Phrases]) -> Phrases:
