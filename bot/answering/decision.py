@@ -124,7 +124,7 @@ class Decision:
             missing = ""
         else:
             tells = self._facts.tells_place(best, found)
-            missing = self.missing(best, typed) or ("" if tells else "place")
+            missing = self.missing(best, typed) if tells else "place"
         named, point = typed.holds(best.title), self.point(best, typed)
         return Evidence(tuple(matches), places, missing, named=named, point=point)
 

@@ -32,6 +32,7 @@ from bot.catalog.vocabularies import (
 )
 from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
+from bot.language.plain_question import PlainQuestion
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import Typed
@@ -68,6 +69,7 @@ class Knowledge:
     small_talk: SmallTalk
     inline: InlineCards
     english: WordLists
+    plain: PlainQuestion
     lists: Mapping[str, WordLists]
     """The word lists of every language by its code, English among them."""
     detector: LanguageDetector
@@ -78,10 +80,8 @@ class Knowledge:
     that nothing can fail in it."""
 
     def typed(self, text: str) -> Typed:
-        """A question as it is read: countries' names apart, short forms in full, and without
-        whom it is asked of."""
-        typed = self.gazetteer.spelt_out(Typed(text, MATCHED_CHARS))
-        return self.english.unattributed(self.english.in_full(typed))
+        """A question as it is read: countries' names apart, without what doesn't ask."""
+        return self.plain.of(self.gazetteer.spelt_out(Typed(text, MATCHED_CHARS)))
 
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""
@@ -137,7 +137,8 @@ def read_knowledge(
         for language in wording.languages
     }
     about = read_model(folder / "about.yaml", AboutFile)
-    decision = Decision(catalog, _cuts(kept), english, gazetteer, finder.meant)
+    cuts = Cuts(kept.answer, kept.partial, kept.faint, kept.choice, kept.margin)
+    decision = Decision(catalog, cuts, english, gazetteer, finder.meant)
     topics = Topics(catalog, countries, lists, about.asked_in_short, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
     return Knowledge(
@@ -159,6 +160,7 @@ def read_knowledge(
             catalog.on(Surface.INLINE), finder, wording, about.first_cards, decision.cuts.choice
         ),
         english=english,
+        plain=PlainQuestion(english),
         lists=lists,
         detector=LanguageDetector(lists),
         after_card=read_after_card(folder, english),
@@ -239,10 +241,6 @@ def _calibrations(kept: DecisionFile) -> Calibrations:
     return Calibrations(
         Calibration.from_dict(spelling.model_dump()), Calibration.from_dict(both.model_dump())
     )
-
-
-def _cuts(kept: DecisionFile) -> Cuts:
-    return Cuts(kept.answer, kept.partial, kept.faint, kept.choice, kept.margin)
 
 
 def _apology(sentences: Sentences, *, public: bool) -> Reply:

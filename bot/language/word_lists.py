@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from bot.catalog.entries import Audience
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AnswerSort, LanguageFile
-from bot.language.words import Typed, words
+from bot.language.words import words
 
-_MOST_ATTRIBUTION = 5  # words behind "according to ECPAT": "'s members in May 2024"
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 
@@ -218,29 +216,6 @@ class WordLists:
             personal=_words_of(file.personal),
         )
 
-    def in_full(self, typed: Typed) -> Typed:
-        """What was typed without the short forms of chats."""
-        if self._shortened is None:
-            return typed
-        full = self._shortened.sub(lambda found: self.short_forms[found[0].lower()], typed.plain)
-        return typed if full == typed.plain else Typed(full)
-
-    @cached_property
-    def _shortened(self) -> re.Pattern[str] | None:
-        return _one_of(sorted(self.short_forms, key=len, reverse=True))
-
-    def unattributed(self, typed: Typed) -> Typed:
-        """A question without whom it is asked of: what ECPAT said is in all we know."""
-        if self._attributed is None:
-            return typed
-        rest = self._attributed.sub(" ", typed.plain)
-        return Typed(rest) if len(typed.plain) > len(rest) > len(typed.plain) / 3 else typed
-
-    @cached_property
-    def _attributed(self) -> re.Pattern[str] | None:
-        more = rf"(?:['’]s)?(?: [^\s,?!]+){{0,{_MOST_ATTRIBUTION}}}(?=[,?!.]|$),?"
-        return _one_of(self.attributions, ",? ?", more)
-
     def only_go_on(self, said: Sequence[str]) -> bool:
         """Whether these words only ask for more, go on or point back: "and which of them"."""
         at = 0
@@ -278,13 +253,6 @@ def read_word_lists(knowledge: Path) -> dict[str, WordLists]:
 def our_english() -> WordLists:
     """The English lists of this checkout, for a matcher that is given none."""
     return WordLists.of(read_model(_KNOWLEDGE / "language" / "en.yaml", LanguageFile))
-
-
-def _one_of(phrases: Sequence[str], before: str = "", behind: str = "") -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    either = "|".join(map(re.escape, phrases))
-    return re.compile(rf"{before}(?<!\w)(?:{either})(?!\w){behind}", re.IGNORECASE)
 
 
 def _words_of(listed: Iterable[str]) -> frozenset[str]:

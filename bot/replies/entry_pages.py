@@ -121,9 +121,8 @@ class EntryPages:
         """The paragraph that answers, what fits below it, and the source."""
         point = pointed(entry, focus.point)
         text = paragraphs(entry.text)
-        wanted = ({text[0], text[point.paragraph]}, {text[0]})
-        ways = ((some, tail) for some in wanted for tail in tails)
-        fits = (tail for some, tail in ways if length([*head, *some, *tail]) <= SHORT_CHARS)
+        wanted = {text[0], text[point.paragraph]}
+        fits = (tail for tail in tails if length([*head, *wanted, *tail]) <= SHORT_CHARS)
         tail = next(fits, tails[-1])
         room = SHORT_CHARS - length([*head, *tail])
         if point.figure and not begins_with(text[point.paragraph], point.figure):
@@ -139,8 +138,8 @@ class EntryPages:
         """Whom to reach; of a service that isn't a country's, what it is before that."""
         tail = tails[0]
         if not entry.is_national:
-            figure = pointed(entry, focus.point).figure
-            head = [*head, self._evidence.figure(figure)] if figure else head
+            if figure := pointed(entry, focus.point).figure:
+                head = [*head, self._evidence.figure(figure)]
             return [*head, *self._brief(entry, focus, SHORT_CHARS - length([*head, *tail])), *tail]
         contacts = _ordered(entry.contacts, ())[:CONTACTS_SHORT]
         body = [*map(self._evidence.contact, contacts), *paragraphs(entry.text)]
@@ -152,8 +151,7 @@ class EntryPages:
             self._evidence.contact(contact, brief=True)
             for contact in _ordered(entry.contacts, focus.places)
         ]
-        beside = room - length(contacts[:1]) - 2
-        text = []
+        text, beside = [], room - length(contacts[:1]) - 2
         if not entry.is_national and beside > LEAST_TEXT:
             point = pointed(entry, focus.point)._replace(figure=None)
             text = arranged(paragraphs(entry.text), point, beside, beside)

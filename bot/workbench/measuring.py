@@ -19,13 +19,12 @@ from bot.answering.desk import Desk
 from bot.answering.event import Event, EventKind, typed_event
 from bot.errors import KnowledgeError, Problem
 from bot.replies.blocks import BlockKind, Button, PageKind, Press, Reply
+from bot.replies.entry_pages import GLANCE_CHARS
 from bot.replies.outcomes import Answer, Aside, CountryQuestion, Near, Page, Unknown
 from bot.surfaces.rendering import html_of
 
 # A fact counts when it stands in the first visible characters.
 READ_CHARS = 900
-GLANCE_CHARS = 350
-"""Of a reply, the title among them: what is read without any effort."""
 _OUT_OF_SCOPE = "out_of_scope"
 _HOSTILE = "hostile"
 _EVERY = "~"

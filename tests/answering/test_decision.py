@@ -52,8 +52,7 @@ def test_what_is_missing_of_a_thing_that_is_named_is_told(named: bool, expected:
 
 @pytest.fixture
 def decision(knowledge: Knowledge) -> Decision:
-    title = knowledge.gazetteer.title
-    return Decision(knowledge.catalog, CUTS, knowledge.english, place_title=title)
+    return Decision(knowledge.catalog, CUTS, knowledge.english, knowledge.gazetteer)
 
 
 def evidence(*found: tuple[str, float], missing: str = "") -> Evidence:

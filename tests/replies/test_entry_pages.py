@@ -41,12 +41,13 @@ def test_a_short_reply_has_title_text_and_source(pages: EntryPages, catalog: Cat
     assert (reply.urgent, reply.keeps, reply.private_only) == (False, False, False)
 
 
-def test_a_short_reply_is_cut_between_paragraphs(pages: EntryPages, long: Entry):
+def test_a_short_reply_is_cut_between_sentences(pages: EntryPages, long: Entry):
     """At most 500 characters with all that stands around; the source stays."""
     reply = pages.short(long)
     assert len(reply.visible) <= SHORT_CHARS == 500
     assert "By 2024 it was at work in 25 countries" in reply.visible
-    assert "It began with one school" not in reply.visible
+    assert "children from far away.\n\n" in reply.visible
+    assert "The answer became a lesson" not in reply.visible
     assert reply.blocks[-1].kind is BlockKind.SOURCE
     assert labels(reply)[0] == ["More", "Share"]
 

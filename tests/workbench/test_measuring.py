@@ -61,7 +61,7 @@ def test_right_at_once_is_a_fact_at_a_glance(desk: Desk, tmp_path: Path):
     """In the first 350 characters, with nothing above it but the title; by language."""
     items = [
         {"q": "what is grooming", "expect": [["friends"]]},
-        {"q": "what is Safe Harbour", "expect": [["Source"]], "lang": "es"},
+        {"q": "what is Safe Harbour", "expect": [["teachers"]], "lang": "es"},
         {"q": "how much money did Safe Harbour get", "expect": [["teachers"]], "lang": "es"},
         {"q": "he is blackmailing me with my pictures", "expect": [["not your fault"]]},
     ]

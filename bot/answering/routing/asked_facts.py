@@ -82,15 +82,12 @@ class AskedFacts:
         said = [word for word in typed.words if word not in typed.capitals]
         meant = [word for word in self._meant(typed) if word not in typed.capitals]
         unvalued = _VALUE.sub("", typed.text)  # "1 to 20%" asks for no share
-        first: tuple[int, str, list[str]] = (len(meant) + len(said), "", meant)
         for name, sort in self._english.answers.items():
+            signed = any(sign in unvalued for sign in sort.asked.signs)
             for asked in (meant, said):
-                end = sort.asked.after(asked)
-                if end is None and any(sign in unvalued for sign in sort.asked.signs):
-                    end = len(asked)
-                if end is not None and end < first[0]:
-                    first = (end, name, asked)
-        return first[1:]
+                if signed or sort.asked.after(asked) is not None:
+                    return name, asked
+        return "", meant
 
     def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
@@ -182,4 +179,3 @@ class AskedFacts:
 
     def _is_number(self, word: str) -> bool:
         return word.isdigit() or word in self._english.numbers
-
