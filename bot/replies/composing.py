@@ -166,6 +166,9 @@ class Composer:
             near = [*map(self.entries.own, outcome.near[:MOST_NEAR])]
             reply = self._lists.choices(near, "no_answer_near")
             return replace(reply, rows=(*reply.rows, row))
+        if outcome.place:
+            page = self._countries.page(outcome.place)
+            return replace(page, blocks=(self._sentences.block("missing_place"), *page.blocks))
         key = "no_answer_empty" if outcome.empty else "no_answer"
         return Reply((self._sentences.block(key),), (row,))
 

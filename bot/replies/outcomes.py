@@ -70,6 +70,8 @@ class Unknown:
     """The message had no words."""
     near: tuple[Entry, ...] = ()
     """What may still help, the likeliest first."""
+    place: str = ""
+    """ISO code of the country that is asked about, whose page may help."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,8 @@ def opened_by(outcome: object) -> str:
     match outcome:
         case Page(address):
             return str(address)
+        case Unknown(place=place) if place:
+            return str(Address(PageKind.COUNTRY, place))
         case Answer(entry=entry, point=point) | Near(entry=entry, point=point):
             return str(Address(PageKind.ENTRY, entry.id, point + 1))
         case _:

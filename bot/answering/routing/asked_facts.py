@@ -15,6 +15,7 @@ _VALUE = re.compile(r"\d\s?%")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
 _SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
+BY_FORM = frozenset({"country", "date"})  # told by a country's name, by a year
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 
 
@@ -46,10 +47,9 @@ class AskedFacts:
     def _gives(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         if name in NUMBERS:
             return self._counts(entry, name, asked)
-        told = f"{entry.title} {entry.summary} {entry.text}"
-        if name == "country":
-            return bool(self._gazetteer.find_all(told))
-        return self._tells(entry, told, name, asked)
+        dates = " ".join(figure.as_of for figure in entry.figures)
+        told = f"{entry.title} {entry.summary} {entry.text} {dates}"
+        return self._is_told(name, told) or self._is_said(name, told, asked)
 
     def _is_strange(self, entry: Entry, typed: Typed) -> bool:
         """Does a question name somebody or something that the entry doesn't know?
@@ -69,13 +69,11 @@ class AskedFacts:
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
         """Which of some texts tell the sort of answer that the question expects."""
         name, asked = self.sort_asked(typed)
-        sort = self._english.answers.get(name)
         if name == "count":
             nouns = self._nouns(asked, self._english.answers[name].asked.after(asked) or 0)
             return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
-        if sort is None or sort.given is None:
-            return []
-        return [at for at, text in enumerate(texts) if sort.given.stand_in(text, words(text))]
+        told = [at for at, text in enumerate(texts) if name and self._is_told(name, text)]
+        return [] if name in BY_FORM and 0 in told else told  # most begin with a year
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
         """The sort of answer that is expected, and the words that ask, slips repaired or not."""
@@ -126,17 +124,24 @@ class AskedFacts:
         names = [name for one in named for name in (one.words, titles[one.place])]
         return any(told.issuperset(map(stem, name)) for name in names)
 
-    def _tells(self, entry: Entry, told: str, name: str, asked: Sequence[str]) -> bool:
-        """Does the entry tell a sort of answer, by its words or its figures?"""
-        sort = self._english.answers[name]
-        spoken = words(told)
-        if sort.given is None:
-            ordinary = self._english.function_words
-            end = sort.asked.after(asked) or 0
-            said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
-            return self._tells_of(said, told, asked)
+    def _is_told(self, name: str, text: str) -> bool:
+        """Does a text tell a sort of answer, by the words of that sort, or by its form?"""
+        if name == "country":
+            return bool(self._gazetteer.find_all(text))
+        if name == "date":
+            return bool(_YEAR_IN.search(text))
+        given, spoken = self._english.answers[name].given, words(text)
         dated = name != "day" or any(word.isdigit() for word in spoken)
-        return dated and sort.given.stand_in(told, spoken)
+        return given is not None and dated and given.stand_in(text, spoken)
+
+    def _is_said(self, name: str, told: str, asked: Sequence[str]) -> bool:
+        """Of a sort without words of its own: is the word that asks in the text?"""
+        sort, ordinary = self._english.answers[name], self._english.function_words
+        if sort.given is not None or name in BY_FORM:
+            return False
+        end = sort.asked.after(asked) or 0
+        said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
+        return self._tells_of(said, told, asked)
 
     def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
         """Does a sentence say a word together with another that the question has?"""

@@ -11,7 +11,7 @@ from bot.catalog.entries import Surface
 from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
 from bot.matching import Match
-from bot.replies.blocks import Address, PageKind
+from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Aside, CountryQuestion, Near, Outcome, Page, Unknown
 
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
@@ -59,7 +59,7 @@ class StandingAlone:
         if elsewhere and 1 < len(places) <= MOST_NAMESAKES:
             return CountryQuestion(places, PageKind.COUNTRY)
         place = only_place(found) if isinstance(outcome, Unknown) else None
-        return Page(Address(PageKind.COUNTRY, place)) if place and self._is_near(typed) else outcome
+        return Unknown(place=place) if place and self._is_near(typed) else outcome
 
     def _is_elsewhere(
         self, page: Page, found: Sequence[FoundPlace], matches: Sequence[Match]
