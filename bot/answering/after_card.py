@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from bot.catalog.safety_files import AfterCardFile
 from bot.catalog.validation import read_model
-from bot.language.word_lists import Phrases, WordLists
+from bot.language.phrases import Phrases
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome

@@ -10,8 +10,9 @@ from bot.answering.finding import Finder
 from bot.answering.routing.line_wishes import LONGEST_WISH, LineWishes
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
+from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
-from bot.language.word_lists import Phrases, WordLists
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
+from bot.answering.decision import ASIDE
 from bot.answering.steering import HelplineNames, SteeringWords
-from bot.catalog.entries import Kind, whole
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind, whole
 from bot.language.glossary import Glossary
 from bot.language.per_text import per_text
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Calibrations, Document, Explanation, Match, Matcher, Meaning
+from bot.replies.blocks import PageKind, parse
 
 RANKED = 12  # of which several may be parts of one entry
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # behind a service's name: who runs it, or for whom
 MATCHES = 5  # as many as a decision looks at: four choices and one to lead over
 
 
@@ -201,3 +206,42 @@ class Finder:
 def _single(found: Sequence[FoundPlace]) -> str | None:
     """The one country that a question names; of several, none steers."""
     return found[0].place if len(found) == 1 else None
+
+
+def documents(
+    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
+) -> list[Document]:
+    """What the matcher searches: a document each part of an entry, page and aside."""
+    entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
+    pages = [
+        Document(page, one.phrases, places=_places_of(page), group=page)
+        for page, one in catalog.pages.items()
+    ]
+    talk = {ASIDE + name: phrases for name, phrases in asides.items() if phrases}
+    return [
+        *entries,
+        *pages,
+        *(Document(name, phrases, group=name) for name, phrases in talk.items()),
+    ]
+
+
+def _places_of(page: str) -> tuple[str, ...]:
+    """The country that a page is about, by its address."""
+    address = parse(page)
+    return (address.value,) if address and address.page is PageKind.COUNTRY else ()
+
+
+def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
+    names = [gazetteer.title(place) for place in entry.places]
+    counted = [figure.of for figure in entry.figures]
+    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
+    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
+    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
+    return Document(
+        entry.id,
+        utterances,
+        text,
+        kind=entry.kind.value,
+        places=entry.places,
+        group=entry.whole,
+    )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.after_card import AfterCard, read_after_card
 from bot.answering.country_questions import CountryQuestions
-from bot.answering.decision import ASIDE, Cuts, Decision
+from bot.answering.decision import Cuts, Decision
 from bot.answering.event import MATCHED_CHARS
-from bot.answering.finding import Finder
+from bot.answering.finding import Finder, documents
 from bot.answering.inline_cards import InlineCards
 from bot.answering.routing.ellipses import Ellipses
 from bot.answering.routing.follow_ups import FollowUps
@@ -21,7 +20,7 @@ from bot.answering.routing.small_talk import SmallTalk
 from bot.answering.routing.topics import Topics
 from bot.answering.steering import HelplineNames, read_steering
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Surface
+from bot.catalog.entries import Surface
 from bot.catalog.sentences import ProfileFile, ProfileTexts
 from bot.catalog.survey import read_catalog
 from bot.catalog.validation import read_model
@@ -36,16 +35,14 @@ from bot.language.plain_question import PlainQuestion
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import Typed
-from bot.matching import Calibration, Calibrations, Document, Encoder, Meaning, VectorStore
-from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply, parse
+from bot.matching import Calibration, Calibrations, Encoder, Meaning, VectorStore
+from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply
 from bot.replies.composing import Composer, Composers
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
 from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan, read_plans
-
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # behind a service's name: who runs it, or for whom
 
 
 @dataclass(frozen=True)
@@ -192,45 +189,6 @@ def _finder(
         _calibrations(kept),
         catalog.national,
         glossary,
-    )
-
-
-def documents(
-    catalog: Catalog, gazetteer: Gazetteer, asides: Mapping[str, Sequence[str]]
-) -> list[Document]:
-    """What the matcher searches: a document each part of an entry, page and aside."""
-    entries = [_document(entry, gazetteer) for entry in catalog.parts.values()]
-    pages = [
-        Document(page, one.phrases, places=_places_of(page), group=page)
-        for page, one in catalog.pages.items()
-    ]
-    talk = {ASIDE + name: phrases for name, phrases in asides.items() if phrases}
-    return [
-        *entries,
-        *pages,
-        *(Document(name, phrases, group=name) for name, phrases in talk.items()),
-    ]
-
-
-def _places_of(page: str) -> tuple[str, ...]:
-    """The country that a page is about, by its address."""
-    address = parse(page)
-    return (address.value,) if address and address.page is PageKind.COUNTRY else ()
-
-
-def _document(entry: Entry, gazetteer: Gazetteer) -> Document:
-    names = [gazetteer.title(place) for place in entry.places]
-    counted = [figure.of for figure in entry.figures]
-    services = [_IN_BRACKETS.sub("", contact.name) for contact in entry.contacts]
-    text = "\n".join([entry.summary, entry.text, *counted, *names, *services])
-    utterances = (entry.title, *entry.phrases, *(services if entry.is_national else ()))
-    return Document(
-        entry.id,
-        utterances,
-        text,
-        kind=entry.kind.value,
-        places=entry.places,
-        group=entry.whole,
     )
 
 

@@ -10,62 +10,10 @@ from pathlib import Path
 from bot.catalog.entries import Audience
 from bot.catalog.validation import read_model
 from bot.catalog.vocabularies import AnswerSort, LanguageFile
+from bot.language.phrases import Phrases
 from bot.language.words import words
 
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
-
-
-class Phrases:
-    """Phrases of one word or several, and signs, to be looked for among words."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Take phrases as a curator writes them; one without a letter or digit is a sign: "%"."""
-        written = list(phrases)
-        split = [tuple(words(phrase)) for phrase in written]
-        self.signs = tuple(sign for sign, said in zip(written, split, strict=True) if not said)
-        self.all = tuple(filter(None, split))
-        """The phrases, each as its words in matching form."""
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for said in self.all:
-            self._by_first.setdefault(said[0], []).append(said)
-
-    def ends(self, said: Sequence[str], start: int) -> list[int]:
-        """Where the phrases end that begin at a place among words."""
-        known = self._by_first.get(said[start], ())
-        ends = [start + len(phrase) for phrase in known]
-        return [
-            end for phrase, end in zip(known, ends, strict=True) if tuple(said[start:end]) == phrase
-        ]
-
-    def begin(self, said: Sequence[str]) -> bool:
-        """Whether these words begin with one of the phrases."""
-        return bool(said) and said[0] in self._by_first and bool(self.ends(said, 0))
-
-    def are(self, said: Sequence[str]) -> bool:
-        """Whether these words are one of the phrases, and nothing else."""
-        return bool(said) and said[0] in self._by_first and len(said) in self.ends(said, 0)
-
-    def after(self, said: Sequence[str]) -> int | None:
-        """Where the first phrase among these words ends; None where there is none."""
-        for start, word in enumerate(said):  # most words begin no phrase: a question asks often
-            ends = self.ends(said, start) if word in self._by_first else ()
-            if ends:
-                return ends[0]
-        return None
-
-    def without(self, said: Sequence[str]) -> list[str]:
-        """The words that belong to none of the phrases."""
-        inside = {
-            at
-            for start in range(len(said))
-            for end in self.ends(said, start)
-            for at in range(start, end)
-        }
-        return [word for at, word in enumerate(said) if at not in inside]
-
-    def stand_in(self, text: str, said: Sequence[str]) -> bool:
-        """Whether a phrase stands among the words of a text, or a sign in the text."""
-        return self.after(said) is not None or any(sign in text for sign in self.signs)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from bot.language.word_lists import Phrases, WordLists
+from bot.language.phrases import Phrases
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Document, Encoder, Matcher, Meaning
 from bot.replies.wording import FALLBACK
