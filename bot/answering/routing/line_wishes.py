@@ -6,8 +6,9 @@ from itertools import pairwise
 from bot.answering.event import Question
 from bot.answering.finding import Finder
 from bot.catalog.entries import Kind
+from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
-from bot.language.word_lists import Phrases, WordLists
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
