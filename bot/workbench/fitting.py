@@ -42,7 +42,7 @@ _NEAR = dict(zip(Verdict, (-0.3, 0.2, 0.2, 0.3, 0.2, -0.5), strict=True))
 # Where it is none of them: a wrong answer given surely costs more than a right one brings.
 _WRONG = dict(zip(Verdict, (-1.5, -0.3, -0.1, -0.2, 0.0, 0.1), strict=True))
 # Where nothing answers, but the subject is known: saying so serves best.
-_BESIDE = dict(zip(Verdict, (-1.8, 0.4, 0.7, 0.2, 1.0, 0.9), strict=True))
+_BESIDE = dict(zip(Verdict, (-1.8, 0.1, 0.7, 0.2, 1.0, 0.9), strict=True))
 # Where the question is about something else altogether.
 _FAR = dict(zip(Verdict, (-2.0, -0.6, -0.2, -0.6, 0.4, 1.0), strict=True))
 

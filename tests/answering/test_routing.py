@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.knowledge import Knowledge
-from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, HelpCard, Near, Outcome, Page
+from bot.replies.outcomes import (
+    WHICH_COUNTRY,
+    Answer,
+    Aside,
+    HelpCard,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+)
 from tests.conftest import Asker
 
 
@@ -63,7 +72,6 @@ LISTS = [
     ("is Namibia covered", "c-NA"),
     ("what do you know about Uganda", "c-UG"),
     ("wird Belgien erwähnt", "c-BE"),
-    ("do parents use such filters in Uganda", "c-UG"),
     ("recommendations of 2018", "m-submission-2018"),
     ("what was written in 2019", "m-submission-2019"),
     ("texts about prevention", "l-awareness"),
@@ -80,6 +88,14 @@ LISTS = [
 async def test_a_wish_for_a_list_gets_it(ask_live: Asker, text: str, opens: str):
     """Or the overview where there is one."""
     assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
+async def test_what_is_not_known_of_a_country_is_said_above_its_page(ask_live: Asker):
+    """The page alone would look like the answer."""
+    reply = await ask_live("do parents use such filters in Uganda", asker=None)
+    assert reply.outcome == Unknown(place="UG")
+    assert reply.visible.startswith("I don't know that about this country")
+    assert "Uganda\n" in reply.visible
 
 
 NAMES = [
@@ -220,7 +236,7 @@ TALKS = [
     (["Ukraine", "what is being done there"], "c-UA"),
     (["Ucrania", "¿qué se hace allí?"], "e-ukraine-wartime_response"),
     (["Bolivia", "tell me about the guides"], "e-bolivia-teacher-guides"),
-    (["helpline Kenya", "could I chat with them"], "h-KE"),
+    (["helpline Kenya", "could I chat with them"], "e-helplines-kenya"),
     (["helpline Kenya", "can I talk to a human"], "h-KE"),
     (["numéro pour enfants Kenya", "c'est gratuit ?"], "h-KE"),
     (["Disrupting Harm", "¿y la segunda fase?"], "e-disrupting-harm_phase-2"),
@@ -340,6 +356,11 @@ MISSING = [
     ("how many employees does Project Beacon have", "role"),
     ("when did Kenya ratify the Lanzarote Convention", "place"),
     ("what did the Disrupting Harm study find in 2031", "year"),
+    ("how many kids in the ICSE database could not be identified in 2031", "year"),
+    ("which countries have regulators with a clear mandate already", "country"),
+    ("when will the Lanzarote Convention be changed", "future"),
+    ("how did the Human Rights Council vote on what ECPAT asked in 2015", "role"),
+    ("what percentage of the children in Disrupting Harm went to the police", "share"),
 ]
 
 
@@ -350,3 +371,35 @@ async def test_a_fact_that_the_sources_lack_is_named(ask_live: Asker, text: str,
     assert isinstance(reply.outcome, Near)
     assert reply.outcome.missing == sort
     assert "sources don't" in reply.visible or "I have nothing on that year" in reply.visible
+
+
+PLAIN = [
+    ("wat r the lux guidelines", "luxembourg-guidelines"),
+    ("y dont kids tell abt abuse online", "why-children-dont-tell"),
+    ("According to ECPAT's members in 2024, who knows too little of all this?", "awareness-gap"),
+    ("who knows too little of it, as ECPAT wrote in 2024", "awareness-gap"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), PLAIN)
+async def test_a_question_counts_by_what_it_asks(ask_live: Asker, text: str, entry: str):
+    """Not by how it is spelt in a chat, nor by whom it names as the source."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.entry.whole == entry
+
+
+async def test_a_name_that_the_entry_lacks_makes_it_unsure(ask_live: Asker):
+    """What we know of messengers in general is no answer on this one."""
+    outcome = (await ask_live("Does the app Viberline scan messages for abuse images?")).outcome
+    assert not isinstance(outcome, Answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hotline vs helpline what is the difference", "what happens after i report to a hotline"],
+)
+async def test_to_speak_of_hotlines_is_no_wish_for_one(ask_live: Asker, text: str):
+    """No country is asked for."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer | Near)

@@ -65,7 +65,7 @@ class Ellipses:
         whole = self._catalog.entries[entry.whole]
         parts = list(whole.read_apart())
         if self._asks_whose(typed):
-            parts = [part for part in parts if part.id in (entry.id, whole.id)]
+            parts = [entry]
         told = {part.id: self._told(part) for part in parts}
         said = {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
         strange = said.difference(self._asking, *told.values())
