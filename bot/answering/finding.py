@@ -12,7 +12,6 @@ from bot.answering.steering import HelplineNames, SteeringWords
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, whole
 from bot.language.glossary import Glossary
-from bot.language.per_text import per_text
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
@@ -180,13 +179,9 @@ class Finder:
         """The words of a question, slips repaired."""
         return self.matcher.meant(typed)
 
-    @per_text
     def ours(self, typed: Typed) -> tuple[str, ...]:
         """The words of a question, those of another language put into ours."""
-        return self._glossary().translated(typed.words, self._knows).words
-
-    def _knows(self, word: str) -> bool:
-        return word in self._english.function_words or self.matcher.knows(word)
+        return self.matcher.ours(typed)
 
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""

@@ -110,9 +110,8 @@ class Typed:
 def bounded(text: str, most: int = MOST_CHARACTERS) -> str:
     """Return as much of the text as folds into `most` characters: `ﷺ` folds into 18."""
     text = text[:most]
-    if text.isascii() or len(text) * _MOST_FROM_ONE <= most:
-        return text
-    if unicodedata.is_normalized("NFKC", text) and len(_cased(text)) <= most:
+    short = text.isascii() or len(text) * _MOST_FROM_ONE <= most
+    if short or (unicodedata.is_normalized("NFKC", text) and len(_cased(text)) <= most):
         return text
     return text[: bisect_right(list(accumulate(map(_size, text))), most)]
 
@@ -163,8 +162,9 @@ def _plain(text: str) -> str:
     """Drop addresses and invisible characters, and write "s.o.s." as "SOS"."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_SEEN)).translate(_APOSTROPHES)
-    if "." in text or "://" in text:
+    if "/" in text or "@" in text or "www." in text.lower():  # as in every address
         text = _ADDRESS.sub(" ", text)
+    if "." in text:
         text = _DOTTED.sub(lambda found: found[0].replace(".", "").upper(), text)
     return text
 

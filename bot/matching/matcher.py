@@ -146,6 +146,10 @@ class Matcher:
         """Weight of a word in matching form: 1 for one in most documents, 4 for one in fifty."""
         return self._index.rarity(stem(word))
 
+    def ours(self, text: str | Typed) -> tuple[str, ...]:
+        """The words of a question in matching form, those of another language put into ours."""
+        return self._reader.ours(text).words
+
     def meant(self, text: str | Typed) -> tuple[str, ...]:
         """The words of a question in matching form, slips repaired."""
         return tuple(word.meant for word in self._question(text).read)

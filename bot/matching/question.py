@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.language.glossary import Glossary
+from bot.language.glossary import Glossary, TranslatedWords
+from bot.language.per_text import per_text
 from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
@@ -104,7 +105,7 @@ class QuestionReader:
     def read(self, typed: Typed) -> ReadQuestion:
         """Read a question of any length; one without letters and digits has no words."""
         acronyms = self._acronyms | {word for word in typed.capitals if len(word) <= SHORT_ACRONYM}
-        ours = self._glossary.translated(typed.words[:MOST_WORDS], self._has)
+        ours = self.ours(typed)
         read = self._words(ours.words, acronyms, typed)
         instead, replaced = self._synonyms_in([stem(word.meant) for word in read])
         heard = [
@@ -124,6 +125,11 @@ class QuestionReader:
             typed=typed.text[:READ_CHARS],
             foreign=ours.foreign,
         )
+
+    @per_text
+    def ours(self, typed: Typed) -> TranslatedWords:
+        """Its words, those of another language put into ours."""
+        return self._glossary.translated(typed.words[:MOST_WORDS], self._has)
 
     def _is_small(self, word: ReadWord) -> bool:
         """Is it a function word, or a slip for one?"""
