@@ -134,6 +134,9 @@ BOT = [
     ("could I speak with your developers", "aside_contact"),
     ("are these facts still up to date", "aside_current"),
     ("how much does it cost", "aside_cost"),
+    ("who programmed you", "aside_operator"),
+    ("are you a charity", "aside_not-ecpat"),
+    ("what language do I write in", "aside_languages"),
     ("are the numbers reliable", "aside_trust"),
 ]
 

@@ -26,6 +26,7 @@ from bot.replies.outcomes import (
     is_sure,
 )
 
+OF_BOT = frozenset({PageKind.ABOUT, PageKind.COMMANDS, PageKind.PRIVACY, PageKind.SOURCES})
 LINES = str(front(Kind.HELPLINE))
 WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
 OF_LINES = frozenset({"human", "cost", "languages", "contact"})
@@ -78,7 +79,15 @@ class Resolver:
         if not (last and named and follow.asks_of(typed, named, last)):
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
             page = page or asked or self._knowledge.topics.opened(named, question.kind)
-        return page
+        return self._said(question, page, last) or page
+
+    def _said(self, question: Question, page: Outcome | None, last: Last | None) -> Aside | None:
+        """What a phrase of small talk gets, whatever else it may name: "are you ECPAT"."""
+        typed = question.typed
+        about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
+        of_bot = isinstance(page, Page) and page.address.page in OF_BOT
+        talk = self._knowledge.small_talk.exactly(typed) if about_us and not of_bot else ""
+        return aside(talk) if talk and question.kind is None else None
 
     def _other_term(self, question: Question, last: Last) -> Outcome | None:
         """What a name is, after another thing was shown: "and sexting?"."""

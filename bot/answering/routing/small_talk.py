@@ -47,6 +47,18 @@ class SmallTalk:
             for name, phrases in self._asides.items()
         }
 
+    def exactly(self, typed: Typed) -> str:
+        """The name of the aside of which a text is a phrase, politeness apart; empty for none."""
+        return self._names.get(tuple(self._english.without_noise(typed.words)), "")
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, ...], str]:
+        return {
+            tuple(self._english.without_noise(words(phrase))): name
+            for name, phrases in self._asides.items()
+            for phrase in phrases
+        }
+
     def heard(self, typed: Typed, *, sure: bool, follows: bool) -> str:
         """The name of the aside that a text asks for; empty for none.
 
