@@ -17,6 +17,7 @@ from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Near, Outcome
 
 LONGEST_BARE = 5  # words
+SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 SURELY = 0.9  # confidence from which on a related entry answers instead of the last one
 _YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
@@ -56,6 +57,11 @@ class Ellipses:
         content = self._follow.content(typed)
         rare = any(names(word) or self._finder.rarity(word) >= RARE for word in content)
         return len(typed.words) <= LONGEST_BARE and not rare and not typed.capitals
+
+    def leans_on(self, typed: Typed, kept: Outcome | None) -> bool:
+        """Is a short question that the last thing answers one about it?"""
+        short = len(typed.words) <= SHORTEST
+        return isinstance(kept, Answer) and (short or self.is_bare(typed))
 
     def kept(self, typed: Typed, last: Last) -> Outcome | None:
         """The part of the last entry that a question is about; None where it names other things."""

@@ -16,6 +16,7 @@ from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import WHICH_COUNTRY, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
+_OF_PLACE = (PageKind.COUNTRY, PageKind.REGION)
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
 PROOF = "proof"  # in the menu: what stands behind what was said
@@ -91,9 +92,8 @@ class FollowUps(TalkWords):
             return Page(Address(PageKind.MORE, last.entry.id))
         if named.pages:
             asked = self._asked_on(named, last, refers=refers) if asks else None
-            return asked or self._narrowed(named, last, points=points)
-        dated = named.opens and last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
-        if dated and (page := self._of_year(named, last)):
+            return asked or self._narrowed(named, last, points=points or asks)
+        if named.opens and (page := self._of_year(named, last)):
             return page
         if not (named.opens or (last.kind and last.entry is None)):
             return None
@@ -107,7 +107,9 @@ class FollowUps(TalkWords):
 
     def _on(self, what: str, last: Last) -> Page | None:
         """The same about another subject, region or country."""
-        if last.address.page is PageKind.COUNTRY and what in self._catalog.subjects:
+        of_thing = last.entry is not None and last.kind is not Kind.RECOMMENDATION
+        of_thing = of_thing or last.address.page is PageKind.COUNTRY
+        if of_thing and what in self._catalog.subjects:
             return None  # "what about schools?" asks about schools there
         if last.kind and self._catalog.about(what, last.kind):
             page = self._topics.about(what, last.kind)
@@ -127,7 +129,8 @@ class FollowUps(TalkWords):
         for part in whole.read_apart() if whole else ():
             if named.years[0] in words(part.title):
                 return Page(Address(PageKind.ENTRY, part.id))
-        return self._topics.narrowed(Kind.SUBMISSION, named)
+        dated = last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
+        return self._topics.narrowed(Kind.SUBMISSION, named) if dated else None
 
     def _asked_on(self, named: Named, last: Last, *, refers: bool) -> Page | None:
         """The list of a kind on the subject of the last thing: "is there a law on that?".
@@ -146,7 +149,7 @@ class FollowUps(TalkWords):
 
     def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
-        if named.narrows or not (named.opens or last.address.page is PageKind.COUNTRY):
+        if named.narrows or not (named.opens or last.address.page in _OF_PLACE):
             return None
         kind = kind_of(named.pages)
         if named.pages[0] == TO_REPORT or WHICH_COUNTRY.key == f"aside_{named.pages[0]}":

@@ -59,7 +59,17 @@ class Resolver:
         of_lines = of_lines or outcome == WHICH_COUNTRY
         if last and last.has_lines and last.place and of_lines:
             return Page(Address(PageKind.HELPLINES, last.place))
-        return outcome
+        about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
+        return (self._guessed(question, outcome) if about_us else None) or outcome
+
+    def _guessed(self, question: Question, outcome: Outcome) -> Aside | None:
+        """What a question that the entries don't answer may ask about the bot."""
+        faint = isinstance(outcome, Near) and outcome.is_faint
+        nothing = isinstance(outcome, Unknown) and not outcome.empty
+        if question.kind or not (faint or nothing):
+            return None
+        talk = self._knowledge.small_talk.guessed(question.typed)
+        return aside(talk) if talk else None
 
     def alone(self, question: Question, last: Last | None) -> Outcome:
         """What one question gets, after what was shown last."""
@@ -146,7 +156,7 @@ class Resolver:
         if ellipses.is_of_page(completed, bare, last):
             return completed
         kept = ellipses.kept(typed, last)
-        needs_last = points or opens or (isinstance(kept, Answer) and ellipses.is_bare(typed))
+        needs_last = points or opens or ellipses.leans_on(typed, kept)
         alone = not needs_last or follow.is_elsewhere(typed, last)
         alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
         if is_sure(bare) and alone:

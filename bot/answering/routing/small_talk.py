@@ -18,6 +18,7 @@ LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Confidence from which on small talk is meant whatever the entries say, and from which on it is
 # where they are not sure and no word is strange to it.
 SURELY, LIKELY = 0.6, 0.3
+GUESSED = 0.8  # likeness in meaning and half of that in spelling
 
 
 class SmallTalk:
@@ -81,14 +82,26 @@ class SmallTalk:
         foreign = self._content(typed) - self._vocabulary
         return "" if sure or foreign or likely < LIKELY else best
 
+    def guessed(self, typed: Typed) -> str:
+        """The same where the entries have nothing: a likeness is enough, without such a word."""
+        spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
+        sums = {
+            name: near + spelt.get(name, 0.0) / 2 for name, near in self._likeness(typed).items()
+        }
+        best = max(sums, key=sums.__getitem__, default="")
+        return best if best and sums[best] >= GUESSED and self._is_of_bot(best) else ""
+
+    def _is_of_bot(self, name: str) -> bool:
+        """Are its phrases about the bot itself, rather than a subject outside?"""
+        about = self._english.about_bot
+        return any(not about.isdisjoint(words(phrase)) for phrase in self._asides.get(name, ()))
+
     def speaks_of(self, name: str, typed: Typed) -> bool:
         """May a text that is like a phrase of an aside ask for it? "Change a tyre" doesn't.
 
         Subjects outside have an aside, too; there, other words say nothing.
         """
-        about = self._english.about_bot
-        of_bot = any(not about.isdisjoint(words(phrase)) for phrase in self._asides.get(name, ()))
-        return not of_bot or not self._is_strange(typed)
+        return not self._is_of_bot(name) or not self._is_strange(typed)
 
     def _is_strange(self, typed: Typed) -> bool:
         """Has it a word that no small talk has, in the language of our phrases?"""
