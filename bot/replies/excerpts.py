@@ -1,10 +1,14 @@
 """What of an entry is shown where there isn't room for all of it: what the question is after."""
 
+from __future__ import annotations
+
 import math
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from bot.catalog.catalog import Catalog
@@ -89,7 +93,7 @@ class Points:
         the first 350 characters of 94 %; of 90 % where whole paragraphs were compared.
         """
         said = self._content([*typed.words, *self._meant(typed)]) - _stems(entry.title)
-        held = [self._held(block, said) for block in paragraphs(entry.text)]
+        held = self._sentences.held(entry, said)
         chosen = telling if telling and 0 not in telling else range(len(held))
         best = max(chosen, key=lambda at: (held[at], -at))
         if best and 0 not in telling and (telling or held[best] > held[0] + LEAST_LEAD):
@@ -98,23 +102,43 @@ class Points:
         behind = later if later and held[later] else 0
         return len(entry.figures) + len(held) - 1 + behind if behind else 0
 
-    def _held(self, paragraph: Block, said: Collection[str]) -> float:
-        """The rarity of what the best sentence of a paragraph has of a question."""
-        sentences = _SENTENCE_END.split(paragraph.visible)
-        return max(sum(map(self._rarity, _stems(one).intersection(said))) for one in sentences)
-
     def _content(self, said: Sequence[str]) -> set[str]:
         return {stem(word) for word in said if word not in self._small}
 
-    def _rarity(self, word: str) -> float:
-        counts, number = self._counts
-        return math.log((number + 1) / (counts.get(word, 0) + 1))
-
     @cached_property
-    def _counts(self) -> tuple[Mapping[str, int], int]:
-        """In how many paragraphs a word stands, and how many there are."""
-        told = [block for part in self._catalog.parts.values() for block in paragraphs(part.text)]
-        return Counter(word for block in told for word in _stems(block.visible)), len(told)
+    def _sentences(self) -> _Sentences:
+        return _Sentences(self._catalog.parts.values())
+
+
+class _Sentences:
+    """The words of every sentence, as numbers of stems: each question compares a whole entry."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._numbers: dict[str, int] = {}
+        self._by_text = {entry.text: self._read(entry.text) for entry in entries}
+        told = [paragraph for text in self._by_text.values() for paragraph in text]
+        self._counts = Counter(number for paragraph in told for number in set(chain(*paragraph)))
+        self._many = len(told)
+
+    def held(self, entry: Entry, said: Collection[str]) -> list[float]:
+        """For each paragraph, the rarity of what its best sentence has of a question."""
+        text = self._by_text.get(entry.text) or self._read(entry.text)
+        numbers = [self._numbers[word] for word in said if word in self._numbers]
+        worth = {
+            number: math.log((self._many + 1) / (self._counts[number] + 1)) for number in numbers
+        }
+        return [
+            max(sum(worth.get(number, 0.0) for number in sentence) for sentence in paragraph)
+            for paragraph in text
+        ]
+
+    def _read(self, text: str) -> list[list[array[int]]]:
+        told = (_SENTENCE_END.split(block.visible) for block in paragraphs(text))
+        return [[*map(self._numbered, sentences)] for sentences in told]
+
+    def _numbered(self, sentence: str) -> array[int]:
+        numbers = self._numbers
+        return array("H", [numbers.setdefault(word, len(numbers)) for word in _stems(sentence)])
 
 
 def excerpt(paragraph: Block, room: int) -> Block:
