@@ -29,6 +29,7 @@ class AskedFacts:
         self._english = english
         self._meant = meant
         self._gazetteer = gazetteer
+        self._small = frozenset(map(stem, english.function_words))
 
     def missing(self, entry: Entry, typed: Typed) -> str:
         """The sort of answer that the question expects and the entry can't give; empty for none.
@@ -56,15 +57,17 @@ class AskedFacts:
 
         Names of countries and peoples are judged apart.
         """
-        names = _NAME.findall(typed.plain)
-        if not names or typed.plain.isupper() or typed.plain.istitle():
+        if typed.plain.isupper() or typed.plain.istitle():
+            return False
+        places = {stem(word) for one in self._gazetteer.find_all(typed) for word in one.words}
+        named = [{*map(stem, words(name))} for name in _NAME.findall(typed.plain)]
+        named = [name for name in named if name.isdisjoint(places | self._small)]
+        if not named:
             return False
         links = (f"{link.title} {' '.join(link.facts)}" for link in entry.links)
         told = [entry.title, entry.summary, entry.text, *entry.phrases, *entry.sources, *links]
         known = set(map(stem, words("\n".join(told))))
-        known.update(stem(word) for one in self._gazetteer.find_all(typed) for word in one.words)
-        known.update(map(stem, self._english.function_words))
-        return any(known.isdisjoint(map(stem, words(name))) for name in names)
+        return any(map(known.isdisjoint, named))
 
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
         """Which of some texts tell the sort of answer that the question expects."""
