@@ -127,7 +127,7 @@ class FollowUps(TalkWords):
             return None
         whole = self._catalog.entries.get(last.entry.whole) if last.entry else None
         for part in whole.read_apart() if whole else ():
-            if named.years[0] in words(part.title):
+            if part is not last.entry and named.years[0] in words(part.title):
                 return Page(Address(PageKind.ENTRY, part.id))
         dated = last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
         return self._topics.narrowed(Kind.SUBMISSION, named) if dated else None
