@@ -78,6 +78,7 @@ LISTS = [
     ("topics on tourism", "l-tourism"),
     ("hotlines in Latin America", "h"),
     ("treaties and projects", "b"),
+    ("what should NGOs do", "e-ask-partnerships_civil-society"),
     ("which laws deal with sextortion", "l-law--extortion"),
     ("which countries in Africa do you have", "g-africa"),
     ("what do you recommend to companies", "m-ask-overview_industry-2024"),

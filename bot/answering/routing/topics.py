@@ -107,7 +107,8 @@ class Topics:
         both = [entry for page in named.pages if (entry := self._entry_at(page))]
         if len(both) == len(named.pages) == 2:
             return Answer(both[0], 1.0, exact=False, also=both[1])
-        lists = len(named.pages) > 1 and all(kind_of([page]) for page in named.pages)
+        kinds = [kind_of([page]) for page in named.pages]  # "recommendations for ngos" is one
+        lists = len(kinds) > 1 and all(kinds) and Kind.RECOMMENDATION not in kinds
         return Page(Address(PageKind.BROWSE)) if lists else None
 
     def listed(self, typed: Typed, kind: Kind | None = None) -> Page | None:
