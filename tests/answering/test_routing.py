@@ -411,3 +411,21 @@ async def test_to_speak_of_hotlines_is_no_wish_for_one(ask_live: Asker, text: st
     """No country is asked for."""
     outcome = (await ask_live(text, asker=None)).outcome
     assert isinstance(outcome, Answer | Near)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Back in 2015, how many countries took part in the ICSE Database?", "icse-"),
+        (
+            "Police keep a list of picture fingerprints. What is the Dutch one called?",
+            "netherlands-",
+        ),
+    ],
+)
+async def test_what_a_question_is_about_may_stand_before_it(ask_live: Asker, text: str, entry: str):
+    """A half that asks nothing is no question of its own."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.also is None
+    assert outcome.entry.id.startswith(entry)

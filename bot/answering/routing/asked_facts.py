@@ -94,10 +94,13 @@ class AskedFacts:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
         asks = self._english.answers[name].asked
         about = self._about(asked, asks.after(asked) or 0, entry)
+        nouns = self._nouns(asked, asks.after(asked) or 0) if name == "count" else set()
         for phrase in entry.phrases:
             said = words(phrase)
             end = asks.after(said)
-            if end is not None and about & self._about(said, end, entry):
+            if end is None or not about & self._about(said, end, entry):
+                continue
+            if not nouns or nouns & self._nouns(said, end):
                 return True
         return False
 

@@ -18,6 +18,7 @@ from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, Near, Outcome, Pa
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
 LONGEST_SECOND = 6  # words of a second half that doesn't begin as questions do
+LONGEST_LEAD = 3  # words before the one that asks: "and in which"
 LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 MOST_WAYS = 3  # to read a message as two questions; each costs two searches
 _SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
@@ -55,7 +56,7 @@ class TwoQuestions:
         for first, second in islice(self._halves(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
             begins = self._begins(opened)
-            if not (begins or self._may_be_named(opened)):
+            if not (self._asks_too(first) if begins else self._may_be_named(opened)):
                 continue
             outcome = self._alone(replace(question, typed=first), last)
             if begins and isinstance(outcome, Aside):
@@ -141,6 +142,12 @@ class TwoQuestions:
     def _begins(self, half: Typed) -> bool:
         """Does it begin as a question does?"""
         return any(one.asks_with.begin(half.words) for one in self._lists)
+
+    def _asks_too(self, half: Typed) -> bool:
+        """Does a first half ask something? "Back in 2015, did …" is one question, and so is one
+        behind a sentence that says what it is about."""
+        lead = (Typed(" ".join(half.words[at:])) for at in range(LONGEST_LEAD))
+        return any(map(self._begins, lead)) or self._may_be_named(half)
 
     def _is_exact(self, question: Question) -> bool:
         """Is it, whole as it stands, a phrase of one entry?"""
