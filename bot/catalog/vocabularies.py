@@ -203,6 +203,7 @@ class LanguageFile(FileModel):
     stands_for: Lines = ()
     no_pointers: Lines = ()
     asks_who: Lines = ()
+    asks_why: Lines = ()
     asks_whether: Lines = ()
     openers: Lines = ()
     more: Lines = ()

@@ -57,6 +57,8 @@ class WordLists:
     """Those of them in whose place a name can stand: "it"."""
     no_pointers: Phrases  # "is there"
     asks_who: frozenset[str]  # for a person
+    asks_why: Phrases
+    """With which a question begins that wants a reason."""
     asks_whether: Phrases
     """With which a question begins that asks whether, or how, something does something."""
     openers: Phrases
@@ -129,6 +131,7 @@ class WordLists:
             stands_for=_words_of(file.stands_for),
             no_pointers=Phrases(file.no_pointers),
             asks_who=_words_of(file.asks_who),
+            asks_why=Phrases(file.asks_why),
             asks_whether=Phrases(file.asks_whether),
             openers=Phrases(file.openers),
             more=Phrases(file.more),

@@ -79,9 +79,14 @@ class AskedFacts:
         return [] if name in BY_FORM and 0 in told else told  # most begin with a year
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
-        """The sort of answer that is expected, and the words that ask, slips repaired or not."""
+        """The sort of answer that is expected, and the words that ask, slips repaired or not.
+
+        Who asks why wants a reason, whatever else the question speaks of.
+        """
         said = [word for word in typed.words if word not in typed.capitals]
         meant = [word for word in self._meant(typed) if word not in typed.capitals]
+        if self._english.asks_why.begin(typed.words):
+            return "", meant
         unvalued = _VALUE.sub("", typed.text)  # "1 to 20%" asks for no share
         for name, sort in self._english.answers.items():
             signed = any(sign in unvalued for sign in sort.asked.signs)
@@ -161,13 +166,15 @@ class AskedFacts:
         )
 
     def _counts(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
-        """Does a figure or a sentence give a number, or a share, of what the question names?"""
+        """Does a figure or a sentence give a number of what the question counts, or the share of
+        those of whom the same is said?"""
         start = self._english.answers[name].asked.after(asked) or 0
-        about, nouns = self._about(asked, start, entry), self._nouns(asked, start)
+        nouns = self._nouns(asked, start)
+        about = self._about(asked, start, entry) - nouns if name == "share" else set()
         figures = [f"{figure.value} {figure.unit} {figure.of}" for figure in entry.figures]
-        for one in (*figures, *_SENTENCE_END.split(f"{entry.title}. {entry.text}")):
-            told = set(map(stem, words(one))) | nouns
-            if (not about or about & told) and self._may_count(one, nouns, share=name == "share"):
+        for told in (*figures, *_SENTENCE_END.split(f"{entry.title}. {entry.text}")):
+            alike = not about or not about.isdisjoint(map(stem, words(told)))
+            if alike and self._may_count(told, nouns, share=name == "share"):
                 return True
         return False
 
