@@ -55,13 +55,17 @@ class AskedFacts:
     def _is_strange(self, entry: Entry, typed: Typed) -> bool:
         """Does a question name somebody or something that the entry doesn't know?
 
-        Names of countries and peoples are judged apart.
+        Names of countries and peoples are judged apart; a word of another language that we put into
+        ours is none: German writes all its nouns so.
         """
         if typed.plain.isupper() or typed.plain.istitle():
             return False
         places = {stem(word) for one in self._gazetteer.find_all(typed) for word in one.words}
         named = [{*map(stem, words(name))} for name in _NAME.findall(typed.plain)]
         named = [name for name in named if name.isdisjoint(places | self._small)]
+        meant = self._meant(typed) if named else ()
+        if len(meant) != len(typed.words):  # put into ours; slips are repaired word by word
+            named = [name for name in named if not name.isdisjoint(map(stem, meant))]
         if not named:
             return False
         links = (f"{link.title} {' '.join(link.facts)}" for link in entry.links)
