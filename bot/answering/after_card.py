@@ -14,6 +14,7 @@ from bot.language.words import Typed
 from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
 from bot.safeguarding import Finding
+from bot.safeguarding.arbitration import VITAL
 from bot.safeguarding.concerns import Concern
 
 FALLBACK = "en"
@@ -38,9 +39,6 @@ URGENCY = (
     Concern.HELP_WORD,
     Concern.ABUSE_REQUEST,
 )
-
-
-VITAL = frozenset({Concern.SUICIDE, Concern.DANGER})
 
 
 @dataclass(frozen=True)

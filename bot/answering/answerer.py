@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering.after_card import LEAST_ALARM, URGENCY, VITAL, Said
+from bot.answering.after_card import LEAST_ALARM, URGENCY, Said
 from bot.answering.commands import Command, find_command, suggest_command
 from bot.answering.event import MATCHED_CHARS, Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -25,8 +25,8 @@ from bot.replies.outcomes import (
     UnknownCommand,
 )
 from bot.safeguarding import Finding
+from bot.safeguarding.arbitration import OFFENDERS, VITAL
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.screen import OFFENDERS
 
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own

@@ -1,5 +1,6 @@
 """Is somebody in trouble? Screened before anything else, on every surface."""
 
-from bot.safeguarding.screen import Finding, Screen, read_screen
+from bot.safeguarding.arbitration import Finding
+from bot.safeguarding.screen import Screen, read_screen
 
 __all__ = ["Finding", "Screen", "read_screen"]

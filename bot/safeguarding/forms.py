@@ -28,6 +28,8 @@ _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·,]){3,}[^\W\d_](?![^\W_])"
 # Letters with zero width spaces between them, which hide words or part them. It begins at a run's
 # first letter only and gives nothing back: else a long run would cost the square of its length.
 _GLUED = re.compile(r"(?<![^\W_])[^\W_]++(?:\u200b++[^\W_]++)+")
+# Its words are written as one: "#helpme".
+_TAG = re.compile(r"#(\w{3,})")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[@$!](?=[^\W\d_])")
 _SIGN_LETTERS = {"@": "a", "$": "s", "!": "i"}
 _STARRED = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
@@ -86,6 +88,8 @@ class FormReader:
         if not text.isascii():
             text = text.translate(_WITHOUT_UNWRITTEN).replace("🆘", " sos ")
             text = _GLUED.sub(lambda run: self._unglued(run[0], joined), text)
+        if "#" in text:
+            text = _TAG.sub(lambda tag: _join(tag[1], joined), text)
         text = _STARRED.sub("", self._elision.sub(r"\1 ", text))
         text = _SIGNS.sub(lambda sign: _SIGN_LETTERS[sign[0]], text)
         return _SPACED.sub(lambda run: _join(run[0], joined), text)

@@ -24,6 +24,8 @@ HELP = "help"
 """Name of the lexicon whose terms, as a whole message, are a call for help."""
 INTEREST = "interest"
 """Name of the lexicon of words by which a parent, a teacher or a pupil wants to know something."""
+PURPOSE = "purpose"
+"""Name of the lexicon of words that say what somebody wants to know it for, such as a lesson."""
 _GAPS = {"..": 2, "...": 5}
 
 

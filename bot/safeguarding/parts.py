@@ -1,10 +1,11 @@
 """The parts of a message that are read by themselves: what stands before a cry doesn't hide it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.language.word_lists import WordLists
+from bot.language.words import words
 
 # Sentences that are read one by one; what comes after so many is read as one.
 MOST_SENTENCES = 40
@@ -18,7 +19,8 @@ _FEWEST_HALF_WORDS, _FEWEST_HALF_LETTERS = 3, 12
 class MessageParts:
     """Cuts at what joins a question and a cry, and takes out the name of whom both are told."""
 
-    def __init__(self, lists: Iterable[WordLists], addressees: Iterable[str]) -> None:
+    def __init__(self, lists: Sequence[WordLists], addressees: Iterable[str]) -> None:
+        self._personal = frozenset[str]().union(*(one.personal - one.points_back for one in lists))
         joiners = {" ".join(said) for one in lists for said in one.joiners.all}
         joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True))) or "(?!)"
         self._joint = re.compile(rf"[,:،，、—–]+\s*|(?<=\s)(?:{joined})\s+", re.IGNORECASE)
@@ -33,6 +35,10 @@ class MessageParts:
             rest = self._named.sub(" ", part)
             if rest != part:
                 yield rest, self._called.search(part) is not None
+
+    def names_somebody(self, part: str) -> bool:
+        """Does it speak of the writer or of somebody near, and not only point back?"""
+        return not self._personal.isdisjoint(words(part))
 
     def halves(self, text: str) -> Iterator[str]:
         for joint in islice(self._joint.finditer(text), MOST_JOINTS):

@@ -6,20 +6,32 @@ it in more ways than anybody can list.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from bot.catalog.safety_files import NONE
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import bounded
+from bot.safeguarding.arbitration import (
+    LEAST_FOR_HALF,
+    LEAST_TO_ASK_OF_HALF,
+    OFFENDERS,
+    SURE,
+    UNSURE,
+    Finding,
+    Seen,
+    arbitrate,
+    is_certain,
+    likeliest,
+    meets,
+)
 from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import Forms
-from bot.safeguarding.frames import Frames, Lexicons
+from bot.safeguarding.frames import Frame, Frames, Lexicons
 from bot.safeguarding.lexicons import (
     FOLDER,
     HELP,
-    INTEREST,
+    PURPOSE,
     LanguageLexicons,
     form_reader,
     read_lexicons,
@@ -28,39 +40,7 @@ from bot.safeguarding.parts import MessageParts, sentences
 
 # Written by people of all languages, and between other words in all of them.
 _COMMON = "en"
-# Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.55, 0.06
-# Probability below which a frame alone is not sure in a message of so many words: "What should a
-# school do when …". Who only asks about a child says what somebody with a child in trouble says.
-LEAST_FOR_SHORT_FRAME = 0.03
-LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.12, 10
-LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.35, 6
-# Probability that examples alone need in a message of fewer words: "there is this man".
-LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
-# Share of a concern for those who may harm below which the next likely one is taken: nobody who
-# tells of harm done to them should meet a refusal or a service for offenders.
-# And probability of a request for abuse that examples alone need to refuse it.
-LEAST_TO_REFUSE, LEAST_TO_REFUSE_UNFRAMED = 0.6, 0.55
-# Share of suicide from which on it comes before whatever else is told.
-LEAST_FOR_SUICIDE = 0.25
-# Part of all trouble that a concern needs against another one that a frame sees.
-LEAST_AGAINST_FRAME = 0.6
 MOST_HELP_WORDS = 10  # of a message that only calls for help
-OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
-_MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
-
-
-@dataclass(frozen=True)
-class Finding:
-    concern: Concern
-    sure: bool
-    """False: an answer below a question rather than a card."""
-    language: str = ""
-    """Of the words that gave it away; empty where they belong to several languages."""
-    framed: bool = field(default=False, compare=False)
-    """Do its words say so, not only examples that are like it?"""
-    trouble: float = field(default=0.0, compare=False)
-    """Probability of any trouble by the examples, 0 to 1."""
 
 
 class Screen:
@@ -84,7 +64,7 @@ class Screen:
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = form_reader(languages)
-        self._parts = MessageParts(lists, [name for one in languages for name in one.addressees])
+        self._parts = MessageParts([*lists], [name for one in languages for name in one.addressees])
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away, as a whole or in one sentence; None for an ordinary one.
@@ -99,10 +79,14 @@ class Screen:
             apart = ((self._judged(part), call) for part, call in self._parts.unaddressed(parts))
             sure = [one for one, call in apart if one and one.sure and (call or one.framed)]
         if not sure:
-            judged = [self._judged(half) for half in self._parts.halves(text)]
-            halves = [one for one in judged if one and one.sure and one.concern not in OFFENDERS]
-            sure = [one for one in halves if one.framed]
-            found += [replace(one, sure=False) for one in halves]
+            pairs = [(self._judged(half), half) for half in self._parts.halves(text)]
+            halves = [(one, half) for one, half in pairs if one and one.concern not in OFFENDERS]
+            sure = [one for one, half in halves if one.sure and self._is_sure(one, half)]
+            asked = (one for one, _ in halves if one.sure or one.trouble >= LEAST_TO_ASK_OF_HALF)
+            found += [replace(one, sure=False) for one in asked]
+        if sure and self._has_purpose(text):
+            found = [replace(one, sure=False) for one in (*sure, *found)]
+            sure = [one for one in sure if is_certain(one)]
         suicide = [one for one in sure if one.concern is Concern.SUICIDE]
         return next(iter((*suicide, *sure, *found)), None)
 
@@ -115,53 +99,45 @@ class Screen:
         message = self._reader.read(text)
         if not message:
             return None
-        framed = self._framed(message)
+        hits = self._lexicons.hits(message)
+        fired = self._frames.fired(hits)
+        framed = self._framed(message, hits, fired)
         if not self._classifiers:
             return framed
-        seen = features(message, text)
-        shares = self._classifiers["concern"].shares(seen)
-        trouble = 1 - shares.pop(NONE)
+        seen = features(message, text, _names(hits, fired))
         if framed is not None and framed.concern is Concern.HELP_WORD:
             return framed
-        if framed is None and trouble < self._unsure:
-            return None
-        concern = _concern(shares, trouble)
-        language = _likeliest(self._classifiers["language"].shares(seen))
-        may_show = concern is not Concern.ABUSE_REQUEST or self._is_refused(shares, message)
-        if framed is None:
-            sure = may_show and self._is_sure(trouble, message)
-            return Finding(concern, sure, language, trouble=trouble)
-        if not framed.sure:
-            surely = may_show and trouble >= self._sure
-            return Finding(concern, True, language) if surely else framed
-        sure = not _is_calm(framed.concern, trouble, len(message))
-        outranked = concern is not framed.concern and _outranks(concern, framed.concern, shares)
-        found = concern if outranked else framed.concern
-        return Finding(found, sure, framed.language, framed=not outranked)
+        shares = self._classifiers["concern"].shares(seen)
 
-    def _is_sure(self, trouble: float, message: Sequence[Forms]) -> bool:
-        """A few words may be like a cry by chance."""
-        return trouble >= (self._sure if len(message) >= FEWEST_WORDS else LEAST_FOR_FEW)
+        def language() -> str:
+            return likeliest(self._classifiers["language"].shares(seen))
 
-    def _is_refused(self, shares: Mapping[str, float], message: Sequence[Forms]) -> bool:
-        """Do examples alone see a request for abuse as surely as to refuse it?"""
-        if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE_UNFRAMED:
-            return False
-        return not any(name.endswith(f"/{INTEREST}") for name in self._lexicons.hits(message))
+        shown = Seen(framed, shares, language, hits, len(message))
+        return arbitrate(shown, self._sure, self._unsure)
+
+    def _is_sure(self, finding: Finding, half: str) -> bool:
+        """Is half a message enough for a card?"""
+        if finding.framed or finding.concern is Concern.HELP_WORD:
+            return finding.framed
+        return finding.trouble >= LEAST_FOR_HALF and self._parts.names_somebody(half)
+
+    def _has_purpose(self, text: str) -> bool:
+        """Does the message say what it wants to know it for?"""
+        return meets(PURPOSE, self._lexicons.hits(self._reader.read(text)))
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
-        return features(self._reader.read(text), text)
-
-    def _framed(self, message: Sequence[Forms]) -> Finding | None:
-        """What a frame says."""
+        message = self._reader.read(text)
         hits = self._lexicons.hits(message)
-        if not hits:
-            return None
+        return features(message, text, _names(hits, self._frames.fired(hits)))
+
+    def _framed(
+        self, message: Sequence[Forms], hits: Mapping[str, int], fired: Sequence[Frame]
+    ) -> Finding | None:
+        """What a frame says."""
         calling = self._calls_for_help(message, hits)
         if calling is not None:
             return Finding(Concern.HELP_WORD, sure=True, language=calling, framed=True)
-        fired = self._frames.fired(hits)
         codes = {frame.language for frame in fired}
         if codes - {_COMMON}:
             codes = self._spoken(message, codes)
@@ -186,7 +162,7 @@ class Screen:
             return set()
         return {best}
 
-    def _calls_for_help(self, message: Sequence[Forms], hits: dict[str, int]) -> str | None:
+    def _calls_for_help(self, message: Sequence[Forms], hits: Mapping[str, int]) -> str | None:
         """The language of a message that is nothing but a call for help; "" for several."""
         if len(message) > MOST_HELP_WORDS:
             return None
@@ -201,46 +177,13 @@ class Screen:
         return calling[0] if len(calling) == 1 else ""
 
 
-def _concern(shares: Mapping[str, float], trouble: float) -> Concern:
-    """The likeliest concern; suicide before all, one of those who may harm only if surely so."""
-    if shares[Concern.SUICIDE] >= LEAST_FOR_SUICIDE:
-        return Concern.SUICIDE
-    offends = sum(shares[concern] for concern in OFFENDERS)
-    if offends < LEAST_TO_REFUSE * trouble:
-        shares = {label: share for label, share in shares.items() if label not in OFFENDERS}
-    return Concern(_likeliest(shares))
-
-
-def _is_calm(concern: Concern, trouble: float, size: int) -> bool:
-    """Do examples contradict a frame that sees a concern in so many words?"""
-    if concern is Concern.ABUSE_REQUEST:  # which sounds calm
-        return False
-    if concern is Concern.CARER and size >= FEWEST_CARER_WORDS:
-        return trouble < LEAST_FOR_CARER
-    if size >= FEWEST_CALM_WORDS:
-        return trouble < LEAST_FOR_FRAME
-    return trouble < LEAST_FOR_SHORT_FRAME and concern is not Concern.SUICIDE
-
-
-def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:
-    """Does what examples see come before what a frame sees?
-
-    Suicide does, but in danger: "he will kill me". So does harm done to the writer, where a frame
-    sees somebody who may harm; material alone is no harm done to them. Whose child it is, examples
-    know better.
-    """
-    if concern is Concern.SUICIDE:
-        return framed is not Concern.DANGER and shares[concern] >= LEAST_FOR_SUICIDE
-    if framed in OFFENDERS:
-        return concern not in OFFENDERS | _MATERIAL
-    if framed is Concern.CARER and concern in (Concern.FRIEND, Concern.PROFESSIONAL):
-        return True
-    surely = shares[concern] >= LEAST_AGAINST_FRAME * sum(shares.values())
-    return surely and concern not in OFFENDERS and framed not in (Concern.DANGER, Concern.SUICIDE)
-
-
-def _likeliest(shares: Mapping[str, float]) -> str:
-    return max(shares, key=lambda label: shares[label])
+def _names(hits: Iterable[str], fired: Iterable[Frame]) -> set[str]:
+    """Of what a message meets, for the classifiers: lexicons, and the sorts of its frames."""
+    names = set(hits)
+    for frame in fired:
+        sort = "sure" if frame.sure else "unsure"
+        names |= {sort, frame.concern.value, f"{frame.language} {frame.concern.value} {sort}"}
+    return names
 
 
 def read_screen(knowledge: Path, lists: Mapping[str, WordLists] | None = None) -> Screen:

@@ -18,10 +18,10 @@ from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
 from bot.language.word_lists import read_word_lists
 from bot.safeguarding import Screen, classifier
+from bot.safeguarding.arbitration import SURE, UNSURE
 from bot.safeguarding.classifier import Classifier, length
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.safeguarding.parts import sentences
-from bot.safeguarding.screen import SURE, UNSURE
 from bot.workbench.questions import read_cries
 
 # Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.

@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 from bot.safeguarding import Finding, Screen
-from bot.safeguarding.concerns import Concern
-from bot.safeguarding.screen import (
+from bot.safeguarding.arbitration import (
     FEWEST_CALM_WORDS,
     LEAST_FOR_FRAME,
+    LEAST_FOR_HINT,
     LEAST_FOR_SHORT_FRAME,
     LEAST_FOR_SUICIDE,
     LEAST_TO_REFUSE,
     LEAST_TO_REFUSE_UNFRAMED,
+    LEAST_WITH_PURPOSE,
     SURE,
     UNSURE,
 )
+from bot.safeguarding.concerns import Concern
 from tests.safeguarding.small_lexicons import classifiers, lexicons
 
 ENGLISH = """
@@ -27,6 +29,7 @@ lexicons:
   threat: [blackmails me]
   request: [wants pictures]
   interest: [my class]
+  purpose: [for an essay]
 frames:
   - concern: danger
     all: [hurt]
@@ -105,7 +108,7 @@ def test_suicide_goes_before_what_is_likelier(tmp_path: Path):
 )
 def test_a_cry_beside_an_ordinary_sentence_counts(tmp_path: Path, text: str, concern: Concern):
     """What stands in one sentence is enough."""
-    assert look(tmp_path, text, images=0.02, friend=0.02) == Finding(
+    assert look(tmp_path, text, images=0.04, friend=0.04) == Finding(
         concern, sure=True, language="en"
     )
 
@@ -130,7 +133,7 @@ def test_a_calm_long_message_gets_a_line_rather_than_a_card(tmp_path: Path):
     padding = " word" * (FEWEST_CALM_WORDS - 3)
     calm = look(tmp_path, SURELY + padding, suicide=0.03)
     assert calm == Finding(Concern.DANGER, sure=False, language="en")
-    short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.04)
+    short = look(tmp_path, SURELY + padding.removesuffix(" word"), suicide=0.07)
     assert short == Finding(Concern.DANGER, sure=True, language="en")
     doubted = look(tmp_path, SURELY + padding, images=LEAST_FOR_FRAME + TINY)
     assert doubted == Finding(Concern.DANGER, sure=True, language="en")
@@ -141,7 +144,21 @@ def test_an_unsure_frame_gives_way_to_sure_classifiers_only(tmp_path: Path):
     line = Finding(Concern.CARER, sure=False, language="en")
     assert look(tmp_path, MAYBE, suicide=SURE + TINY) == Finding(Concern.SUICIDE, True, "sw")
     assert look(tmp_path, MAYBE, suicide=SURE - TINY) == line
-    assert look(tmp_path, MAYBE, suicide=0.03) == line
+    assert look(tmp_path, MAYBE, suicide=LEAST_FOR_HINT + TINY) == line
+
+
+def test_a_frame_that_examples_contradict_altogether_says_nothing(tmp_path: Path):
+    """As in "the shop threatens to charge me"; danger is said in words that mean nothing else."""
+    none = LEAST_FOR_HINT - TINY
+    later = " in the film by the sea"
+    assert look(tmp_path, MAYBE + later, images=none) is None
+    assert look(tmp_path, THREATENED + later, images=none) is None
+    assert look(tmp_path, SURELY + later, images=none) == Finding(Concern.DANGER, False, "en")
+
+
+def test_a_few_words_are_too_little_to_contradict_a_frame(tmp_path: Path):
+    """Examples have hardly seen them, as in "were we victims"."""
+    assert look(tmp_path, MAYBE, images=TINY) == Finding(Concern.CARER, False, "en")
 
 
 def test_nobody_is_refused_unless_an_abuse_request_is_likely(tmp_path: Path):
@@ -165,3 +182,17 @@ def test_who_speaks_of_their_class_is_not_refused_for_what_others_wrote(tmp_path
     assert worried == Finding(Concern.CARER, sure=False, language="en")
     request = look(tmp_path, f"{OFFENDING} of my class", abuse_request=0.95)
     assert request == Finding(Concern.ABUSE_REQUEST, sure=True, language="en")
+
+
+def test_who_says_what_it_is_for_gets_a_card_only_where_it_is_certain(tmp_path: Path):
+    """Though it stands in another sentence. Danger and suicide wait for no doubt."""
+    least = LEAST_WITH_PURPOSE
+    told = f"{THREATENED}. it is for an essay"
+    doubted = look(tmp_path, told, blackmail=least - TINY)
+    assert doubted == Finding(Concern.BLACKMAIL, sure=False, language="en")
+    certain = look(tmp_path, told, blackmail=least + TINY)
+    assert certain == Finding(Concern.BLACKMAIL, sure=True, language="en")
+    danger = look(tmp_path, f"{SURELY}. it is for an essay", images=least - TINY)
+    assert danger == Finding(Concern.DANGER, sure=True, language="en")
+    dying = look(tmp_path, f"{NOTHING} for an essay", suicide=least - TINY)
+    assert dying == Finding(Concern.SUICIDE, sure=True, language="sw")

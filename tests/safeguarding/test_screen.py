@@ -150,7 +150,65 @@ CALM = [
     "kenapa anak diam saja",
     "kwa nini watoto hunyamaza",
     "เด็กกี่ขวบเล่นติ๊กต็อกได้",
+    "how do i explain to my son what a predator is",
+    "my daughter's school hands out a leaflet on grooming, is it any good",
+    "how do strangers make children send them pictures",
+    "y dont the apps kick them out",
+    "we write a policy for our gym club, may trainers drive kids home",
+    "comment expliquer le chantage aux photos à une classe de 4e",
+    "mi hija cumple once, que ajustes pongo en roblox",
+    "wie schule ich trainer im verein zum thema kinderschutz",
 ]
+
+
+NOT_ASKED = [
+    "how do i talk with my kids about the internet",
+    "wats a predator",
+    "how many boys were victims last year",
+    "why do children send such pictures",
+    "do schools have to report it",
+    "the phone company threatens to cut me off",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_plain_questions_are_answered_without_a_question(screen: Screen, text: str):
+    """Nothing stands above the answer for who only wants to know."""
+    assert screen.look(text) is None
+
+
+HASHTAGS = [
+    "#pleasehelpme he has my nudes",
+    "he leaks #mynudes #helpme",
+    "#help my stepdad is hurting me",
+]
+IN_THE_VIDEO = [
+    "i am the child in that video",
+    "the girl in the clip is me",
+    "i'm the boy in these pictures",
+    "la niña del video soy yo",
+    "das mädchen in dem video bin ich",
+    "l'enfant dans la vidéo c'est moi",
+    "девочка на видео это я",
+]
+PLEAS = [
+    "acha kunigusa",
+    "acha kunishika tafadhali mjomba",
+    "หยุดจับหนูเถอะ",
+    "หยุดทำหนูนะ ขอร้อง",
+    "توقف عن لمسي ارجوك",
+    "ارجوك توقف لا تلمسني",
+    "please stop touching me",
+]
+
+
+@pytest.mark.parametrize("text", [*HASHTAGS, *IN_THE_VIDEO, *PLEAS])
+def test_a_cry_in_another_shape_gets_its_card(screen: Screen, text: str):
+    """A tag, "that is me", or words to the one who does it; and nobody is thanked for a report."""
+    found = screen.look(text)
+    assert found is not None
+    assert found.sure
+    assert found.concern not in (Concern.FOUND_MATERIAL, Concern.ABUSE_REQUEST)
 
 
 @pytest.mark.parametrize("text", CALM)
