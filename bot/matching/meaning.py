@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.matching.documents import DEFAULT_WEIGHTS, Document, Weights
-from bot.matching.encoder import Encoder
+from bot.matching.encoder import READ_CHARS, Encoder
 from bot.matching.vectors import VectorStore
 
 if TYPE_CHECKING:
@@ -61,11 +61,18 @@ class Meaning:
         """The same of other documents."""
         return Meaning(documents, self.encoder, self._weights, self._store)
 
-    def near(self, texts: Sequence[str]) -> Nearness:
-        """Compare a question, in one or several ways of writing it, with all documents."""
+    def near(self, texts: Sequence[str], made: dict[object, Any]) -> Nearness:
+        """Compare a question, in one or several ways of writing it, with all documents.
+
+        `made` goes with the message: a text is encoded once, however many ask.
+        """
         import numpy as np
 
-        vector = self.encoder.encode(texts).mean(axis=0)
+        texts = [text[:READ_CHARS] for text in texts]
+        for text in texts:
+            if (self.encoder, text) not in made:
+                made[self.encoder, text] = self.encoder.encode([text])[0]
+        vector = np.mean([made[self.encoder, text] for text in texts], axis=0)
         vector /= np.linalg.norm(vector) or 1.0
         likeness = np.concatenate([rows @ vector for rows in self._parts()])
         likeness *= self._scales

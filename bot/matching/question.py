@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from bot.language.glossary import Glossary, TranslatedWords
 from bot.language.per_text import per_text
@@ -10,7 +11,6 @@ from bot.language.spelling import SHORT_ACRONYM, Repair, Speller
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching.documents import Weights
-from bot.matching.encoder import READ_CHARS
 from bot.matching.postings import Cut, is_exact, key
 
 MOST_WORDS = 150  # of a question that are read: about a thousand letters
@@ -58,6 +58,8 @@ class ReadQuestion:
 
     typed: str
     """As written."""
+    made: dict[object, Any]
+    """What is worked out of the message, which keeps it."""
     foreign: float
     """Share of its words that were another language's, 0 to 1."""
 
@@ -122,7 +124,8 @@ class QuestionReader:
             words=_strongest([*self._words_of(heard), *_weighted(said[1:], cut.words)]),
             pairs=_strongest(_weighted(said, cut.pairs)),
             grams=_strongest(_weighted(said, cut.grams)),
-            typed=typed.text[:READ_CHARS],
+            typed=typed.text,
+            made=typed.made,
             foreign=ours.foreign,
         )
 

@@ -98,7 +98,7 @@ class Ranking:
         totals = self._index.totals(question)
         share, near, cosines = 1.0, [0.0] * len(totals), [0.0] * len(totals)
         if meaning is not None and question.read:
-            near, cosines = meaning.near(question.spellings)
+            near, cosines = meaning.near(question.spellings, question.made)
             share = self.known_share(question) ** 2
             totals = [share * total for total in totals]
         sums = list(map(float.__add__, totals, near))

@@ -120,7 +120,9 @@ class SmallTalk:
         """Cosine of the closest phrase of each aside; nothing where meaning isn't read."""
         if self._meaning is None:
             return {}
-        return dict(zip(self._asides, self._meaning.near([typed.text]).closest, strict=True))
+        return dict(
+            zip(self._asides, self._meaning.near([typed.text], typed.made).closest, strict=True)
+        )
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
