@@ -8,7 +8,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.lexicons import INTEREST
 
 # Probability of trouble from which on a card is shown, or one question above the answer.
-SURE, UNSURE = 0.5, 0.05
+SURE, UNSURE = 0.485, 0.05
 # Probability below which a frame alone says nothing in a message of so many words: "the shop
 # threatens to charge me". Fewer leave examples too little to contradict: "were we victims".
 LEAST_FOR_HINT, FEWEST_HINTED_WORDS = 0.04, 6
