@@ -39,6 +39,9 @@ class SteeringWords:
     kind_words: Mapping[Kind, frozenset[str]]
     """By which a question names the kind of entry it is after."""
 
+    def is_wish(self, word: str) -> bool:
+        return word in self.line_words or word in self.reporting_words
+
     def say_line(self, typed: Typed) -> bool:
         return self._say(typed, self.line_words)
 

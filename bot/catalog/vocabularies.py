@@ -179,6 +179,7 @@ class AnswerSort(FileModel):
     """A sort of answer: what asks for it, and what shows that a text gives it."""
 
     asked: Some
+    what: Lines = Field((), description="One of these stands within four words behind.")
     given: Lines = Field((), description="Left out: the words that ask for it.")
 
 

@@ -13,6 +13,7 @@ from bot.catalog.vocabularies import AnswerSort, LanguageFile
 from bot.language.phrases import Phrases
 from bot.language.words import words
 
+SOON = 4  # words behind what asks: "which eight countries of the EU"
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 
@@ -21,13 +22,23 @@ class SortOfAnswer:
     """A sort of answer: money, a share, who pays, a day, a count."""
 
     asked: Phrases
+    what: frozenset[str]
+    """One of these stands soon behind what asks; any word where there are none."""
     given: Phrases | None
     """None for the words that ask for it."""
+
+    def after(self, said: Sequence[str]) -> int | None:
+        """Where what asks for it ends among words; None where nothing does."""
+        end = self.asked.after(said)
+        if end is None or not self.what:
+            return end
+        return None if self.what.isdisjoint(said[end : end + SOON]) else end
 
     @classmethod
     def of(cls, sort: AnswerSort) -> SortOfAnswer:
         """Compile what a file says."""
-        return cls(Phrases(sort.asked), Phrases(sort.given) if sort.given else None)
+        given = Phrases(sort.given) if sort.given else None
+        return cls(Phrases(sort.asked), _words_of(sort.what), given)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ class Citations:
         self._catalog = catalog
         self._sentences = sentences
 
-    def source(self, entry: Entry, *, brief: bool = False) -> list[Block]:
-        """A page about the thing itself, and the newest paper that the text rests on.
+    def source(self, entry: Entry, shown: str = "", *, brief: bool = False) -> list[Block]:
+        """A page about the thing itself, and the paper that the text rests on: the newest, of those
+        whose year the text `shown` names if there are any.
 
         Takes the English entry: by its title we know which page is about it.
         No paper below numbers to call, and nothing below a country's: each says who lists it.
@@ -29,6 +30,7 @@ class Citations:
         if entry.is_national:
             return []
         papers, pages = self._shown(entry)
+        papers.sort(key=lambda paper: str(paper.year) not in shown)
         runs = [Run(link.title, url=link.url) for link in pages[:1]]
         runs += [Run(paper.short_title, url=paper.page or paper.listing) for paper in papers[:1]]
         runs = runs[-1:] if brief else runs

@@ -21,7 +21,15 @@ from bot.replies.blocks import (
 )
 from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
-from bot.replies.excerpts import arranged, begins_with, excerpt, fitting, following, pointed
+from bot.replies.excerpts import (
+    arranged,
+    begins_with,
+    excerpt,
+    fitting,
+    following,
+    leading,
+    pointed,
+)
 from bot.replies.wording import FALLBACK, Sentences
 
 SHORT_CHARS = 500  # visible ones of a reply to a question: with its title it fits a phone's screen
@@ -77,7 +85,8 @@ class EntryPages:
         Entries `near` the question get buttons before related ones.
         """
         note, source = self._language_note(entry), self._citations.source
-        tails = [[*note, *source(entry)], [*note, *source(entry, brief=True)]]
+        first = leading(entry, focus.point)
+        tails = [[*note, *source(entry, first)], [*note, *source(entry, first, brief=True)]]
         entry = self.own(entry)
         head = [*lead, self._title(entry)]
         compose = self._services if entry.contacts else self._text
@@ -103,7 +112,7 @@ class EntryPages:
     def card(self, entry: Entry) -> Reply:
         """Makes sense to somebody who never saw the bot, and leads on."""
         page = self._citations.page(entry)
-        tail = self._citations.source(entry, brief=True)
+        tail = self._citations.source(entry, leading(entry), brief=True)
         entry = self.own(entry)
         head = self._title(entry)
         if entry.contacts:  # which say who lists them

@@ -429,3 +429,9 @@ async def test_what_a_question_is_about_may_stand_before_it(ask_live: Asker, tex
     assert isinstance(outcome, Answer)
     assert outcome.also is None
     assert outcome.entry.id.startswith(entry)
+
+
+@pytest.mark.parametrize("text", ["is there a hotlne in Tanzania", "a helplne for Tanzania please"])
+async def test_a_line_is_found_behind_a_slip(ask_live: Asker, text: str):
+    """Whoever looks for help in a hurry misses a key."""
+    assert shown((await ask_live(text, asker=None)).outcome) in ("h-TZ", "e-helplines-tanzania")

@@ -36,6 +36,17 @@ def test_the_own_page_stands_before_the_newest_paper(citations: Citations, catal
     )
 
 
+def test_the_paper_of_a_year_that_is_told_stands_before_a_newer_one(
+    citations: Citations, catalog: Catalog
+):
+    """ "It wrote in 2018" above a paper of 2024 would look like a mistake."""
+    entry = catalog.entries["safe-harbour"].model_copy(update={"links": ()})
+    older = catalog.entries["harbour-lessons"].sources
+    both = entry.model_copy(update={"sources": (*entry.sources, *older)})
+    assert "2018" in citations.source(both, "The society wrote so in 2018.")[0].visible
+    assert "2024" in citations.source(both, "It has lessons.")[0].visible
+
+
 def test_a_paper_that_can_t_be_opened_says_so(citations: Citations, catalog: Catalog):
     """Nobody looks for a link that isn't there; beside a page of its own it is left out."""
     entry = catalog.entries["harbour-lessons"]

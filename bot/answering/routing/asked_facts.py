@@ -77,7 +77,7 @@ class AskedFacts:
         """Which of some texts tell the sort of answer that the question expects."""
         name, asked = self.sort_asked(typed)
         if name == "count":
-            nouns = self._nouns(asked, self._english.answers[name].asked.after(asked) or 0)
+            nouns = self._nouns(asked, self._english.answers[name].after(asked) or 0)
             return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
         told = [at for at, text in enumerate(texts) if name and self._is_told(name, text)]
         return [] if name in BY_FORM and 0 in told else told  # most begin with a year
@@ -95,13 +95,13 @@ class AskedFacts:
         for name, sort in self._english.answers.items():
             signed = any(sign in unvalued for sign in sort.asked.signs)
             for asked in (meant, said):
-                if signed or sort.asked.after(asked) is not None:
+                if signed or sort.after(asked) is not None:
                     return name, asked
         return "", meant
 
     def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
-        asks = self._english.answers[name].asked
+        asks = self._english.answers[name]
         about = self._about(asked, asks.after(asked) or 0, entry)
         nouns = self._nouns(asked, asks.after(asked) or 0) if name == "count" else set()
         for phrase in entry.phrases:
@@ -154,7 +154,7 @@ class AskedFacts:
         sort, ordinary = self._english.answers[name], self._english.function_words
         if sort.given is not None or name in BY_FORM:
             return False
-        end = sort.asked.after(asked) or 0
+        end = sort.after(asked) or 0
         said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
         return self._tells_of(said, told, asked)
 
@@ -172,7 +172,7 @@ class AskedFacts:
     def _counts(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does a figure or a sentence give a number of what the question counts, or the share of
         those of whom the same is said?"""
-        start = self._english.answers[name].asked.after(asked) or 0
+        start = self._english.answers[name].after(asked) or 0
         nouns = self._nouns(asked, start)
         about = self._about(asked, start, entry) - nouns if name == "share" else set()
         figures = [f"{figure.value} {figure.unit} {figure.of}" for figure in entry.figures]
