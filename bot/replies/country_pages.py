@@ -40,24 +40,31 @@ class CountryPages:
         self._sentences = sentences
 
     def page(self, place: str, number: int = 1) -> Reply:
-        """Helplines in short and a line and button for each entry, those about it alone first."""
+        """A line and button for each entry, those about it alone first, below whom to call.
+
+        Numbers are in short above entries, so that these begin in what is read at a glance.
+        """
         title = self._title(place)
         contacts = national_contacts(self._catalog, place)
         urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
         first = contacts[: 1 + urgent]
+        told = [
+            entry
+            for entry in self._catalog.in_place(place)
+            if not entry.is_national and not entry.is_for_own_thoughts
+        ]
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
-            blocks += map(self._evidence.contact, first)
+            blocks += map(self._in_short if told else self._evidence.contact, first)
         else:
             blocks.append(self._sentences.block("country_no_number", country=title))
-        told = [entry for entry in self._catalog.in_place(place) if not entry.contacts]
         told.sort(key=lambda entry: (len(entry.places), not entry.title.startswith(title)))
         shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         if shown:
             head = self._sentences.lines("country_entries", country=title)
             lines = tuple((Run(f"• {entry.summary}"),) for entry in shown)
             blocks.append(Block(BlockKind.TEXT, (*head, *lines)))
-        elif not contacts:
+        else:
             blocks.append(self._sentences.block("country_nothing", country=title))
         rows = [(entry_button(entry),) for entry in shown]
         if contacts:
@@ -102,6 +109,19 @@ class CountryPages:
             for place in places[:MOST_ASKED]
         )
         return Reply((self._sentences.block("country_meant"),), rows)
+
+    def _in_short(self, contact: Contact) -> Block:
+        """A name and its numbers, or other ways where there is none; warnings are kept.
+
+        Who lists the emergency number stands with all helplines, a tap away.
+        """
+        evidence = self._evidence
+        written = (self._sentences.contact(contact.text), contact.website)
+        ways = tuple((Run(way),) for way in contact.phones or filter(None, written))
+        urgent = contact.audience is Callers.EMERGENCY
+        listed = evidence.overdue(contact) if urgent else evidence.witness(contact)
+        lines = (evidence.name(contact), *ways, *evidence.warning(contact), *listed)
+        return Block(BlockKind.CONTACT, lines)
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)

@@ -9,9 +9,11 @@ import pytest
 from bot.answering.knowledge import Knowledge
 from bot.catalog.callers import Callers
 from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, paragraphs
 from bot.replies.composing import Composer
 from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages, national_contacts
+from bot.replies.entry_pages import GLANCE_CHARS
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import REPORTS, Answer, CountryQuestion, Page
 
@@ -28,18 +30,54 @@ def helplines(composer: Composer, place: str) -> Reply:
     return page(composer, Address(PageKind.HELPLINES, place))
 
 
+def pages_over(knowledge: Knowledge, entries: dict[str, Entry]) -> CountryPages:
+    """Pages over a catalog of these entries alone."""
+    catalog = replace(knowledge.catalog, entries=entries)
+    sentences = knowledge.wording.of("en")
+    evidence = EvidenceBlocks(sentences, lambda: "2026-11-21")
+    return CountryPages(catalog, knowledge.gazetteer, evidence, sentences)
+
+
 def test_a_country_shows_its_first_line_and_what_is_said_of_it(composer: Composer):
     """The emergency number and one line; entries about it alone first; the rest behind a button."""
     reply = country(composer, "KE")
     shown = reply.visible
     assert shown.startswith("Kenya\n\nEmergency number\n0009")
-    assert "Lantern Line\n0001" in shown
+    assert "Lantern Line\n0001\n0001 01\nListed by List of lines" in shown
     assert "0002" not in shown
     assert shown.index("A small association") < shown.index("A programme that trains teachers")
     assert "Who a child can call" not in shown
     assert reply.rows[0] == (Button("Helplines and where to report", Press.OPEN, "h-KE<c-KE"),)
     opened = {button.value for button in reply.buttons}
     assert {"e-hope-and-help<c-KE", "e-safe-harbour<c-KE"} <= opened
+
+
+def test_what_is_said_of_a_country_begins_at_a_glance(composer: Composer):
+    """Numbers stand first, without hours, languages and who lists the emergency number."""
+    shown = country(composer, "KE").visible
+    assert shown.index("What my sources say about Kenya") < GLANCE_CHARS
+    assert "day and night" not in shown
+    assert shown.count("Listed by") == 1
+
+
+def test_a_countrys_line_without_a_number_is_still_reached(knowledge: Knowledge, catalog: Catalog):
+    """By the other ways that are listed; a warning is kept."""
+    entry = catalog.entries["helplines-kenya"]
+    line = entry.contacts[0].model_copy(update={"phones": (), "warning": "Closed in August."})
+    entries = {**catalog.entries, entry.id: entry.model_copy(update={"contacts": (line,)})}
+    shown = pages_over(knowledge, entries).page("KE").visible
+    assert "Lantern Line\nweb chat\nhttps://lantern.example/\n" in shown
+    assert "Closed in August." in shown
+
+
+def test_a_country_of_which_helplines_alone_are_known_says_so(
+    knowledge: Knowledge, catalog: Catalog
+):
+    """Its numbers are told in full then."""
+    entries = {"helplines-kenya": catalog.entries["helplines-kenya"]}
+    shown = pages_over(knowledge, entries).page("KE").visible
+    assert "My sources say nothing about Kenya." in shown
+    assert "day and night" in shown
 
 
 def test_a_country_without_a_number_says_so(composer: Composer):
@@ -133,10 +171,7 @@ def crowded(knowledge: Knowledge) -> CountryPages:
         f"law-{number:02}": one.model_copy(update={"id": f"law-{number:02}"})
         for number in range(ENTRIES_SHOWN + 1)
     }
-    catalog = replace(knowledge.catalog, entries=many)
-    sentences = knowledge.wording.of("en")
-    evidence = EvidenceBlocks(sentences, lambda: "2026-11-21")
-    return CountryPages(catalog, knowledge.gazetteer, evidence, sentences)
+    return pages_over(knowledge, many)
 
 
 def test_much_about_a_country_is_paged(crowded: CountryPages):
