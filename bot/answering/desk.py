@@ -15,6 +15,7 @@ from bot.answering.event import MATCHED_CHARS, Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.reply_language import as_spoken, language_of
+from bot.answering.routing.last_shown import in_short
 from bot.answering.tally import Tally
 from bot.catalog.entries import Surface
 from bot.language.words import Typed
@@ -150,6 +151,8 @@ class Desk:
         if decided is None:
             return SILENCE
         outcome, unsure = decided
+        if event.surface is Surface.GROUP and event.kind is not EventKind.TAP:
+            outcome = in_short(outcome, event.about)
         spoken = language_of(outcome, event)
         composer = knowledge.composers.of(event.surface, spoken)
         card = composer.card(outcome) if event.kind is EventKind.GUEST else None
@@ -193,7 +196,7 @@ class Desk:
         """The reply itself, or where others read, a discreet way to the private chat."""
         shy = reply.entry in self.knowledge.catalog.for_own_thoughts
         long = event.surface is Surface.GROUP and len(reply.visible) > SHORT_CHARS
-        long = long and not may_be_long(reply.outcome)
+        long = long and not may_be_long(reply.outcome, self.knowledge.catalog.national)
         helps = isinstance(reply.outcome, Aside) and reply.outcome.offers_help
         no_card = event.kind is EventKind.GUEST and not reply.entry
         elsewhere = event.surface is not Surface.PRIVATE

@@ -2,7 +2,7 @@
 
 from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact
+from bot.catalog.entries import Contact, Entry
 from bot.language.places import Gazetteer
 from bot.replies.blocks import (
     Address,
@@ -48,17 +48,12 @@ class CountryPages:
         contacts = national_contacts(self._catalog, place)
         urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
         first = contacts[: 1 + urgent]
-        told = [
-            entry
-            for entry in self._catalog.in_place(place)
-            if not entry.is_national and not entry.is_for_own_thoughts
-        ]
+        told = told_of(self._catalog, place, title)
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
             blocks += map(self._in_short if told else self._evidence.contact, first)
         else:
             blocks.append(self._sentences.block("country_no_number", country=title))
-        told.sort(key=lambda entry: (len(entry.places), not entry.title.startswith(title)))
         shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         if shown:
             head = self._sentences.lines("country_entries", country=title)
@@ -135,3 +130,13 @@ def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
     entries = (entry for entry in catalog.in_place(place) if entry.is_national)
     contacts = (contact for entry in entries for contact in entry.contacts)
     return tuple(sorted(contacts, key=lambda one: one.audience is not Callers.EMERGENCY))
+
+
+def told_of(catalog: Catalog, place: str, title: str) -> list[Entry]:
+    """What a country's page lists beside its services: what is about it alone first."""
+    told = [
+        entry
+        for entry in catalog.in_place(place)
+        if not entry.is_national and not entry.is_for_own_thoughts
+    ]
+    return sorted(told, key=lambda one: (len(one.places), not one.title.startswith(title)))

@@ -1,5 +1,6 @@
 """What was decided about an event. Composing turns it into a reply."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -194,9 +195,14 @@ def is_country_page(outcome: Outcome) -> bool:
     return isinstance(outcome, Page) and outcome.address.page is PageKind.COUNTRY
 
 
-def may_be_long(outcome: object) -> bool:
-    """Is it a list, or lines of a country, that a group asked for?"""
+def may_be_long(outcome: object, national: Collection[str]) -> bool:
+    """Is it a list, or lines of a country, that a group asked for?
+
+    `national` are ids of the entries with the lines of countries.
+    """
     match outcome:
+        case Page(Address(PageKind.ENTRY, name)):
+            return name in national
         case Page(address):
             return address.page in _LISTS
         case Answer(entry=entry, also=also):

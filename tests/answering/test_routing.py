@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.knowledge import Knowledge
+from bot.catalog.entries import Surface
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
     Answer,
@@ -272,6 +273,18 @@ TALKS = [
     (["ماذا يجب أن تفعل الشركات؟", "والحكومات؟"], "m-ask-overview_states-2024"),
     (["simu ya msaada Kenya", "naweza kuwaandikia?"], "h-KE"),
     (["leis sobre aliciamento"], "l-law--grooming"),
+    (["Kenya", "tell me more"], "m-africa-advocacy-training"),
+    (["Nauru", "more"], "h-NR"),
+    (["helplines", "how many countries have one?"], "e-child-helpline-international"),
+    (["all helplines", "in how many countries?"], "e-child-helpline-international"),
+    (["IWF portals", "which countries follow next?"], "e-iwf-reporting-portals_africa"),
+    (["IWF portals", "which countries do you know?"], "c"),
+    (["UK seized images", "who asked them?"], "e-uk-seized-images"),
+    (["the EU poll of 2023", "in which countries?"], "e-project-beacon_poll-2023"),
+    (["the paper of 2015", "what does it recommend?"], "e-ask-hrc-2015"),
+    (["the paper of 2018", "what are its recommendations?"], "e-ask-itu-cop"),
+    (["Cambodia", "was any research done there?"], "e-disrupting-harm_phase-1"),
+    (["COST Tanzania", "who takes part in it?"], "e-tanzania-cost"),
     (["กฎหมายเกี่ยวกับการค้ามนุษย์"], "e-sdgs"),
 ]
 
@@ -285,6 +298,39 @@ async def test_a_short_question_goes_on_from_the_last(
     for text in turns:
         outcome = (await ask_live(text)).outcome
     assert shown(outcome) == opens
+
+
+@pytest.mark.parametrize(
+    ("turns", "page"),
+    [
+        (["Kenya and Uganda"], "c"),
+        (["what is done in Kenya and in Uganda?"], "c"),
+        (["Deutschland und Spanien"], "c"),
+        (["helpline Kenya", "Uganda and Peru"], "h"),
+    ],
+)
+async def test_who_names_two_countries_is_asked_which(ask_live: Asker, turns: list[str], page: str):
+    """None is dropped; after lines, a tap opens lines."""
+    for text in turns:
+        reply = await ask_live(text)
+    opened = [button.value.partition("-") for button in reply.buttons]
+    assert [kind for kind, _, _ in opened] == [page] * 2
+
+
+async def test_a_group_gets_a_countrys_lines_however_asked(ask_live: Asker):
+    """By a question, or by the name of the page."""
+    asked = await ask_live("which number is the helpline in Kenya?", surface=Surface.GROUP)
+    named = await ask_live("helpline in Kenya", surface=Surface.GROUP)
+    assert "116" in named.visible
+    assert named.visible == asked.visible
+
+
+async def test_a_group_gets_the_short_page_of_a_paper(ask_live: Asker):
+    """The whole of it is long: whoever wants more of it reads that in private."""
+    paper = {"surface": Surface.GROUP, "about": "l-ecpat"}
+    assert "2018" in (await ask_live("and in 2018?", **paper)).visible
+    whole = await ask_live("more", surface=Surface.GROUP, about="e-submission-2018")
+    assert [button.value for button in whole.buttons] == ["m-submission-2018"]
 
 
 async def test_a_tap_is_gone_on_from(ask_live: Asker):

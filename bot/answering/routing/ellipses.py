@@ -9,12 +9,12 @@ from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
-from bot.replies.blocks import PageKind
-from bot.replies.outcomes import Answer, Near, Outcome
+from bot.replies.blocks import Address, PageKind
+from bot.replies.outcomes import Answer, Near, Outcome, Page
 
 LONGEST_BARE = 5  # words
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
@@ -87,7 +87,7 @@ class Ellipses:
             shared = len(said & told[part.id]) / len(said) if said else 0.0
             phrases = (set(words(phrase)) - title for phrase in part.phrases)
             likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
-            shown = not shared and part.id == entry.id
+            shown = part.id == entry.id and (not shared or part.id != whole.id)
             given = not self._decision.missing(part, typed)
             return given, shared, shown, likeness
 
@@ -96,6 +96,18 @@ class Ellipses:
         if missing:
             return Near(entry, 1.0, missing=missing)
         return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
+
+    def asked_in(self, typed: Typed, last: Last) -> Page | None:
+        """What a paper that was shown asks for, where that alone is asked: "its demands?"."""
+        follow = self._follow
+        if last.entry is None or last.kind is not Kind.SUBMISSION or follow.addresses_us(typed):
+            return None
+        asks = self._finder.names_kind(typed, Kind.RECOMMENDATION)
+        if not asks or not follow.depends(typed) or len(follow.content(typed)) > 1:
+            return None
+        related = map(self._catalog.find, last.entry.related)
+        asked = [one for one in related if one and one.kind is Kind.RECOMMENDATION]
+        return Page(Address(PageKind.ENTRY, asked[0].id)) if asked else None
 
     def tells_further(self, typed: Typed, completed: Outcome, kept: Answer, last: Last) -> bool:
         """Does another part or a related entry tell surely what the one that was shown doesn't?"""
@@ -115,8 +127,12 @@ class Ellipses:
         return outcome.confidence >= SURELY and not of_country
 
     def is_of_page(self, completed: Outcome, bare: Outcome, last: Last) -> bool:
-        """After a country's page, is it of that country what a question gets with its name?"""
-        if last.address.page is not PageKind.COUNTRY or not isinstance(completed, Answer):
+        """After a country's page, is it of that country what a question gets with its name?
+
+        After the list of all lines, is it of these?
+        """
+        of_page = last.address.page is PageKind.COUNTRY or last.is_of_all_lines
+        if not of_page or not isinstance(completed, Answer):
             return False
         exact = isinstance(bare, Answer) and bare.exact
         return not exact and self.is_listed(completed, last)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
 from bot.answering.routing.talk_words import TalkWords
-from bot.answering.routing.topics import TO_REPORT, Topics, kind_of
+from bot.answering.routing.topics import COUNTRIES, TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
+from bot.replies.country_pages import ENTRIES_SHOWN, told_of
 from bot.replies.outcomes import WHICH_COUNTRY, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
@@ -59,6 +60,7 @@ class FollowUps(TalkWords):
                 kind, topic = Kind.RECOMMENDATION, ""
             case PageKind.HELPLINES:
                 kind = Kind.HELPLINE
+                title = "" if topic else kind.value
             case PageKind.KIND:
                 topic = ""
         subject = self._catalog.subjects.get(topic) or self._catalog.regions.get(topic)
@@ -72,7 +74,18 @@ class FollowUps(TalkWords):
             return None
         if last.entry is not None:
             return Page(Address(PageKind.MORE, last.entry.id))
+        if last.address.page is PageKind.COUNTRY and last.topic:
+            return self._more_of_country(last)
         return Page(replace(last.address, number=last.address.number + 1))
+
+    def _more_of_country(self, last: Last) -> Page:
+        """The next page, behind the last one the first thing that it tells, else the lines."""
+        told = told_of(self._catalog, last.topic, last.title)
+        if len(told) > last.address.number * ENTRIES_SHOWN:
+            return Page(replace(last.address, number=last.address.number + 1))
+        if told:
+            return Page(Address(PageKind.MORE, told[0].id))
+        return Page(Address(PageKind.HELPLINES, last.topic))
 
     def swapped(
         self,
@@ -90,6 +103,8 @@ class FollowUps(TalkWords):
         """
         if named.pages == (PROOF,) and last.entry:
             return Page(Address(PageKind.MORE, last.entry.id))
+        if named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,):
+            return None
         if named.pages:
             asked = self._asked_on(named, last, refers=refers) if asks else None
             return asked or self._narrowed(named, last, points=points or asks)
@@ -197,9 +212,14 @@ class FollowUps(TalkWords):
 
     def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
         """Does it ask for something of the entry that was shown, by the name of a page?"""
-        if last.entry is None or (named.asks_line and not last.has_lines):
+        if last.entry is None:
+            return named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,)
+        if named.asks_line and not last.has_lines:
             return False
-        return named.counts or self.only_asks(typed) or self.points(typed)
+        if named.counts or self.only_asks(typed) or self.points(typed):
+            return True
+        which = named.pages == (COUNTRIES,) and self.asks(typed)  # "which countries are next?"
+        return which and not self.addresses_us(typed)
 
     def content(self, typed: Typed) -> list[str]:
         """Its words that say what it is about, in our words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -71,8 +71,10 @@ class NameTable:
         names: Iterable[tuple[tuple[str, ...], Name]],
         shared: NameTable | None = None,
         meaning: Callable[[Sequence[str]], str] | None = None,
+        small: Collection[str] = (),
     ) -> None:
-        """`shared` are names that mean the same in any language.
+        """`shared` are names that mean the same in any language; `small` words are no form of any:
+        "them" isn't "theme".
 
         `meaning` gives the English words for some of the language: subjects and audiences are
         named in English.
@@ -85,6 +87,8 @@ class NameTable:
             if name.sort == "page" and name.value in _OF_BOT:
                 continue
             form = tuple(map(stem, phrase))
+            if len(form) == 1 and form[0] in small:
+                continue
             self._stems[form] = (*self._stems.get(form, ()), name)
         self._all = (shared, self) if shared else (self,)
         known = [phrase for one in self._all for phrase in (*one._exact, *one._stems)]
@@ -206,7 +210,7 @@ def name_table(
         yield from ((phrase, OPENER) for phrase in lists.openers.all)
         yield from ((phrase, COUNT) for phrase in lists.counts.all)
 
-    return NameTable(names(), shared, meaning)
+    return NameTable(names(), shared, meaning, lists.function_words)
 
 
 def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:

@@ -79,9 +79,13 @@ class Resolver:
         """The page that a text opens by its names alone."""
         typed, follow = question.typed, self._knowledge.follow_ups
         named = self._knowledge.topics.named(typed)
+        of_place = PageKind.HELPLINES if last and last.has_lines else PageKind.COUNTRY
         page: Outcome | None = None
+        if question.kind is None:
+            page = self._standing_alone.which_country(typed, of_place)
         if last is not None:
-            page = follow.more(typed, last) or self._lines(typed, last)
+            page = page or follow.more(typed, last) or self._lines(typed, last)
+            page = page or self._knowledge.ellipses.asked_in(typed, last)
             page = page or self._other_term(question, last)
             if named is not None:
                 how = {"points": follow.points(typed), "asks": follow.asks(typed)}
@@ -161,8 +165,11 @@ class Resolver:
         alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
         if is_sure(bare) and alone:
             return self._listed(question, bare)
-        if last.entry is None and points and not ellipses.is_listed(completed, last):
-            return Page(last.address)
+        if last.entry is None and points:
+            if not ellipses.is_listed(completed, last):
+                return Page(last.address)
+            of_list = is_sure(bare) and ellipses.is_listed(bare, last)
+            return completed if is_sure(completed) or not of_list else bare
         if isinstance(kept, Answer):
             return completed if ellipses.tells_further(typed, completed, kept, last) else kept
         if isinstance(kept, Near):

@@ -61,6 +61,18 @@ class StandingAlone:
         place = only_place(found) if isinstance(outcome, Unknown) else None
         return Unknown(place=place) if place and self._is_near(typed) else outcome
 
+    def which_country(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
+        """Ask which of a few countries, where a text names these and no more; a tap opens `page`
+        of it."""
+        found = self._knowledge.countries.named(typed)
+        places = tuple(dict.fromkeys(one.place for one in found))
+        if not 1 < len(places) <= MOST_NAMESAKES:
+            return None
+        lists = self._knowledge.lists.values()
+        small = {word for one in lists for phrase in one.joiners.all for word in phrase}
+        small |= self._english.beside_country.union(*(one.words for one in found))
+        return CountryQuestion(places, page) if small.issuperset(typed.words) else None
+
     def _is_elsewhere(
         self, page: Page, found: Sequence[FoundPlace], matches: Sequence[Match]
     ) -> bool:
