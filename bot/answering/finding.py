@@ -19,7 +19,6 @@ from bot.matching import Calibrations, Document, Explanation, Match, Matcher, Me
 from bot.replies.blocks import PageKind, parse
 
 RANKED = 12  # of which several may be parts of one entry
-_WORD = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # behind a service's name: who runs it, or for whom
 MATCHES = 5  # as many as a decision looks at: four choices and one to lead over
 
@@ -160,6 +159,10 @@ class Finder:
         """Is it about entries of a kind, by its name?"""
         return not self._steering.kind_words[kind].isdisjoint(typed.words)
 
+    def is_wish(self, word: str) -> bool:
+        """Is it one by which somebody asks for a line or a place to report to?"""
+        return self._steering.is_wish(word)
+
     def asks_to_call(self, typed: Typed) -> bool:
         """Does a question ask for somebody to call, and surely so?"""
         return self._steering.say_line(typed)
@@ -183,18 +186,6 @@ class Finder:
     def ours(self, typed: Typed) -> tuple[str, ...]:
         """The words of a question, those of another language put into ours."""
         return self.matcher.ours(typed)
-
-    def with_wishes_spelt(self, typed: Typed) -> Typed:
-        """The same with slips repaired in words by which somebody asks for a line: "hotlne"."""
-        meant = self.meant(typed)
-        spelt = {
-            word: right
-            for word, right in zip(typed.words, meant, strict=False)
-            if word != right and self._steering.is_wish(right)
-        }
-        if not spelt or len(meant) != len(typed.words):
-            return typed
-        return Typed(_WORD.sub(lambda one: spelt.get(one[0].lower(), one[0]), typed.text))
 
     def is_unknown(self, word: str) -> bool:
         """Does no entry use this word? "child" is no slip for "Chile"."""

@@ -80,7 +80,7 @@ class Knowledge:
         """A question as it is read: countries' names apart, without what doesn't ask, and with
         slips repaired in what asks for a line."""
         apart = self.gazetteer.spelt_out(Typed(text, MATCHED_CHARS))
-        return self.finder.with_wishes_spelt(self.plain.of(apart))
+        return self.countries.wishes.spelt(self.plain.of(apart))
 
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""

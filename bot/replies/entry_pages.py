@@ -197,11 +197,7 @@ class EntryPages:
         return self._open("button_sources", address, number=number)
 
     def _rows(
-        self,
-        entry: Entry,
-        turns: Button | None,
-        near: tuple[Entry, ...] = (),
-        least: int = 0,
+        self, entry: Entry, turns: Button | None, near: tuple[Entry, ...] = (), least: int = 0
     ) -> Rows:
         """`turns` to the whole entry, or back to it in short; then what else may be wanted.
 
@@ -210,10 +206,8 @@ class EntryPages:
         first = (*((turns,) if turns else ()), self._share(entry))
         if self._surface is Surface.GROUP:
             address = str(Address(PageKind.ENTRY, entry.id))
-            return (
-                first,
-                (Button(self._sentences.text("button_private"), Press.PRIVATE, address),),
-            )
+            way = Button(self._sentences.text("button_private"), Press.PRIVATE, address)
+            return first, (way,)
         if self._surface is not Surface.PRIVATE:
             return (first,)
         facets = [*self._catalog.entries[entry.whole].read_apart()]

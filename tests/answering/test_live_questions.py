@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answering.answerer import Answerer
 from bot.answering.country_questions import WHICH_COUNTRY
+from bot.answering.event import typed_event
 from bot.answering.knowledge import Knowledge
+from bot.answering.people import People
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
 from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Outcome, Page, Unknown
+from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
 from tests.conftest import Asker
 
@@ -217,3 +223,27 @@ async def test_services_for_own_thoughts_are_shown_to_nobody_else(ask_live: Aske
     reply = await ask_live(text)
     told = reply.visible + "".join(button.label for button in reply.buttons)
     assert not any(name in told for name in ("Troubled Desire", "Stop It Now", "own thoughts"))
+
+
+HEARD = Finding(Concern.DISCLOSURE, sure=False, trouble=0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "left"),
+    [
+        ("why do abused boys stay silent", HEARD, None),
+        ("why do abused boys stay silent", replace(HEARD, sure=True), "asked above"),
+        ("why do abused boys stay silent", replace(HEARD, trouble=0.4), "asked above"),
+        ("why do abused boys stay silent", replace(HEARD, sure=True, framed=True), "card"),
+        ("why does my cousin stay silent about abuse", replace(HEARD, sure=True), "card"),
+        ("the weather is groomed", replace(HEARD, sure=True), "card"),
+    ],
+)
+def test_what_the_entries_surely_answer_only_sounds_like_a_cry(
+    live: Knowledge, text: str, finding: Finding, left: str | None
+):
+    """Where it tells of nobody, and examples alone take it for one."""
+    decided = Answerer(live, People()).decide(typed_event(text), finding)
+    assert decided is not None
+    card = isinstance(decided.outcome, HelpCard)
+    assert left == ("card" if card else "asked above" if decided.unsure else None)

@@ -1,5 +1,6 @@
 """Whether a question asks for a line to call or a place to report to, or only speaks of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
+_WORD = re.compile(r"[^\W\d_]+")
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 
 
@@ -29,6 +31,16 @@ class LineWishes:
         self._told_of = self._personal.difference(*(one.addresses_us for one in lists))
         self._small = frozenset[str]().union(*(one.function_words for one in lists[:1]))
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
+
+    def spelt(self, typed: Typed) -> Typed:
+        """The same with slips repaired in the words that ask: "hotlne"."""
+        meant = self._finder.meant(typed)
+        if len(meant) != len(typed.words):
+            return typed
+        pairs = zip(typed.words, meant, strict=True)
+        slips = {one: word for one, word in pairs if one != word and self._finder.is_wish(word)}
+        right = _WORD.sub(lambda one: slips.get(one[0].lower(), one[0]), typed.text)
+        return Typed(right) if slips else typed
 
     def surely(self, question: Question) -> bool:
         """Does somebody surely want a line to call or a place to report to?"""
