@@ -106,13 +106,13 @@ class CountryPages:
         return Reply((self._sentences.block("country_meant"),), rows)
 
     def _in_short(self, contact: Contact) -> Block:
-        """A name and its numbers, or other ways where there is none; warnings are kept.
+        """A name, its numbers, or how else it is reached, its website and what to know first.
 
         Who lists the emergency number stands with all helplines, a tap away.
         """
         evidence = self._evidence
-        written = (self._sentences.contact(contact.text), contact.website)
-        ways = tuple((Run(way),) for way in contact.phones or filter(None, written))
+        reach = (*(contact.phones or (self._sentences.contact(contact.text),)), contact.website)
+        ways = tuple((Run(way),) for way in reach if way)
         urgent = contact.audience is Callers.EMERGENCY
         listed = evidence.overdue(contact) if urgent else evidence.witness(contact)
         lines = (evidence.name(contact), *ways, *evidence.warning(contact), *listed)

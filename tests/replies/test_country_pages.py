@@ -43,7 +43,7 @@ def test_a_country_shows_its_first_line_and_what_is_said_of_it(composer: Compose
     reply = country(composer, "KE")
     shown = reply.visible
     assert shown.startswith("Kenya\n\nEmergency number\n0009")
-    assert "Lantern Line\n0001\n0001 01\nListed by List of lines" in shown
+    assert "Lantern Line\n0001\n0001 01\nhttps://lantern.example/\nListed by List of lines" in shown
     assert "0002" not in shown
     assert shown.index("A small association") < shown.index("A programme that trains teachers")
     assert "Who a child can call" not in shown
