@@ -140,6 +140,12 @@ BOT = [
     ("are you a charity", "aside_not-ecpat"),
     ("what language do I write in", "aside_languages"),
     ("are the numbers reliable", "aside_trust"),
+    ("in what way should I cite your answers", "aside_cite"),
+    ("which licence does your code have", "aside_licence"),
+    ("how can I stop receiving messages from you", "aside_stop"),
+    ("could I send you a voice note", "aside_media"),
+    ("what may I not ask you about", "aside_not-ask"),
+    ("how do I set another language", "aside_languages"),
 ]
 
 
@@ -153,6 +159,26 @@ async def test_a_question_about_the_bot_has_its_sentence(ask_live: Asker, text: 
 async def test_a_strange_word_makes_it_no_question_about_the_bot(ask_live: Asker, text: str):
     """However alike the rest is."""
     assert not shown((await ask_live(text, asker=None)).outcome).startswith("aside_")
+
+
+STRANGERS = [
+    "how do I stop messages from strangers",
+    "a stranger keeps sending messages, how do I stop it",
+    "how can I block this man",
+    "can he see my photos",
+    "who can see the pictures I sent",
+]
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+async def test_who_wants_others_to_stop_is_not_told_how_to_leave_us(ask_live: Asker, text: str):
+    """Nor that we open no pictures."""
+    assert not shown((await ask_live(text)).outcome).startswith("aside_")
+
+
+async def test_how_to_leave_us_names_the_way_to_help(ask_live: Asker):
+    """It may be somebody else's messages that trouble the writer."""
+    assert "HELP" in (await ask_live("unsubscribe")).visible
 
 
 async def test_a_wrong_number_leads_to_the_operator(ask_live: Asker):

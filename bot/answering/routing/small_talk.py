@@ -19,6 +19,9 @@ LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # where they are not sure and no word is strange to it.
 SURELY, LIKELY = 0.6, 0.3
 GUESSED = 0.8  # likeness in meaning and half of that in spelling
+# What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
+# to be rid of us.
+OF_US = frozenset({"stop", "media", "not-ask", "cite", "licence"})
 
 
 class SmallTalk:
@@ -29,6 +32,7 @@ class SmallTalk:
         self._asides = asides
         self._english = lists[FALLBACK]
         self._about = frozenset[str]().union(*(one.about_bot for one in lists.values()))
+        self._us = frozenset[str]().union(*(one.addresses_us for one in lists.values()))
         self._documents = [Document(name, phrases) for name, phrases in asides.items()]
         self._meaning: Meaning | None = None
 
@@ -75,6 +79,8 @@ class SmallTalk:
             self._asides,
             key=lambda name: meant.get(name, 0.0) + SPELLING * spelt.get(name, 0.0),
         )
+        if not self._may_ask(best, typed):
+            return ""
         likely, near = spelt.get(best, 0.0), meant.get(best, 0.0)
         strange = self._is_strange(typed)
         if likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR):
@@ -89,7 +95,8 @@ class SmallTalk:
             name: near + spelt.get(name, 0.0) / 2 for name, near in self._likeness(typed).items()
         }
         best = max(sums, key=sums.__getitem__, default="")
-        return best if best and sums[best] >= GUESSED and self._is_of_bot(best) else ""
+        known = best and sums[best] >= GUESSED and self._is_of_bot(best)
+        return best if known and self._may_ask(best, typed) else ""
 
     def _is_of_bot(self, name: str) -> bool:
         """Are its phrases about the bot itself, rather than a subject outside?"""
@@ -101,7 +108,15 @@ class SmallTalk:
 
         Subjects outside have an aside, too; there, other words say nothing.
         """
-        return not self._is_of_bot(name) or not self._is_strange(typed)
+        return self._may_ask(name, typed) and (
+            not self._is_of_bot(name) or not self._is_strange(typed)
+        )
+
+    def _may_ask(self, name: str, typed: Typed) -> bool:
+        """Does a text speak to the bot, or say just what is asked of it, where it must?"""
+        return (
+            name not in OF_US or not self._us.isdisjoint(typed.words) or self.exactly(typed) == name
+        )
 
     def _is_strange(self, typed: Typed) -> bool:
         """Has it a word that no small talk has, in the language of our phrases?"""
