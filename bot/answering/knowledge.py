@@ -85,7 +85,7 @@ class Knowledge:
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""
         self.finder.understand(Meaning(self.finder.documents, encoder, store=store))
-        self.small_talk.understand(encoder)
+        self.small_talk.understand(encoder, store.beside("small-talk"))
 
     def understand_like(self, other: Knowledge) -> None:
         """Read by meaning too where another one does."""

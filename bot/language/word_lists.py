@@ -32,7 +32,7 @@ class SortOfAnswer:
         end = self.asked.after(said)
         if end is None or not self.what:
             return end
-        return None if self.what.isdisjoint(said[end : end + SOON]) else end
+        return None if self.what.isdisjoint(said[end - 1 : end + SOON]) else end
 
     @classmethod
     def of(cls, sort: AnswerSort) -> SortOfAnswer:

@@ -31,10 +31,14 @@ _FULL = 127  # the largest number of a row as int8
 class VectorStore:
     """Vectors of texts as int8: each row times 1 / its length is the encoder's, to a hundredth."""
 
-    def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
-        """Without a folder nothing is kept."""
-        self._encoder = encoder
-        self._file = folder / f"vectors-{encoder.weights}.npz" if folder else None
+    def __init__(self, encoder: Encoder, folder: Path | None = None, of: str = "vectors") -> None:
+        """Without a folder nothing is kept; `of` begins the file's name: each set has its own."""
+        self._encoder, self._folder = encoder, folder
+        self._file = folder / f"{of}-{encoder.weights}.npz" if folder else None
+
+    def beside(self, of: str) -> VectorStore:
+        """That of another set of texts, in the same folder."""
+        return VectorStore(self._encoder, self._folder, of)
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.int8]:
         """A row a text, in order. Encodes what is not on disk, and keeps it there."""

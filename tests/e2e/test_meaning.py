@@ -28,7 +28,7 @@ async def test_a_question_in_other_words_is_answered_once_meaning_is_read(
         ben = standin.add_person("Ben")
         standin.send_text(ben, SPANISH)
         assert "payments" in (await standin.wait_for_message(ben, timeout=60)).text
-    assert [file.suffix for file in vectors.iterdir()] == [".npz"]
+    assert [file.suffix for file in vectors.iterdir()] == [".npz", ".npz"]
 
 
 async def test_new_knowledge_is_read_by_meaning_at_once(sample: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 from bot.language.phrases import Phrases
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
-from bot.matching import Document, Encoder, Matcher, Meaning
+from bot.matching import Document, Encoder, Matcher, Meaning, VectorStore
 from bot.replies.wording import FALLBACK
 
 # Likeness in meaning from which on it is, as well; more where the entries have an answer.
@@ -36,9 +36,9 @@ class SmallTalk:
         self._documents = [Document(name, phrases) for name, phrases in asides.items()]
         self._meaning: Meaning | None = None
 
-    def understand(self, encoder: Encoder) -> None:
+    def understand(self, encoder: Encoder, store: VectorStore | None = None) -> None:
         """Compare by meaning, too, from now on: also what is asked in other languages."""
-        self._meaning = Meaning(self._documents, encoder)
+        self._meaning = Meaning(self._documents, encoder, store=store)
 
     @property
     def beside(self) -> Mapping[str, Sequence[str]]:
