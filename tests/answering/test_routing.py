@@ -310,6 +310,13 @@ TALKS = [
     (["the paper of 2015", "what does it recommend?"], "e-ask-hrc-2015"),
     (["the paper of 2018", "what are its recommendations?"], "e-ask-itu-cop"),
     (["Cambodia", "was any research done there?"], "e-disrupting-harm_phase-1"),
+    (["Child Online Protection", "why?"], "e-itu_cop"),
+    (["UK 100000 men", "who says so?"], "e-uk-50000-people_bailey"),
+    (["encryption and the police", "and for the police?"], "e-term-encryption_police"),
+    (["Disrupting Harm 2nd phase", "who pays for it?"], "e-disrupting-harm"),
+    (["Gambia", "since when?"], "e-gambia-gc25-advocacy"),
+    (["Bolivia", "since when?"], "e-bolivia-teacher-guides"),
+    (["Malaysia", "since when?"], "c-MY"),
     (["COST Tanzania", "who takes part in it?"], "e-tanzania-cost"),
     (["กฎหมายเกี่ยวกับการค้ามนุษย์"], "e-sdgs"),
 ]

@@ -110,9 +110,16 @@ class Ellipses:
         return Page(Address(PageKind.ENTRY, asked[0].id)) if asked else None
 
     def tells_further(self, typed: Typed, completed: Outcome, kept: Answer, last: Last) -> bool:
-        """Does another part or a related entry tell surely what the one that was shown doesn't?"""
+        """Does another part or a related entry tell surely what the one that was shown doesn't?
+
+        The whole of a part doesn't where the part has all words of the question: it only seems
+        surer, as the question was completed by its name.
+        """
         entry = last.entry
         if entry is None or not isinstance(completed, Answer) or self._asks_whose(typed):
+            return False
+        said = set(map(stem, self._follow.content(typed)))
+        if completed.entry.id == entry.whole != entry.id and said <= self._told(entry):
             return False
         again = kept.entry.id == entry.id and not kept.point
         sure = completed.exact or (again and completed.confidence >= SURELY)

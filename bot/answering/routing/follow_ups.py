@@ -87,6 +87,13 @@ class FollowUps(TalkWords):
             return Page(Address(PageKind.MORE, told[0].id))
         return Page(Address(PageKind.HELPLINES, last.topic))
 
+    def only_told(self, last: Last) -> Last | None:
+        """The only thing that a country's page tells, or the only one about it alone; None where
+        there is none or there are more."""
+        told = told_of(self._catalog, last.topic, last.title)
+        told = [one for one in told if len(one.places) == 1] or told
+        return self.last(str(Address(PageKind.ENTRY, told[0].id))) if len(told) == 1 else None
+
     def swapped(
         self,
         named: Named,

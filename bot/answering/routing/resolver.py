@@ -159,6 +159,9 @@ class Resolver:
         )
         if ellipses.is_of_page(completed, bare, last):
             return completed
+        if bare == Unknown(empty=True) and last.address.page is PageKind.COUNTRY:
+            only = follow.only_told(last)  # "since when?" asks about that
+            return self._of_shown(question, bare, only) if only else Page(last.address)
         kept = ellipses.kept(typed, last)
         needs_last = points or opens or ellipses.leans_on(typed, kept)
         alone = not needs_last or follow.is_elsewhere(typed, last)
