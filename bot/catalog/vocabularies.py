@@ -200,6 +200,7 @@ class LanguageFile(FileModel):
     noise_phrases: Lines = ()
     short_forms: dict[Line, Line] = Field({}, description="As people chat: in full.")
     attributions: Lines = ()
+    attributed_words: Lines = ()
     points_back: Lines = ()
     stands_for: Lines = ()
     no_pointers: Lines = ()

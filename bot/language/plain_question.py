@@ -15,8 +15,10 @@ class PlainQuestion:
 
     def __init__(self, english: WordLists) -> None:
         self._full = english.short_forms
-        more = rf"(?:['’]s)?(?: [^\s,?!]+){{0,{_MOST_BEHIND}}}(?=[,?!.]|$),?"
-        self._short = _one_of(sorted(self._full, key=len, reverse=True))
+        told = "|".join([*map(re.escape, english.attributed_words), r"(?:19|20)\d\d"])
+        more = rf"(?:['’]s)?(?: (?:{told})(?!\w)){{0,{_MOST_BEHIND}}},?"
+        longest = sorted(self._full, key=len, reverse=True)
+        self._short = _one_of(longest, r"(?<!['’])", r"(?!['’])")  # "n'est" is French
         self._attributed = _one_of(english.attributions, ",? ?", more)
 
     def of(self, typed: Typed) -> Typed:

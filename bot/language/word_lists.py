@@ -63,6 +63,8 @@ class WordLists:
     """As people write them in a chat, and in full."""
     attributions: Sequence[str]
     """That begin what only says who said or asked it: "according to ECPAT"."""
+    attributed_words: Sequence[str]
+    """That may go on so, besides years: "'s members in 2024"."""
     points_back: frozenset[str]
     stands_for: frozenset[str]
     """Those of them in whose place a name can stand: "it"."""
@@ -138,6 +140,7 @@ class WordLists:
             noise_phrases=Phrases(file.noise_phrases),
             short_forms=file.short_forms,
             attributions=file.attributions,
+            attributed_words=file.attributed_words,
             points_back=_words_of(file.points_back),
             stands_for=_words_of(file.stands_for),
             no_pointers=Phrases(file.no_pointers),
