@@ -29,6 +29,7 @@ from bot.replies.outcomes import (
     entries_of,
 )
 
+SURELY = 0.9  # confidence of a service of no country that is shown though none is named
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
 _PARTS = re.compile(r"[,.;:!?()\n]+")
@@ -39,11 +40,7 @@ class CountryQuestions:
     """Decides whether a question is about a country rather than about an entry."""
 
     def __init__(
-        self,
-        catalog: Catalog,
-        gazetteer: Gazetteer,
-        finder: Finder,
-        lists: Mapping[str, WordLists],
+        self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, lists: Mapping[str, WordLists]
     ) -> None:
         """`lists` are the word lists by language; English ones steer questions."""
         english = lists["en"]
@@ -233,8 +230,10 @@ class CountryQuestions:
             return not isinstance(outcome, Answer) or not self._is_about(
                 outcome.entry, place, says_more=len(question.typed.words) > LONGEST_WISH
             )
-        first = entries_of(outcome)[:1]
-        return question.kind is None or not any(one.kind is Kind.HELPLINE for one in first)
+        lines = [one for one in entries_of(outcome)[:1] if one.kind is Kind.HELPLINE]
+        sure = isinstance(outcome, Answer) and outcome.confidence >= SURELY
+        anywhere = sure and any(one.contacts and not one.places for one in lines)  # INHOPE's
+        return not anywhere and (question.kind is None or not lines)
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
         """Is it the country's lines, or what a longer question asks about them?"""

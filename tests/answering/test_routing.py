@@ -514,3 +514,17 @@ async def test_what_a_question_is_about_may_stand_before_it(ask_live: Asker, tex
 async def test_a_line_is_found_behind_a_slip(ask_live: Asker, text: str):
     """Whoever looks for help in a hurry misses a key."""
     assert shown((await ask_live(text, asker=None)).outcome) in ("h-TZ", "e-helplines-tanzania")
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("how do I find the hotline of my country with INHOPE", "inhope-finder"),
+        ("my country has no hotline, where can I report", "icmec-iwf-portal"),
+    ],
+)
+async def test_a_service_of_no_country_answers_who_names_it(ask_live: Asker, text: str, entry: str):
+    """No country is asked for: it is the way for every one."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.entry.id == entry
