@@ -102,8 +102,9 @@ class AskedFacts:
     def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
         asks = self._english.answers[name]
-        about = self._about(asked, asks.after(asked) or 0, entry)
-        nouns = self._nouns(asked, asks.after(asked) or 0) if name == "count" else set()
+        start = asks.after(asked) or 0
+        about = self._about(asked, start, entry)
+        nouns = self._nouns(asked, start) if name == "count" else set()
         for phrase in entry.phrases:
             said = words(phrase)
             end = asks.after(said)

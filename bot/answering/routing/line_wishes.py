@@ -39,8 +39,9 @@ class LineWishes:
             return typed
         pairs = zip(typed.words, meant, strict=True)
         slips = {one: word for one, word in pairs if one != word and self._finder.is_wish(word)}
-        right = _WORD.sub(lambda one: slips.get(one[0].lower(), one[0]), typed.text)
-        return Typed(right) if slips else typed
+        if not slips:  # as in nearly all
+            return typed
+        return Typed(_WORD.sub(lambda one: slips.get(one[0].lower(), one[0]), typed.text))
 
     def surely(self, question: Question) -> bool:
         """Does somebody surely want a line to call or a place to report to?"""
