@@ -30,10 +30,8 @@ class Cuts:
 
     answer: float
     """Confidence from which on the best match is the answer."""
-    partial: float
-    """Confidence from which on the best match is shown as the closest."""
     faint: float
-    """The same, and that it may not tell just that is said."""
+    """Confidence from which on it is shown as the closest, which may not tell just that."""
     choice: float
     """Confidence from which on a match is worth a button."""
     margin: float
@@ -62,7 +60,9 @@ class Evidence:
 class Verdict(StrEnum):
     ANSWER = "answer"
     NEAR = "near"
+    """The right thing surely, but it doesn't tell what is asked."""
     FAINT = "faint"
+    """Perhaps the right thing."""
     CHOICES = "choices"
     NEAREST = "nearest"
     """We don't know; buttons lead to what is nearest."""
@@ -77,11 +77,12 @@ def verdict(evidence: Evidence, cuts: Cuts) -> Verdict:
     second = evidence.matches[1].confidence if len(evidence.matches) > 1 else 0.0
     if evidence.vague and best < EXACT:
         return Verdict.CHOICES if best >= cuts.choice else Verdict.NONE
-    if best >= cuts.answer and not evidence.missing:
+    sure = best >= cuts.answer
+    if sure and not evidence.missing:
         alone = best - second >= cuts.margin
         return Verdict.ANSWER if alone else Verdict.CHOICES
     known_thing = evidence.missing and evidence.named and best >= cuts.choice
-    if best >= cuts.partial or known_thing:
+    if sure or known_thing:
         return Verdict.NEAR
     if best >= cuts.faint:
         return Verdict.FAINT

@@ -167,8 +167,7 @@ class DecisionFile(FileModel):
 
     date: Day
     answer: Share = Field(description="From here on the best match is the answer.")
-    partial: Share = Field(description="From here on it is shown as the closest.")
-    faint: Share = Field(description="The same; that it may not tell just that is said.")
+    faint: Share = Field(description="From here on it is shown as what may not say just that.")
     choice: Share = Field(description="From here on a match is worth a button.")
     margin: Share = Field(description="A lead below this is no answer: the person chooses.")
     calibrations: CalibrationsFields | None = None

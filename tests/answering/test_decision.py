@@ -9,9 +9,9 @@ from bot.answering.knowledge import Knowledge
 from bot.language.places import FoundPlace
 from bot.language.words import Typed
 from bot.matching import Match
-from bot.replies.outcomes import Answer, Aside, Choices, Near, Unknown
+from bot.replies.outcomes import EXACTLY, Answer, Aside, Choices, Near, Unknown
 
-CUTS = Cuts(answer=0.7, partial=0.4, faint=0.25, choice=0.1, margin=0.25)
+CUTS = Cuts(answer=0.7, faint=0.25, choice=0.1, margin=0.25)
 KENYA = FoundPlace("KE", exact=True, words=("kenya",))
 PERU = FoundPlace("PE", exact=True, words=("peru",))
 
@@ -25,12 +25,11 @@ def matches(*confidences: float) -> tuple[Match, ...]:
     [
         pytest.param((), "", Verdict.NONE, id="nothing-found"),
         pytest.param((0.7,), "", Verdict.ANSWER, id="just-sure"),
-        pytest.param((0.69,), "", Verdict.NEAR, id="just-not-sure"),
+        pytest.param((0.69,), "", Verdict.FAINT, id="just-not-sure"),
         pytest.param((0.75, 0.5), "", Verdict.ANSWER, id="just-ahead"),
         pytest.param((0.75, 0.51), "", Verdict.CHOICES, id="just-not-ahead"),
-        pytest.param((0.9,), "count", Verdict.NEAR, id="sure-and-without-what-was-asked"),
-        pytest.param((0.4,), "", Verdict.NEAR, id="just-likely"),
-        pytest.param((0.39,), "", Verdict.FAINT, id="just-not-likely"),
+        pytest.param((0.7,), "count", Verdict.NEAR, id="sure-and-without-what-was-asked"),
+        pytest.param((0.69,), "count", Verdict.FAINT, id="perhaps-and-without-what-was-asked"),
         pytest.param((0.25,), "", Verdict.FAINT, id="just-perhaps"),
         pytest.param((0.24,), "", Verdict.NEAREST, id="hardly"),
         pytest.param((0.1,), "", Verdict.NEAREST, id="just-worth-a-button"),
@@ -86,7 +85,8 @@ def test_an_unsure_match_is_near(decision: Decision, knowledge: Knowledge):
     """Shown with the doubt said."""
     outcome = decision.decide(evidence(("safe-harbour", 0.5), ("harbour-lessons", 0.3)))
     entries = knowledge.catalog.entries
-    assert outcome == Near(entries["safe-harbour"], 0.5, (entries["harbour-lessons"],))
+    near = (entries["harbour-lessons"],)
+    assert outcome == Near(entries["safe-harbour"], 0.5, near, missing=EXACTLY)
 
 
 def test_two_sure_matches_are_choices(decision: Decision, knowledge: Knowledge):

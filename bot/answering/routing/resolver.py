@@ -206,7 +206,7 @@ class Resolver:
             case Answer(entry=entry) if entry.whole == whole:
                 return completed
             case Near(entry=entry) | Unknown(near=(entry, *_)) if entry.whole == whole != entry.id:
-                return Near(entry, self._knowledge.decision.cuts.partial)
+                return Near(entry, self._knowledge.decision.cuts.answer)
         return None
 
     def _listed(self, question: Question, outcome: Outcome) -> Outcome:
