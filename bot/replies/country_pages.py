@@ -51,7 +51,7 @@ class CountryPages:
         told = told_of(self._catalog, place, title)
         blocks = [Block(BlockKind.TITLE, self._sentences.lines("country", country=title))]
         if contacts:
-            blocks += map(self._in_short if told else self._evidence.contact, first)
+            blocks += map(self._evidence.number if told else self._evidence.contact, first)
         else:
             blocks.append(self._sentences.block("country_no_number", country=title))
         shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
@@ -104,19 +104,6 @@ class CountryPages:
             for place in places[:MOST_ASKED]
         )
         return Reply((self._sentences.block("country_meant"),), rows)
-
-    def _in_short(self, contact: Contact) -> Block:
-        """A name, its numbers, or how else it is reached, its website and what to know first.
-
-        Who lists the emergency number stands with all helplines, a tap away.
-        """
-        evidence = self._evidence
-        reach = (*(contact.phones or (self._sentences.contact(contact.text),)), contact.website)
-        ways = tuple((Run(way),) for way in reach if way)
-        urgent = contact.audience is Callers.EMERGENCY
-        listed = evidence.overdue(contact) if urgent else evidence.witness(contact)
-        lines = (evidence.name(contact), *ways, *evidence.warning(contact), *listed)
-        return Block(BlockKind.CONTACT, lines)
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.catalog.callers import Callers
 from bot.catalog.entries import Contact, Entry
 from bot.catalog.facts import Figure
 from bot.replies.blocks import Block, BlockKind, Line, Run
@@ -50,13 +51,25 @@ class EvidenceBlocks:
         said = self._sentences.contact
         spoken = ", ".join(map(said, contact.languages))
         facts = [*map(said, (contact.audience, contact.hours, contact.cost)), spoken]
+        told = [] if brief else [" · ".join(fact for fact in facts if fact)]
         reach = [*contact.phones, said(contact.text), contact.website]
-        lines: list[Line] = [self.name(contact)]
-        lines += [(Run(way),) for way in reach if way]
-        if not brief:
-            lines.append((Run(" · ".join(fact for fact in facts if fact)),))
-        lines += self.warning(contact)
-        return Block(BlockKind.CONTACT, (*lines, *self.witness(contact)))
+        return self._reached(contact, [*filter(None, reach), *told], self._witness(contact))
+
+    def number(self, contact: Contact) -> Block:
+        """The numbers of a service, or how else it is reached, above what is no page of lines.
+
+        Who lists the emergency number stands with all helplines, a tap away.
+        """
+        reach = [*(contact.phones or (self._sentences.contact(contact.text),)), contact.website]
+        urgent = contact.audience is Callers.EMERGENCY
+        listed = self.overdue(contact) if urgent else self._witness(contact)
+        return self._reached(contact, filter(None, reach), listed)
+
+    def _reached(self, contact: Contact, told: Iterable[str], listed: Iterable[Line]) -> Block:
+        lines = ((Run(line),) for line in told)
+        return Block(
+            BlockKind.CONTACT, (self.name(contact), *lines, *self.warning(contact), *listed)
+        )
 
     def name(self, contact: Contact) -> Line:
         """The service's own name; one that only says what it is, in the reader's language."""
@@ -70,7 +83,7 @@ class EvidenceBlocks:
             "contact_warning", warning=self._sentences.contact_sentence(contact.warning)
         )
 
-    def witness(self, contact: Contact) -> tuple[Line, ...]:
+    def _witness(self, contact: Contact) -> tuple[Line, ...]:
         """Who lists a contact and when, and that it is overdue for a check where it is."""
         key = "contact_listed_dated" if contact.page_date else "contact_listed"
         listed = self._sentences.lines(key, lister=contact.listed_by, date=contact.page_date)
