@@ -21,15 +21,7 @@ from bot.replies.blocks import (
 )
 from bot.replies.citations import Citations
 from bot.replies.evidence import EvidenceBlocks, changing, series
-from bot.replies.excerpts import (
-    arranged,
-    begins_with,
-    excerpt,
-    fitting,
-    following,
-    leading,
-    pointed,
-)
+from bot.replies.excerpts import Point, arranged, begins_with, excerpt, fitting, following, pointed
 from bot.replies.wording import FALLBACK, Sentences
 
 SHORT_CHARS = 500  # visible ones of a reply to a question: with its title it fits a phone's screen
@@ -84,13 +76,17 @@ class EntryPages:
 
         Entries `near` the question get buttons before related ones.
         """
-        note, source = self._language_note(entry), self._citations.source
-        first = leading(entry, focus.point)
-        tails = [[*note, *source(entry, first)], [*note, *source(entry, first, brief=True)]]
-        entry = self.own(entry)
+        note, english, entry = self._language_note(entry), entry, self.own(entry)
+        point, source = pointed(entry, focus.point), self._citations.source
+        first = paragraphs(entry.text)[point.paragraph if point.leads else 0].visible
+        tails = [[*note, *source(english, first)], [*note, *source(english, first, brief=True)]]
         head = [*lead, self._title(entry)]
-        compose = self._services if entry.contacts else self._text
-        blocks = compose(entry, head, tails, focus)
+        if entry.is_national:
+            blocks = self._national(entry, head, tails[0])
+        elif entry.contacts:
+            blocks = self._service(entry, head, tails[0], point, focus)
+        else:
+            blocks = self._text(entry, head, tails, point)
         rows = self._rows(entry, self._more(entry, blocks, focus), near)
         return Reply(tuple(blocks), rows, entry=entry.id)
 
@@ -112,11 +108,11 @@ class EntryPages:
     def card(self, entry: Entry) -> Reply:
         """Makes sense to somebody who never saw the bot, and leads on."""
         page = self._citations.page(entry)
-        tail = self._citations.source(entry, leading(entry), brief=True)
+        tail = self._citations.source(entry, paragraphs(entry.text)[0].visible, brief=True)
         entry = self.own(entry)
         head = self._title(entry)
         if entry.contacts:  # which say who lists them
-            body, tail = self._brief(entry, WHATEVER, CARD_CHARS - length([head])), []
+            body, tail = self._brief(entry, Point(), (), CARD_CHARS - length([head])), []
         else:
             body = [excerpt(paragraphs(entry.text)[0], CARD_CHARS - length([head, *tail]) - 2)]
         say = self._sentences.text
@@ -125,10 +121,9 @@ class EntryPages:
         return Reply((head, *body, *tail), rows, entry=entry.id)
 
     def _text(
-        self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
+        self, entry: Entry, head: list[Block], tails: list[list[Block]], point: Point
     ) -> list[Block]:
         """The paragraph that answers, what fits below it, and the source."""
-        point = pointed(entry, focus.point)
         text = paragraphs(entry.text)
         wanted = {text[0], text[point.paragraph]}
         fits = (tail for tail in tails if length([*head, *wanted, *tail]) <= SHORT_CHARS)
@@ -141,28 +136,30 @@ class EntryPages:
         changes = self._evidence.figures(changing(entry.figures))
         return [*head, *body, *following(changes, room - length(body)), *tail]
 
-    def _services(
-        self, entry: Entry, head: list[Block], tails: list[list[Block]], focus: Focus
+    def _service(
+        self, entry: Entry, head: list[Block], tail: list[Block], point: Point, focus: Focus
     ) -> list[Block]:
-        """Whom to reach; of a service that isn't a country's, what it is before that."""
-        tail = tails[0]
-        if not entry.is_national:
-            if figure := pointed(entry, focus.point).figure:
-                head = [*head, self._evidence.figure(figure)]
-            return [*head, *self._brief(entry, focus, SHORT_CHARS - length([*head, *tail])), *tail]
+        """What a service that isn't a country's is, and whom to reach."""
+        if point.figure:
+            head = [*head, self._evidence.figure(point.figure)]
+        room = SHORT_CHARS - length([*head, *tail])
+        return [*head, *self._brief(entry, point, focus.places, room), *tail]
+
+    def _national(self, entry: Entry, head: list[Block], tail: list[Block]) -> list[Block]:
+        """Whom to reach in a country."""
         contacts = _ordered(entry.contacts, ())[:CONTACTS_SHORT]
         body = [*map(self._evidence.contact, contacts), *paragraphs(entry.text)]
         return [*head, *fitting(body, LINES_CHARS - length([*head, *tail])), *tail]
 
-    def _brief(self, entry: Entry, focus: Focus, room: int) -> list[Block]:
+    def _brief(self, entry: Entry, point: Point, places: Collection[str], room: int) -> list[Block]:
         """The services that fit, at least one, below as much of the text as fits beside it."""
         contacts = [
             self._evidence.contact(contact, brief=True)
-            for contact in _ordered(entry.contacts, focus.places)
+            for contact in _ordered(entry.contacts, places)
         ]
         text, beside = [], room - length(contacts[:1]) - 2
         if not entry.is_national and beside > LEAST_TEXT:
-            point = pointed(entry, focus.point)._replace(figure=None)
+            point = point._replace(figure=None)  # which stands above
             text = arranged(paragraphs(entry.text), point, beside, beside)
         return [*text, *fitting(contacts, room - length(text))]
 

@@ -200,12 +200,6 @@ def pointed(entry: Entry, point: int) -> Point:
     return Point(figure, first, leads=True)
 
 
-def leading(entry: Entry, point: int = 0) -> str:
-    """The paragraph of an entry that stands first for a point."""
-    found = pointed(entry, point)
-    return paragraphs(entry.text)[found.paragraph if found.leads else 0].visible
-
-
 def begins_with(paragraph: Block, figure: Figure) -> bool:
     """Does a figure stand in the first sentence, or early in the second?"""
     return holds(sentence(paragraph).visible, figure) or holds(paragraph.visible[:EARLY], figure)
