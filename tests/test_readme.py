@@ -65,7 +65,7 @@ def test_the_readme_lists_every_command_of_the_command_line():
         check=True,
         cwd=ROOT,
     ).stdout
-    commands = re.findall(r"^    (\w+)(?: |$)", told, re.MULTILINE)
+    commands = re.findall(r"^    (\w+) ", told, re.MULTILINE)
     listed = re.findall(r"^\| `uv run (?:--group \w+ )?bot (\w+)", README, re.MULTILINE)
     assert sorted(listed) == sorted(commands)
 

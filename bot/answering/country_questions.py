@@ -1,6 +1,5 @@
 """Questions about a country, and the one rule for lines: each country gets its own."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,8 +9,8 @@ from bot.answering.finding import Finder
 from bot.answering.routing.line_wishes import LONGEST_WISH, LineWishes
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
-from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
+from bot.language.whereabouts import Whereabouts
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
@@ -31,99 +30,19 @@ from bot.replies.outcomes import (
 
 SURELY = 0.9  # confidence of a service of no country that is shown though none is named
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
-LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
-_PARTS = re.compile(r"[,.;:!?()\n]+")
-_ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
 
-class CountryQuestions:
+class CountryQuestions(Whereabouts):
     """Decides whether a question is about a country rather than about an entry."""
 
     def __init__(
         self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, lists: Mapping[str, WordLists]
     ) -> None:
         """`lists` are the word lists by language; English ones steer questions."""
-        english = lists["en"]
-        self._english = english
-        self._lists = tuple(lists.values())
+        super().__init__(gazetteer, lists)
         self._catalog = catalog
-        self._gazetteer = gazetteer
         self._finder = finder
-        self._beside = english.beside_country
         self.wishes = LineWishes(gazetteer, finder, self._lists)
-
-    def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
-        """The country that is all the message says; None where it says more, or names two."""
-        named = {word for one in found for word in one.words}
-        says_more = set(typed.words) - named - self._beside
-        return None if says_more else only_place(found)
-
-    def named(self, typed: Typed) -> list[FoundPlace]:
-        """The countries that a text names; a name behind "my friend" is a person's."""
-        words = typed.words
-        found = []
-        for one in self._gazetteer.find_all(typed):
-            size = len(one.words)
-            starts = [at for at in range(len(words)) if words[at : at + size] == one.words]
-            persons = [at for at in starts if at and words[at - 1] in self._english.before_person]
-            if not size or len(persons) < len(starts):
-                found.append(one)
-        return found
-
-    def of_writer(self, typed: Typed) -> str | None:
-        """The country that somebody says they are in; None where somebody else is from."""
-        found = self._gazetteer.find_all(typed)
-        for part in (typed.text, *_PARTS.split(typed.text)):
-            named = Typed(part)
-            alone = self.bare(named, self._gazetteer.find_all(named))
-            if alone is not None:
-                return alone
-        words = typed.words
-        for behind, before in (("lives_in_after", "lives_in"), ("comes_from_after", "comes_from")):
-            there = [one.place for one in found if self._is_said(words, one, before, behind)]
-            if there:
-                return there[0] if len(set(there)) == 1 else None
-            declined = self._declined(words, before)
-            if declined is not None:
-                return declined
-        return None
-
-    def denied(self, typed: Typed) -> bool:
-        """Do the words say of a country that it is not the one?"""
-        return any(not lists.denies.isdisjoint(typed.words) for lists in self._lists)
-
-    def _declined(self, words: tuple[str, ...], before: str) -> str | None:
-        """A country in another case than that of its known name, as Russian has after "in"."""
-        for lists in self._lists:
-            lead: Phrases = getattr(lists, before)
-            end = lead.after(words)
-            if end is None or end >= len(words) or words[end].isascii():
-                continue
-            near = self._gazetteer.repair(words[end : end + 1])
-            if near is not None and not near.alternatives:
-                return near.place
-        return None
-
-    def _is_said(self, words: tuple[str, ...], one: FoundPlace, before: str, behind: str) -> bool:
-        """Do the words around a country's name say that it is the writer's?
-
-        `before` and `behind` are the word lists that do.
-        """
-        size = len(one.words)
-        if not size:  # a flag
-            return True
-        for start in range(len(words) - size + 1):
-            if words[start : start + size] != one.words:
-                continue
-            end = start - (start > 0 and words[start - 1] in _ARTICLES)
-            for lists in self._lists:
-                lead: Phrases = getattr(lists, before)
-                starts = range(max(0, end - LONGEST_LEAD), end)
-                if any(end in lead.ends(words, at) for at in starts):
-                    return True
-                if getattr(lists, behind).begin(words[start + size :]):
-                    return True
-        return False
 
     def before(
         self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]
@@ -161,11 +80,12 @@ class CountryQuestions:
         places = tuple(dict.fromkeys(one.place for one in found))
         if asks and (both := self._lines_of_two(outcome, question, places)):
             return both
-        if asks and not sure and 1 < len(places) <= MOST_NAMESAKES:
+        speaks = self.wishes.only_speaks(question)
+        if asks and not (sure or speaks) and 1 < len(places) <= MOST_NAMESAKES:
             return CountryQuestion(places, PageKind.HELPLINES)
         faint = isinstance(outcome, Near) and outcome.is_faint
         if isinstance(outcome, Unknown) or (faint and self.wishes.seeks_help(question.typed)):
-            elsewhere = asks and (place is not None or not self.wishes.only_speaks(question))
+            elsewhere = asks and (place is not None or not speaks)
         else:
             elsewhere = asks and self._is_of_elsewhere(outcome, found)
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
@@ -204,7 +124,11 @@ class CountryQuestions:
     def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Ask back for a name that no entry knows and that is like a country's."""
         unknown = [word for word in typed.words if self._finder.is_unknown(word)]
-        pairs = [f"{first} {second}" for first, second in pairwise(typed.words)]
+        pairs = [
+            f"{first} {second}"
+            for first, second in pairwise(typed.words)
+            if first in unknown or second in unknown  # "the state" isn't "the States"
+        ]
         near = self._gazetteer.repair(pairs) or self._gazetteer.repair(unknown)
         return CountryQuestion((near.place, *near.alternatives), page) if near else None
 
@@ -232,8 +156,20 @@ class CountryQuestions:
             )
         lines = [one for one in entries_of(outcome)[:1] if one.kind is Kind.HELPLINE]
         sure = isinstance(outcome, Answer) and outcome.confidence >= SURELY
-        anywhere = sure and any(one.contacts and not one.places for one in lines)  # INHOPE's
+        anywhere = sure and any(self._is_of_many(one, question.typed) for one in lines)
         return not anywhere and (question.kind is None or not lines)
+
+    def _is_of_many(self, line: Entry, typed: Typed) -> bool:
+        """Is it a service of no country, as INHOPE's, or of a region that the question names, as
+        116 111? Or is it itself named?"""
+        if line.places:
+            return typed.holds(line.title.partition(": ")[0])
+        regions = [
+            region
+            for region, one in self._catalog.regions.items()
+            if any(map(typed.holds, one.words))
+        ]
+        return bool(line.contacts) or any(line in self._catalog.about(one) for one in regions)
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:
         """Is it the country's lines, or what a longer question asks about them?"""

@@ -93,7 +93,14 @@ class GlossaryTable:
 
     def _stem(self, word: str) -> str:
         least = _LEAST_HINDI_STEM if _HINDI.match(word) else LEAST_STEM
-        return _bare(word, self._beginnings, self._endings, least)
+        for one in self._beginnings:
+            if word.startswith(one) and len(word) - len(one) >= least:
+                word = word.removeprefix(one)
+                break
+        for one in self._endings:
+            if word.endswith(one) and len(word) - len(one) >= least:
+                return word.removesuffix(one)
+        return word
 
 
 def _looked_up(word: str) -> str:
@@ -107,16 +114,11 @@ def _looked_up(word: str) -> str:
     word = word.translate(_ARABIC_FOLDED)
     if word[0] == "و" and len(word) > _ARABIC_LEAST + 1:
         word = word[1:]
-    return _bare(word, _ARABIC_STARTS, _ARABIC_ENDS, _ARABIC_LEAST)
-
-
-def _bare(word: str, starts: Iterable[str], ends: Iterable[str], least: int) -> str:
-    """A word without one of the starts and one of the ends, where as many letters remain."""
-    for start in starts:
-        if word.startswith(start) and len(word) - len(start) >= least:
+    for start in _ARABIC_STARTS:
+        if word.startswith(start) and len(word) - len(start) >= _ARABIC_LEAST:
             word = word.removeprefix(start)
             break
-    for end in ends:
-        if word.endswith(end) and len(word) - len(end) >= least:
-            return word.removesuffix(end)
+    for end in _ARABIC_ENDS:
+        if word.endswith(end) and len(word) - len(end) >= _ARABIC_LEAST:
+            word = word.removesuffix(end)
     return word

@@ -97,6 +97,8 @@ class WordLists:
     """With which a question begins."""
     asks_what: Phrases
     """Before the name of what somebody wants to be told of: "what is"."""
+    asks_what_after: Phrases
+    """The same behind it: "what does it stand for"."""
     addresses_us: frozenset[str]  # "you"
     about_bot: frozenset[str]
     """By one of which a question about the bot itself is told from others."""
@@ -114,6 +116,9 @@ class WordLists:
     is_wrong: Phrases  # said of a number
     asks_about: Phrases
     """With which a question begins that only asks about them."""
+    asks_of_others: Phrases
+    """With which one begins that asks who or which does something."""
+    first_person: frozenset[str]
     speaks_of_lines: Phrases
     """With which one, anywhere in it, only speaks of them."""
     asks_all: frozenset[str]
@@ -122,6 +127,8 @@ class WordLists:
     """By which somebody asks for services for people with sexual thoughts about children."""
     before_person: frozenset[str]
     """Behind these a country's name is a person's."""
+    of_tongue: frozenset[str]
+    """Before these it is that of a language: "French-speaking"."""
     personal: frozenset[str]
     """By which somebody speaks of people that they know rather than of a subject."""
 
@@ -164,6 +171,7 @@ class WordLists:
             joiners=Phrases(file.joiners),
             asks_with=Phrases(file.asks_with),
             asks_what=Phrases(file.asks_what),
+            asks_what_after=Phrases(file.asks_what_after),
             addresses_us=_words_of(file.addresses_us),
             about_bot=_words_of(file.about_bot),
             lives_in=Phrases(file.lives_in),
@@ -174,10 +182,13 @@ class WordLists:
             asks_for_line=Phrases(file.asks_for_line),
             is_wrong=Phrases(file.is_wrong),
             asks_about=Phrases(file.asks_about),
+            asks_of_others=Phrases(file.asks_of_others),
+            first_person=_words_of(file.first_person),
             speaks_of_lines=Phrases(file.speaks_of_lines),
             asks_all=_words_of(file.asks_all),
             asks_own_help=_words_of(file.asks_own_help),
             before_person=_words_of(file.before_person),
+            of_tongue=_words_of(file.of_tongue),
             personal=_words_of(file.personal),
         )
 

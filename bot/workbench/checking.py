@@ -58,18 +58,27 @@ def run_check(
     """
     base = SurveyedBase(root, today or datetime.datetime.now(tz=datetime.UTC).date())
     problems = set(find_problems(base))
+    notes = []
     if originals is not None and base.is_whole:
         problems.update(_compare(base, originals))
     if asked is not None and not problems:
         problems.update(_check_misses(base, asked()))
     if due is not None and base.is_whole:
         problems.update(due_dates.find_due(base, due))
+    if coverage and base.is_whole:
+        covered = completeness.measure_coverage(base)
+        notes += [*covered.unused, covered.told]
+    if reading:
+        notes.append("Hardest to read, by years of school:")
+        for grade, entry in limits.hardest(base)[:HARDEST_SHOWN]:
+            notes.append(f"{grade:5.1f}  {entry.kind.folder}/{entry.id}")
+    if helplines.numbering_plans() is None:
+        notes.append(helplines.NOT_VALIDATED)
     wanted = {file.resolve() for file in files}
     told = [one for one in problems if not wanted or one.path.resolve() in wanted]
     here = f"{Path.cwd()}{os.sep}"
     for problem in sorted(told, key=lambda one: (str(one.path), one.line, str(one))):
         print(str(problem).removeprefix(here), file=out)
-    notes = _notes(base, coverage=coverage, reading=reading)
     print(*notes, _closing(base, told), sep="\n", file=out)
     return int(any(not problem.warning for problem in told))
 
@@ -156,19 +165,6 @@ def _compare(base: SurveyedBase, originals: Path) -> Iterator[Problem]:
     for source in base.catalog.sources.values():
         file = base.files[base.root / "seeds" / f"{source.id}.yaml"]
         yield from prove(source, base.runs, originals, file)
-
-
-def _notes(base: SurveyedBase, *, coverage: bool, reading: bool) -> Iterator[str]:
-    """What is told besides what is wrong."""
-    if coverage and base.is_whole:
-        covered = completeness.measure_coverage(base)
-        yield from (*covered.unused, covered.told)
-    if reading:
-        yield "Hardest to read, by years of school:"
-        for grade, entry in limits.hardest(base)[:HARDEST_SHOWN]:
-            yield f"{grade:5.1f}  {entry.kind.folder}/{entry.id}"
-    if helplines.numbering_plans() is None:
-        yield helplines.NOT_VALIDATED
 
 
 def _closing(base: SurveyedBase, told: Collection[Problem]) -> str:

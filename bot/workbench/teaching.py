@@ -5,7 +5,7 @@ A curator's tool, run with `uv run --group teach bot teach`; the bot itself read
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.language.word_lists import read_word_lists
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.arbitration import SURE, UNSURE
 from bot.safeguarding.classifier import Classifier, length
-from bot.safeguarding.lexicons import FOLDER, LanguageLexicons, read_lexicons
+from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.safeguarding.parts import sentences
 from bot.workbench.questions import read_cries
 
@@ -97,29 +97,23 @@ def teach_screen(root: Path) -> str:
     classifiers = {"concern": taught[1], "language": language}
     written = {name: one.as_json() for name, one in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    told = f"{path}: {len(examples)} examples, {len(phrases)} phrases"
-    return "\n".join([told, *_seen(root, lexicons, taught, language)])
 
-
-def _seen(
-    root: Path,
-    lexicons: Sequence[LanguageLexicons],
-    taught: Mapping[int, Classifier],
-    language: Classifier,
-) -> Iterator[str]:
-    """What the screen sees of tests/cries, taught by all examples and by parts of them."""
     lists = read_word_lists(root / "knowledge").values()
 
-    def seen(part: int, sure: float = SURE, unsure: float = UNSURE) -> dict[str, dict[str, float]]:
-        both = {"concern": taught[part], "language": language}
+    def seen(
+        concern: Classifier, sure: float = SURE, unsure: float = UNSURE
+    ) -> dict[str, dict[str, float]]:
+        both = {"concern": concern, "language": language}
         screen = Screen(lexicons, both, lists=lists, sure=sure, unsure=unsure)
         return screen_rates(screen, root / "tests" / "cries")
 
-    yield from (f"  {code}: {shares}" for code, shares in seen(1).items())
-    yield from (f"  1/{part} of the examples: {seen(part)[ALL]}" for part in LEARNT_PARTS)
+    told = [f"{path}: {len(examples)} examples, {len(phrases)} phrases"]
+    told += [f"  {code}: {shares}" for code, shares in seen(taught[1]).items()]
+    told += [f"  1/{part} of the examples: {seen(taught[part])[ALL]}" for part in LEARNT_PARTS]
     for cut in CUTS:
-        shares = seen(1, sure=cut, unsure=cut)[ALL]
-        yield f"  cut {cut}: {shares['cries: seen']} of cries, {shares['ordinary: seen']}"
+        shares = seen(taught[1], sure=cut, unsure=cut)[ALL]
+        told.append(f"  cut {cut}: {shares['cries: seen']} of cries, {shares['ordinary: seen']}")
+    return "\n".join(told)
 
 
 def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:

@@ -10,6 +10,7 @@ from bot.replies.outcomes import (
     WHICH_COUNTRY,
     Answer,
     Aside,
+    CountryQuestion,
     HelpCard,
     Near,
     Outcome,
@@ -528,3 +529,53 @@ async def test_a_service_of_no_country_answers_who_names_it(ask_live: Asker, tex
     outcome = (await ask_live(text, asker=None)).outcome
     assert isinstance(outcome, Answer)
     assert outcome.entry.id == entry
+
+
+NO_LINE_WANTED = [
+    ("who gives the order to delete once a hotline has looked at it", "hotlines-how-reporting"),
+    ("is there a single helpline number across European countries", "number-116-111"),
+    ("Lucy Faithfull Foundation, which phone line do they run", "stop-it-now_foundation"),
+    ("what is a hotline and how does a helpline differ", "term-hotline-helpline"),
+    ("can someone outside the USA send a report to the CyberTipline", "cybertipline"),
+    ("is Take It Down there for Peruvians", "take-it-down"),
+    ("India, Nepal and Pakistan have a body against violence, what is it", "saievac"),
+    ("the French-speaking Belgians, was there a study on them", "ecpat-belgium_study"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), NO_LINE_WANTED)
+async def test_who_names_what_they_mean_is_not_asked_for_a_country(
+    ask_live: Asker, text: str, entry: str
+):
+    """A service, a region or a language is no country whose lines are wanted."""
+    assert shown((await ask_live(text)).outcome).startswith(f"e-{entry}")
+
+
+@pytest.mark.parametrize("text", ["who do kids phone", "who can I ring", "which line do kids call"])
+async def test_who_wants_a_line_is_asked_for_the_country(ask_live: Asker, text: str):
+    """However it begins."""
+    assert (await ask_live(text)).outcome == WHICH_COUNTRY
+
+
+async def test_the_state_is_not_a_misspelt_country(ask_live: Asker):
+    """Two words that both are known name no country by a slip."""
+    outcome = (await ask_live("the state does not help abused kids, who does")).outcome
+    assert not isinstance(outcome, CountryQuestion)
+
+
+IN_FULL = [
+    ("opsc in full", "e-opsc"),
+    ("GPEVAC, what does it stand for", "e-end-violence-partnership"),
+    ("OHCHR long form pls", "e-un-bodies_ohchr"),
+    ("saievac stands for what", "e-saievac"),
+    ("child helplines, what are they", "e-child-helplines"),
+    ("ecpat deutschland who are they", "e-ecpat-germany"),
+    ("what UN bodies are there in ecpats papers", "e-un-bodies"),
+    ("conventions in the ecpat papers", "e-treaties-overview"),
+]
+
+
+@pytest.mark.parametrize(("text", "opens"), IN_FULL)
+async def test_what_a_name_means_may_be_asked_behind_it(ask_live: Asker, text: str, opens: str):
+    """And "in the papers" is no second list."""
+    assert shown((await ask_live(text)).outcome) == opens

@@ -13,6 +13,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
 _WORD = re.compile(r"[^\W\d_]+")
+LONGEST_SUBJECT = 4  # words behind "can" or "how do": "easily reachable child helplines"
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 
 
@@ -27,6 +28,9 @@ class LineWishes:
         self._speaking = _joined(one.speaks_of_lines for one in lists)
         self._whether = _joined(one.asks_whether for one in lists)
         self._wrong = _joined(one.is_wrong for one in lists)
+        self._others = _joined(one.asks_of_others for one in lists)
+        self._first_person = frozenset[str]().union(*(one.first_person for one in lists))
+        self._people = frozenset[str]().union(*(one.people_counted for one in lists))
         self._personal = frozenset[str]().union(*(one.personal for one in lists))
         self._told_of = self._personal.difference(*(one.addresses_us for one in lists))
         self._small = frozenset[str]().union(*(one.function_words for one in lists[:1]))
@@ -94,7 +98,26 @@ class LineWishes:
 
     def _asks_about(self, said: Sequence[str]) -> bool:
         """Does a question begin as those do that only speak of something, or say so later?"""
-        return self._about.begin(said) or self._speaks_of(said)
+        return self._about.begin(said) or self._speaks_of(said) or self.asks_of_others(said)
+
+    def asks_of_others(self, said: Sequence[str]) -> bool:
+        """Does it ask who does something, or what lines do: "who initiates …", "can hotlines …"?
+
+        Whoever speaks of themselves wants one, and so does "who can help".
+        """
+        if not self._first_person.isdisjoint(said):
+            return False
+        for end in self._others.ends(said, 0):
+            doing = said[end : end + 1]
+            if doing and not (self._small.issuperset(doing) or self._is_line_or_help(doing[0])):
+                return True
+        ends = self._whether.ends(said, 0)
+        subject = said[max(ends) :][:LONGEST_SUBJECT] if ends else ()
+        lines = [at for at, word in enumerate(subject) if self._finder.is_wish(word)]
+        return bool(lines) and (self._people | self._personal).isdisjoint(subject[: lines[0]])
+
+    def _is_line_or_help(self, word: str) -> bool:
+        return self._finder.is_wish(word) or self._finder.is_help(word.removesuffix("s"))
 
     def _speaks_of(self, said: Sequence[str]) -> bool:
         return self._speaking.after(said) is not None

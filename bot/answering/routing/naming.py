@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.catalog.entries import Audience
+from bot.language.glossary import Glossary
 from bot.language.word_lists import WordLists
 from bot.language.words import stem
 
@@ -211,6 +212,16 @@ def name_table(
         yield from ((phrase, COUNT) for phrase in lists.counts.all)
 
     return NameTable(names(), shared, meaning, lists.function_words)
+
+
+def meaning_of(glossary: Callable[[], Glossary], code: str) -> Callable[[Sequence[str]], str]:
+    """Gives what words of a language mean; the glossary is made when it is first asked."""
+
+    def meaning(said: Sequence[str]) -> str:
+        table = glossary().tables.get(code)
+        return table.meaning(said) if table else ""
+
+    return meaning
 
 
 def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:

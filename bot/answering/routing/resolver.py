@@ -6,7 +6,7 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.standing_alone import StandingAlone
-from bot.answering.routing.topics import ASKED_OF, TO_REPORT
+from bot.answering.routing.topics import ASKED_OF, LINES, TO_REPORT
 from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind
 from bot.language.words import Typed
@@ -27,7 +27,6 @@ from bot.replies.outcomes import (
 )
 
 OF_BOT = frozenset({PageKind.ABOUT, PageKind.COMMANDS, PageKind.PRIVACY, PageKind.SOURCES})
-LINES = str(front(Kind.HELPLINE))
 WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
 OF_LINES = frozenset({"human", "cost", "languages", "contact"})
 """Asides for what, after lines, is asked about these."""

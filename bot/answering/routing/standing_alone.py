@@ -1,20 +1,34 @@
 """What a question gets that stands alone: the entries' answer, and the rules on countries."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.answering.country_questions import MOST_NAMESAKES
+from bot.answering.decision import Evidence
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.ellipses import RARE
-from bot.catalog.entries import Surface
+from bot.catalog.entries import Kind, Surface
 from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
 from bot.matching import Match
 from bot.replies.blocks import PageKind
-from bot.replies.outcomes import Aside, CountryQuestion, Near, Outcome, Page, Unknown
+from bot.replies.outcomes import (
+    EXACTLY,
+    Answer,
+    Aside,
+    CountryQuestion,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+)
 
+LEAST_OF_REGION = 2  # countries that a question and what tells of their region have in common
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
+_NAME_END = re.compile(r"[:(]")  # behind a name: what it is, its short form
 
 
 class StandingAlone:
@@ -26,10 +40,29 @@ class StandingAlone:
 
     def once(self, question: Question, without: Collection[str] = ()) -> Outcome:
         """What the entries give, and the rules on countries. `without` are ids to leave out."""
+        wishes = self._knowledge.countries.wishes
+        service = "" if wishes.surely(question) else self._service_in(question.typed)
+        told = self._judged(question, (), without, lines=False) if service else None
+        match told:
+            case Answer(entry=entry) | Near(entry=entry) if entry.whole == service:
+                return told
+            case Unknown(near=(entry, *_)) if entry.whole == service:
+                return Near(entry, self._knowledge.decision.cuts.answer)
+        found = self._knowledge.countries.named(question.typed)
+        lines = bool(found) or not wishes.only_speaks(question)
+        return self._judged(question, found, without, lines=lines)
+
+    def _judged(
+        self,
+        question: Question,
+        found: Sequence[FoundPlace],
+        without: Collection[str],
+        *,
+        lines: bool,
+    ) -> Outcome:
+        """`found` are the countries that count; without `lines`, no country's lines are meant."""
         typed = question.typed
-        found = self._knowledge.countries.named(typed)
-        speaks = not found and self._knowledge.countries.wishes.only_speaks(question)
-        matches = self._knowledge.finder.search(typed, question.kind, found, lines=not speaks)
+        matches = self._knowledge.finder.search(typed, question.kind, found, lines=lines)
         said = frozenset(typed.words)
         if self._english.asks_own_help.isdisjoint(said):
             matches = [one for one in matches if not self._is_unasked(one.id, question)]
@@ -47,6 +80,7 @@ class StandingAlone:
         alone = len(content) == 1 and len(typed.words) <= LONGEST_VAGUE
         common = alone and self._knowledge.finder.rarity(content[0]) < RARE
         outcome = self._knowledge.decision.decide(replace(evidence, vague=common))
+        outcome = self._of_region(outcome, found, evidence)
         if isinstance(outcome, Aside) and not self._knowledge.small_talk.speaks_of(
             outcome.key.removeprefix("aside_"), typed
         ):
@@ -60,6 +94,24 @@ class StandingAlone:
             return CountryQuestion(places, PageKind.COUNTRY)
         place = only_place(found) if isinstance(outcome, Unknown) else None
         return Unknown(place=place) if place and self._is_near(typed) else outcome
+
+    def _of_region(
+        self, outcome: Outcome, found: Sequence[FoundPlace], evidence: Evidence
+    ) -> Outcome:
+        """What tells of two countries of a question, by its text or its phrases, may be about
+        their region: it is the closest, though it is of none of them."""
+        near = outcome.near[:1] if isinstance(outcome, Unknown) else ()
+        near = (outcome.entry,) if isinstance(outcome, Near) else near
+        places = {one.place for one in found}
+        if not near or len(places) < LEAST_OF_REGION or near[0].is_national:
+            return outcome
+        told = Typed("\n".join([near[0].text, *near[0].phrases]))
+        named = {one.place for one in self._knowledge.gazetteer.find_all(told)}
+        if len(places & named) < LEAST_OF_REGION:
+            return outcome
+        if isinstance(outcome, Near):
+            return replace(outcome, missing="" if outcome.missing == "place" else outcome.missing)
+        return Near(near[0], evidence.matches[0].confidence, missing=EXACTLY)
 
     def which_country(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Ask which of a few countries, where a text names these and no more; a tap opens `page`
@@ -101,4 +153,19 @@ class StandingAlone:
             return False
         title = set(words(part.title))
         unasked = part.is_for_own_thoughts or not title.isdisjoint(self._english.asks_own_help)
-        return unasked and not title.issubset(question.typed.words)
+        whole = self._knowledge.catalog.entries[part.whole].title.rstrip("!?")
+        named = not question.of_harm and whole in question.typed.plain  # "stop it now" is a cry
+        return unasked and not (named or title.issubset(question.typed.words))
+
+    def _service_in(self, typed: Typed) -> str:
+        """Id of the service of no one country whose name a question holds: "is Take It Down for
+        Peru?"; empty for none."""
+        said = f" {' '.join(typed.words)} "
+        return next((one for name, one in self._services.items() if f" {name} " in said), "")
+
+    @cached_property
+    def _services(self) -> Mapping[str, str]:
+        lines = self._knowledge.catalog.of_kind(Kind.HELPLINE)
+        lines = tuple(one for one in lines if one.contacts and not one.is_national)
+        lines = tuple(one for one in lines if not one.is_for_own_thoughts)  # "stop it now" is a cry
+        return {" ".join(words(_NAME_END.split(one.title)[0])): one.id for one in lines}

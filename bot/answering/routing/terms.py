@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
+from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.outcomes import Answer
@@ -21,8 +22,9 @@ _BEHIND_HEAD = re.compile(r" (?:of|for|in|and) ")
 class TermNames:
     """Knows what entries are called."""
 
-    def __init__(self, catalog: Catalog, english: WordLists) -> None:
+    def __init__(self, catalog: Catalog, english: WordLists, gazetteer: Gazetteer) -> None:
         self._catalog = catalog
+        self._gazetteer = gazetteer
         self._english = english
         self._small = english.function_words | english.noise_words
         self._subjects = {
@@ -44,6 +46,11 @@ class TermNames:
             for name in self._asked(part)
         }
         self._entries = asked | titled
+        self._services = {  # bare, "child helplines" opens the list of lines
+            _joined(words(one.title.partition(": ")[0])): one.id
+            for one in catalog.of_kind(Kind.HELPLINE)
+            if not one.is_national
+        }
         self._in_any_order = {
             self._content(words(name)): entry.id
             for kind in reversed(_NAMED)
@@ -59,21 +66,45 @@ class TermNames:
         """
         if not self._english.asks_all.isdisjoint(typed.words):
             return None
-        for said in self._read(typed.words):
+        words_said = self._with_titles(typed)
+        for said in self._read(words_said):
             entry = self._catalog.find(self._entries.get(_joined(said), ""))
             if entry is not None and kind in (None, entry.kind):
                 subject = self._subjects.get(_joined(said)) or next(iter(entry.subjects), "")
                 return Answer(entry, 1.0, exact=False, subject=subject)
-        found = self._catalog.find(self._in_any_order.get(self._content(typed.words), ""))
+        found = self._catalog.find(self._in_any_order.get(self._content(words_said), ""))
         if found is None or kind not in (None, found.kind):
             return None
         return Answer(found, 1.0, exact=False, subject=next(iter(found.subjects), ""))
 
+    def _with_titles(self, typed: Typed) -> tuple[str, ...]:
+        """The words, countries called as entries call them: "ecpat luxemburg"."""
+        said = " ".join(typed.words)
+        for one in self._gazetteer.find_all(typed):
+            title = " ".join(words(self._gazetteer.title(one.place)))
+            said = said.replace(" ".join(one.words), title) if one.words else said
+        return tuple(said.split())
+
     def asked(self, typed: Typed) -> Answer | None:
-        """The entry that somebody asks to be told of: "what is a hotline"; None for a bare name."""
-        said = typed.words
+        """The entry that somebody asks to be told of: "what is a hotline", "OPSC in full"; None for
+        a bare name."""
+        said = self._english.without_noise(typed.words)
+        if not said:
+            return None
         ends = [end for end in self._english.asks_what.ends(said, 0) if end < len(said)]
-        return self.defined(Typed(" ".join(said[max(ends) :]))) if ends else None
+        start = max(ends, default=0)
+        behind = self._behind(said)
+        name = said[start : behind or len(said)]
+        if not name or not (ends or behind):
+            return None
+        told = self._catalog.find(self._services.get(_joined(name), "")) if behind else None
+        found = self.defined(Typed(" ".join(name)))
+        return found or (Answer(told, 1.0, exact=False) if told else None)
+
+    def _behind(self, said: Sequence[str]) -> int:
+        """Where the words begin that ask, behind a name, what it is; 0 for nowhere."""
+        starts = range(1, len(said))
+        return next((at for at in starts if self._english.asks_what_after.are(said[at:])), 0)
 
     def within(self, typed: Typed) -> str:
         """Id of the entry whose name is the longest in a text; empty for none."""
@@ -105,8 +136,10 @@ class TermNames:
         """The names by which phrases ask what an entry is."""
         for phrase in entry.phrases:
             said = words(phrase)
-            behind = max(self._english.asks_what.ends(said, 0), default=len(said))
-            name = said[behind:]
+            behind = self._behind(said)
+            ends = self._english.asks_what.ends(said, 0)
+            start = max(ends, default=0 if behind else len(said))
+            name = said[start : behind or len(said)]
             if name and self._small.isdisjoint(name):
                 yield name
 

@@ -1,14 +1,15 @@
 """Pages and lists that a text asks for by naming them and saying nothing else, in any language."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from bot.answering.country_questions import CountryQuestions
-from bot.answering.routing.naming import Name, Named, NameTable, name_table
+from bot.answering.routing.naming import Name, Named, NameTable, meaning_of, name_table
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.glossary import Glossary
 from bot.language.per_text import per_text
+from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, parse
@@ -20,6 +21,7 @@ _AUDIENCES = set(Audience)  # some are subjects, too
 _SUBMISSION = "submission-{year}"
 MANY_PLACES = 10  # of an entry that says little of each
 COUNTRIES = str(Address(PageKind.COUNTRY))
+LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
@@ -30,6 +32,7 @@ class Topics:
     def __init__(
         self,
         catalog: Catalog,
+        gazetteer: Gazetteer,
         countries: CountryQuestions,
         lists: Mapping[str, WordLists],
         in_short: Mapping[Audience, str],
@@ -46,6 +49,7 @@ class Topics:
         self._countries = countries
         english = lists["en"]
         self._asks_all = english.asks_all
+        self._asks_whose = english.asks_who
         self._small = english.function_words | english.noise_words
         by_topic = {
             self._form(words(name)): what
@@ -54,7 +58,7 @@ class Topics:
             for name in (one.title, what.replace("-", " "), *one.words)
         }
         self._by_name = by_topic
-        self.terms = TermNames(catalog, english)
+        self.terms = TermNames(catalog, english, gazetteer)
         self._subject_words = {word for name in by_topic for word in name} - self._small
         self._subject_words |= set(map(stem, english.people_counted)).union(
             *(map(stem, said) for said in english.audience_words.values())
@@ -78,7 +82,7 @@ class Topics:
         self._tables = [
             name_table(english, shared),
             *(
-                name_table(one, shared, _meaning(glossary, code))
+                name_table(one, shared, meaning_of(glossary, code))
                 for code, one in lists.items()
                 if one is not english
             ),
@@ -96,7 +100,14 @@ class Topics:
         named = [one for one in read if one is not None]
         if named and self._countries.wishes.coded(typed):
             return None
+        if LINES in {page for one in named for page in one.pages} and self._asks_who(typed):
+            return None
         return max(named, key=lambda one: (bool(one.pages), one.opens), default=None)
+
+    def _asks_who(self, typed: Typed) -> bool:
+        """Does it ask who does something: "who checks the helplines you list"?"""
+        who = typed.words[0] in self._asks_whose
+        return who and self._countries.wishes.asks_of_others(typed.words)
 
     def opened(self, named: Named | None, kind: Kind | None = None) -> Outcome | None:
         """The page, or the two entries, that are all a text names; None where it names more."""
@@ -108,7 +119,8 @@ class Topics:
         if len(both) == len(named.pages) == 2:
             return Answer(both[0], 1.0, exact=False, also=both[1])
         kinds = [kind_of([page]) for page in named.pages]  # "recommendations for ngos" is one
-        lists = len(kinds) > 1 and all(kinds) and Kind.RECOMMENDATION not in kinds
+        of_entries = {Kind.RECOMMENDATION, Kind.SUBMISSION}  # "treaties in your papers", too
+        lists = len(kinds) > 1 and all(kinds) and of_entries.isdisjoint(kinds)
         return Page(Address(PageKind.BROWSE)) if lists else None
 
     def listed(self, typed: Typed, kind: Kind | None = None) -> Page | None:
@@ -175,6 +187,8 @@ class Topics:
         what = [*named.topics, *named.places]
         if len(what) != 1 or named.years or (kind is Kind.HELPLINE and named.places):
             return None
+        if kind is Kind.SUBMISSION and not self._catalog.about(what[0], kind):
+            return None  # "which EU laws do the papers name"
         return self.about(what[0], kind)
 
     def about(self, what: str, kind: Kind | None = None) -> Page | None:
@@ -228,16 +242,6 @@ def kind_of(pages: Iterable[str]) -> Kind | None:
     """The kind whose list is among pages."""
     fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
     return next((fronts[page] for page in pages if page in fronts), None)
-
-
-def _meaning(glossary: Callable[[], Glossary], code: str) -> Callable[[Sequence[str]], str]:
-    """Gives what words of a language mean; the glossary is made when it is first asked."""
-
-    def meaning(said: Sequence[str]) -> str:
-        table = glossary().tables.get(code)
-        return table.meaning(said) if table else ""
-
-    return meaning
 
 
 def _entry(entry: Entry) -> Page:

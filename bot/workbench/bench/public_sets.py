@@ -16,7 +16,7 @@ from statistics import mean
 from typing import NamedTuple, TypeAlias
 
 from bot.errors import KnowledgeError, Problem
-from bot.matching import DEFAULT_WEIGHTS, Calibration, Document, Encoder, Matcher, Weights
+from bot.matching import DEFAULT_WEIGHTS, Document, Encoder, Matcher, Weights
 from bot.workbench.bench import timing
 from bot.workbench.bench.timing import milliseconds, percentile, seconds, table, with_typos
 
@@ -112,6 +112,11 @@ def measure_set(
     times = milliseconds(matcher.search, timed)
     phrases = [said for document in one.documents for said in document.utterances]
     p99 = percentile(times, 0.99)
+    tracemalloc.start()
+    kept = Matcher(one.documents, weights=weights, calibration=matcher.calibration)
+    memory, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
     return {
         "top-1": _top(asked, 1),
         "top-3": _top(asked, 3),
@@ -120,19 +125,9 @@ def measure_set(
         "p99 ms": p99,
         "of token_set": p99 / percentile(timing.token_set_times(phrases, timed), 0.99),
         "build s": min(builds),
-        "index MB": _memory(one, weights, matcher.calibration) / 1_000_000,
+        "index MB": memory / 1_000_000,
         **_refusal(_ask(matcher, one.val), asked),
     }
-
-
-def _memory(one: PublicSet, weights: Weights, calibration: Calibration) -> int:
-    """Bytes that a matcher by spelling keeps."""
-    tracemalloc.start()
-    kept = Matcher(one.documents, weights=weights, calibration=calibration)
-    memory, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    del kept
-    return memory
 
 
 def _ablated(sets: Iterable[PublicSet], part: str, encoder: Encoder | None) -> dict[str, float]:

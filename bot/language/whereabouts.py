@@ -1,0 +1,103 @@
+"""Which countries a text is about, and in which one the writer is."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.language.phrases import Phrases
+from bot.language.places import FoundPlace, Gazetteer, only_place
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed
+
+LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
+_PARTS = re.compile(r"[,.;:!?()\n]+")
+_ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
+
+
+class Whereabouts:
+    """Reads the words around countries' names."""
+
+    def __init__(self, gazetteer: Gazetteer, lists: Mapping[str, WordLists]) -> None:
+        """`lists` are the word lists by language; English ones steer questions."""
+        self._english = lists["en"]
+        self._lists = tuple(lists.values())
+        self._gazetteer = gazetteer
+        self._beside = self._english.beside_country
+
+    def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
+        """The country that is all the message says; None where it says more, or names two."""
+        named = {word for one in found for word in one.words}
+        says_more = set(typed.words) - named - self._beside
+        return None if says_more else only_place(found)
+
+    def named(self, typed: Typed) -> list[FoundPlace]:
+        """The countries that a text names; a name behind "my friend" is a person's, and one before
+        "speaking" a language's."""
+        words = typed.words
+        found = []
+        for one in self._gazetteer.find_all(typed):
+            size = len(one.words)
+            starts = [at for at in range(len(words)) if words[at : at + size] == one.words]
+            others = [at for at in starts if self._is_no_country(words, at, at + size)]
+            if not size or len(others) < len(starts):
+                found.append(one)
+        return found
+
+    def _is_no_country(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Do the words around a country's name say that it is a person's or a language's?"""
+        person = start > 0 and words[start - 1] in self._english.before_person
+        return person or not self._english.of_tongue.isdisjoint(words[end : end + 1])
+
+    def of_writer(self, typed: Typed) -> str | None:
+        """The country that somebody says they are in; None where somebody else is from."""
+        found = self._gazetteer.find_all(typed)
+        for part in (typed.text, *_PARTS.split(typed.text)):
+            named = Typed(part)
+            alone = self.bare(named, self._gazetteer.find_all(named))
+            if alone is not None:
+                return alone
+        words = typed.words
+        for behind, before in (("lives_in_after", "lives_in"), ("comes_from_after", "comes_from")):
+            there = [one.place for one in found if self._is_said(words, one, before, behind)]
+            if there:
+                return there[0] if len(set(there)) == 1 else None
+            declined = self._declined(words, before)
+            if declined is not None:
+                return declined
+        return None
+
+    def denied(self, typed: Typed) -> bool:
+        """Do the words say of a country that it is not the one?"""
+        return any(not lists.denies.isdisjoint(typed.words) for lists in self._lists)
+
+    def _declined(self, words: tuple[str, ...], before: str) -> str | None:
+        """A country in another case than that of its known name, as Russian has after "in"."""
+        for lists in self._lists:
+            lead: Phrases = getattr(lists, before)
+            end = lead.after(words)
+            if end is None or end >= len(words) or words[end].isascii():
+                continue
+            near = self._gazetteer.repair(words[end : end + 1])
+            if near is not None and not near.alternatives:
+                return near.place
+        return None
+
+    def _is_said(self, words: tuple[str, ...], one: FoundPlace, before: str, behind: str) -> bool:
+        """Do the words around a country's name say that it is the writer's?
+
+        `before` and `behind` are the word lists that do.
+        """
+        size = len(one.words)
+        if not size:  # a flag
+            return True
+        for start in range(len(words) - size + 1):
+            if words[start : start + size] != one.words:
+                continue
+            end = start - (start > 0 and words[start - 1] in _ARTICLES)
+            for lists in self._lists:
+                lead: Phrases = getattr(lists, before)
+                starts = range(max(0, end - LONGEST_LEAD), end)
+                if any(end in lead.ends(words, at) for at in starts):
+                    return True
+                if getattr(lists, behind).begin(words[start + size :]):
+                    return True
+        return False
