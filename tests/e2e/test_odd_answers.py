@@ -17,43 +17,9 @@ from bot.tryout import Standin, running
 from bot.tryout.errors import ApiError
 
 from .conftest import bot_at, bot_settings
+from .junk import JUNK
 
-PAGE = b"<html><h1>Not what you asked for</h1></html>"
-
-
-def refusal(code: int, **more: Any) -> tuple[int, bytes]:
-    """A status, and the body that goes with it; fields may be made odd."""
-    body = {"ok": False, "error_code": code, "description": "No"} | more
-    return code, json.dumps(body).encode()
-
-
-ODD = {
-    "result-null": (200, b'{"ok": true, "result": null}'),
-    "result-missing": (200, b'{"ok": true}'),
-    "result-number": (200, b'{"ok": true, "result": 3}'),
-    "result-true": (200, b'{"ok": true, "result": true}'),
-    "result-text": (200, b'{"ok": true, "result": "updates"}'),
-    "not-ok": (200, b'{"ok": false}'),
-    "null": (200, b"null"),
-    "list": (200, b"[]"),
-    "number": (200, b"3"),
-    "empty": (200, b""),
-    "cut-off": (200, b'{"ok": true, "result": [{"update'),
-    "nested-without-end": (200, b"[" * 40_000),
-    "page": (200, PAGE),
-    "redirect": (302, b""),
-    "unauthorised-once": refusal(401),
-    "not-found-once": refusal(404),
-    "page-not-found": (404, PAGE),
-    "page-forbidden": (403, PAGE),
-    "page-conflict": (409, PAGE),
-    "description-number": refusal(400, description=5),
-    "parameters-list": refusal(429, parameters=["retry_after"]),
-    "retry-after-text": refusal(429, parameters={"retry_after": "soon"}),
-    "server-error": (500, PAGE),
-    "unheard-of-status": (599, b""),
-}
-by_name = pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+by_name = pytest.mark.parametrize("odd", JUNK.values(), ids=JUNK)
 
 
 @pytest.fixture(autouse=True)
