@@ -13,6 +13,7 @@ from bot.answering.routing.resolver import Resolver
 from bot.answering.routing.routes import opened
 from bot.answering.routing.standing_alone import StandingAlone
 from bot.language.places import only_place
+from bot.language.word_lists import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind, parse
 from bot.replies.outcomes import (
@@ -51,10 +52,7 @@ class Answerer:
         self._standing_alone = StandingAlone(knowledge)
         self._resolver = Resolver(knowledge, self._standing_alone)
         self._people = people
-        lists = knowledge.lists.values()
-        self._personal = frozenset[str]().union(*(one.personal for one in lists))
-        things = (one.stands_for | one.addresses_us for one in lists)
-        self._people_told_of = self._personal.difference(*things)
+        self._personal = PersonalWords(knowledge.lists.values())
 
     def decide(self, event: Event, finding: Finding | None) -> Decided | None:
         """The outcome; None keeps silent: a command in a group that isn't for us."""
@@ -100,7 +98,7 @@ class Answerer:
         examples take it for a cry: a question above the answer, or none."""
         answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
         said = Typed(event.text, MATCHED_CHARS).words
-        if not answered or not self._people_told_of.isdisjoint(said):
+        if not answered or not self._personal.of_people.isdisjoint(said):
             return finding
         if finding.sure:
             return replace(finding, sure=False)
@@ -112,8 +110,8 @@ class Answerer:
             return False
         said = Typed(event.text, MATCHED_CHARS).words
         written = filter(TOGETHER.search, said)
-        names_one = any(person in word for word in written for person in self._personal)
-        return self._personal.isdisjoint(said) and not names_one
+        names_one = any(person in word for word in written for person in self._personal.all)
+        return self._personal.all.isdisjoint(said) and not names_one
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.

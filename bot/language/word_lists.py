@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -215,6 +215,17 @@ class WordLists:
     def without_noise(self, said: Sequence[str]) -> list[str]:
         """Return what two phrases that ask the same have in common."""
         return [word for word, noise in zip(said, self.mark_noise(said), strict=True) if not noise]
+
+
+class PersonalWords:
+    """By which somebody speaks of people, in all languages together."""
+
+    def __init__(self, lists: Collection[WordLists]) -> None:
+        self.all = frozenset[str]().union(*(one.personal for one in lists))
+        self.but_us = self.all.difference(*(one.addresses_us for one in lists))
+        """Without those for the bot: "you"."""
+        self.of_people = self.but_us.difference(*(one.stands_for for one in lists))
+        """Without those for a thing, too: "it"."""
 
 
 def read_word_lists(knowledge: Path) -> dict[str, WordLists]:

@@ -9,7 +9,7 @@ from bot.answering.finding import Finder
 from bot.catalog.entries import Kind
 from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
-from bot.language.word_lists import WordLists
+from bot.language.word_lists import PersonalWords, WordLists
 from bot.language.words import Typed
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,8 +31,7 @@ class LineWishes:
         self._others = _joined(one.asks_of_others for one in lists)
         self._first_person = frozenset[str]().union(*(one.first_person for one in lists))
         self._people = frozenset[str]().union(*(one.people_counted for one in lists))
-        self._personal = frozenset[str]().union(*(one.personal for one in lists))
-        self._told_of = self._personal.difference(*(one.addresses_us for one in lists))
+        self._personal = PersonalWords(lists)
         self._small = frozenset[str]().union(*(one.function_words for one in lists[:1]))
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
 
@@ -65,8 +64,9 @@ class LineWishes:
 
     def tells_mistake(self, typed: Typed) -> bool:
         """Does it say that a number is wrong, rather than ask for one?"""
-        wrong = self._wrong.after(typed.words) is not None
-        return wrong and self._told_of.isdisjoint(typed.words) and self._finder.asks_to_call(typed)
+        if self._wrong.after(typed.words) is None or not self._finder.asks_to_call(typed):
+            return False
+        return self._personal.but_us.isdisjoint(typed.words)
 
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".
@@ -86,7 +86,7 @@ class LineWishes:
     def _is_sought(self, said: Sequence[str]) -> bool:
         """Is help something that people get, or does somebody speak of people that they know?"""
         before = {first for first, second in pairwise(said) if self._finder.is_help(second)}
-        return not self._personal.isdisjoint(said) or not before.isdisjoint(self._small)
+        return not self._personal.all.isdisjoint(said) or not before.isdisjoint(self._small)
 
     def coded(self, typed: Typed) -> str | None:
         """The country whose code is all that is said beside the wish for a line: "helpline us"."""
@@ -114,7 +114,7 @@ class LineWishes:
         ends = self._whether.ends(said, 0)
         subject = said[max(ends) :][:LONGEST_SUBJECT] if ends else ()
         lines = [at for at, word in enumerate(subject) if self._finder.is_wish(word)]
-        return bool(lines) and (self._people | self._personal).isdisjoint(subject[: lines[0]])
+        return bool(lines) and (self._people | self._personal.all).isdisjoint(subject[: lines[0]])
 
     def _is_line_or_help(self, word: str) -> bool:
         return self._finder.is_wish(word) or self._finder.is_help(word.removesuffix("s"))
