@@ -217,6 +217,7 @@ class LanguageFile(FileModel):
     menu: dict[Line, Lines] = Field(
         {}, description="By address, or by the name of an aside: what opens it, alone."
     )
+    asides: dict[Line, Lines] = Field({}, description="By name, as in asides.yaml.")
     list_words: Lines = ()
     counts: Lines = ()
     joiners: Lines = ()

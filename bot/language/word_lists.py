@@ -87,6 +87,8 @@ class WordLists:
     """Words for people, any of which may count any other."""
     menu: Mapping[str, tuple[tuple[str, ...], ...]]
     """By address, or by the name of an aside: the words that open it when they stand alone."""
+    asides: Mapping[str, Sequence[str]]
+    """How people begin small talk in this language, by its name."""
     list_words: Phrases
     """By which somebody asks for a list or a page; beside its name they say nothing more."""
     counts: Phrases
@@ -166,6 +168,7 @@ class WordLists:
                 page: tuple(tuple(words(phrase)) for phrase in phrases)
                 for page, phrases in file.menu.items()
             },
+            asides=file.asides,
             list_words=Phrases(file.list_words),
             counts=Phrases(file.counts),
             joiners=Phrases(file.joiners),

@@ -579,3 +579,43 @@ IN_FULL = [
 async def test_what_a_name_means_may_be_asked_behind_it(ask_live: Asker, text: str, opens: str):
     """And "in the papers" is no second list."""
     assert shown((await ask_live(text)).outcome) == opens
+
+
+OF_BOT_ELSEWHERE = [
+    ("es", "¿cómo debo citar una respuesta tuya?", "cite"),
+    ("fr", "puis-je reproduire tes textes dans une revue ?", "licence"),
+    ("de", "Wie zitiere ich deine Antworten richtig?", "cite"),
+    ("pt", "qual licença têm as suas respostas?", "licence"),
+    ("ru", "как правильно цитировать твои ответы?", "cite"),
+    ("ar", "كيف أحذف بياناتي من هنا؟", "private"),
+    ("hi", "आपके जवाब किस लाइसेंस के हैं?", "licence"),
+    ("id", "bagaimana saya bisa mengutip jawaban kamu?", "cite"),
+    ("sw", "majibu yako yana leseni gani?", "licence"),
+    ("th", "คำตอบของคุณใช้สัญญาอนุญาตอะไร", "licence"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), OF_BOT_ELSEWHERE)
+async def test_questions_about_the_bot_are_heard_in_every_language(
+    ask_live: Asker, language: str, text: str, name: str
+):
+    """By spelling alone, too."""
+    outcome = (await ask_live(text, asker=None, language=language)).outcome
+    assert shown(outcome) == f"aside_{name}"
+
+
+ELSEWHERE = [
+    ("es", "¿cómo bloqueo a este hombre?"),
+    ("de", "wie blockiere ich diesen Mann"),
+    ("fr", "il m'écrit encore, comment le bloquer"),
+    ("th", "จะบล็อกผู้ชายคนนี้อย่างไร"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ELSEWHERE)
+async def test_who_wants_a_stranger_gone_is_not_told_how_to_leave_us(
+    ask_live: Asker, language: str, text: str
+):
+    """In no language."""
+    outcome = (await ask_live(text, asker=None, language=language)).outcome
+    assert shown(outcome) != "aside_stop"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
+from bot.answering.routing.naming import TOGETHER
 from bot.language.phrases import Phrases
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
@@ -28,12 +29,19 @@ class SmallTalk:
     """Compares whole sentences: "you", "who" and "this" are what such questions consist of."""
 
     def __init__(self, asides: Mapping[str, Sequence[str]], lists: Mapping[str, WordLists]) -> None:
-        """`asides` are the phrases of each kind of small talk; `lists` the words by language."""
-        self._asides = asides
+        """`asides` are the English phrases of each kind of small talk; `lists` the words by
+        language, with its own phrases."""
+        self._ours = asides
+        others = [one.asides for one in lists.values()]
+        self._asides = {
+            name: [*phrases, *chain.from_iterable(one.get(name, ()) for one in others)]
+            for name, phrases in asides.items()
+        }
         self._english = lists[FALLBACK]
-        self._about = frozenset[str]().union(*(one.about_bot for one in lists.values()))
         self._us = frozenset[str]().union(*(one.addresses_us for one in lists.values()))
-        self._documents = [Document(name, phrases) for name, phrases in asides.items()]
+        self._about = self._us.union(*(one.about_bot for one in lists.values()))
+        self._together = tuple(word for word in self._us if TOGETHER.search(word))
+        self._documents = [Document(name, phrases) for name, phrases in self._asides.items()]
         self._meaning: Meaning | None = None
 
     def understand(self, encoder: Encoder, store: VectorStore | None = None) -> None:
@@ -49,7 +57,7 @@ class SmallTalk:
         about = self._english.about_bot
         return {
             name: [phrase for phrase in phrases if about.isdisjoint(words(phrase))]
-            for name, phrases in self._asides.items()
+            for name, phrases in self._ours.items()
         }
 
     def exactly(self, typed: Typed) -> str:
@@ -71,7 +79,8 @@ class SmallTalk:
         """
         said = set(typed.words)
         about = self._about - (self._english.points_back if follows else set())
-        if about.isdisjoint(said) or len(typed.words) > LONGEST_TALK:
+        to_us = not about.isdisjoint(said) or self._is_to_us(typed)
+        if not to_us or len(typed.words) > LONGEST_TALK:
             return ""
         spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
         meant = self._likeness(typed)
@@ -114,8 +123,13 @@ class SmallTalk:
 
     def _may_ask(self, name: str, typed: Typed) -> bool:
         """Does a text speak to the bot, or say just what is asked of it, where it must?"""
-        return (
-            name not in OF_US or not self._us.isdisjoint(typed.words) or self.exactly(typed) == name
+        return name not in OF_US or self._is_to_us(typed) or self.exactly(typed) == name
+
+    def _is_to_us(self, typed: Typed) -> bool:
+        """Does it say "you"? Thai writes that together with other words."""
+        said = typed.words
+        return not self._us.isdisjoint(said) or any(
+            you in word for word in said if TOGETHER.search(word) for you in self._together
         )
 
     def _is_strange(self, typed: Typed) -> bool:
@@ -141,7 +155,7 @@ class SmallTalk:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        phrases = chain.from_iterable(self._asides.values())
+        phrases = chain.from_iterable(self._ours.values())
         return frozenset(stem(word) for phrase in phrases for word in words(phrase))
 
     @cached_property
