@@ -56,6 +56,7 @@ class Composer:
         self._surface = surface
         public = surface is not Surface.PRIVATE
         self._sentences = sentences = wording.of(language, public=public)
+        self._open = sentences.button
         shown = catalog.on(surface).in_language(sentences.language)
         self._catalog, self._gazetteer = shown, gazetteer
         citations, evidence = Citations(shown, sentences), EvidenceBlocks(sentences, today)
@@ -126,17 +127,13 @@ class Composer:
         button = Button(self._sentences.text("button_private"), Press.PRIVATE, opens)
         return Reply((self._sentences.block(key),), ((button,),))
 
-    def _opens(self, key: str, page: PageKind) -> Button:
-        return Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
-
     def with_question(self, reply: Reply, card: HelpCard) -> Reply:
         """The reply below a question whether help is needed; it stays whatever is tapped.
 
         `card` is what a yes opens.
         """
-        opens = str(Address(PageKind.HELP_CARD, card=card.mark))
-        yes = Button(self._sentences.text("button_yes_help"), Press.OPEN, opens)
-        no = self._opens("button_no_information", PageKind.LOOKING)
+        yes = self._open("button_yes_help", Address(PageKind.HELP_CARD, card=card.mark))
+        no = self._open("button_no_information", Address(PageKind.LOOKING))
         blocks = (self._sentences.block("unsure_question"), *reply.blocks)
         kept = reply.rows[:1] if reply.entry else reply.rows[:ROWS_BELOW_QUESTION]
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *kept), keeps=True)
@@ -160,8 +157,8 @@ class Composer:
         return Focus(point, [self._gazetteer.title(place) for place in outcome.places])
 
     def _unknown(self, outcome: Unknown) -> Reply:
-        browse = self._opens("button_browse", PageKind.BROWSE)
-        row = (browse, self._opens("button_help", PageKind.HELP_CARD))
+        browse = self._open("button_browse", Address(PageKind.BROWSE))
+        row = (browse, self._open("button_help", Address(PageKind.HELP_CARD)))
         if outcome.near:
             near = [*map(self.entries.own, outcome.near[:MOST_NEAR])]
             reply = self._lists.choices(near, "no_answer_near")
@@ -173,7 +170,7 @@ class Composer:
         return Reply((self._sentences.block(key),), (row,))
 
     def _unknown_command(self, outcome: UnknownCommand) -> Reply:
-        rows = ((self._opens("button_help", PageKind.HELP_CARD),),)
+        rows = ((self._open("button_help", Address(PageKind.HELP_CARD)),),)
         key = "unknown_command" if outcome.nearest else "unknown_command_none"
         return Reply((self._sentences.block(key, command=f"/{outcome.nearest}"),), rows)
 

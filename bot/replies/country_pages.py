@@ -37,7 +37,7 @@ class CountryPages:
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._evidence = evidence
-        self._sentences = sentences
+        self._sentences, self._open = sentences, sentences.button
 
     def page(self, place: str, number: int = 1) -> Reply:
         """A line and button for each entry, those about it alone first, below whom to call.
@@ -107,9 +107,6 @@ class CountryPages:
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)
-
-    def _open(self, key: str, address: Address, **values: str) -> Button:
-        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
 def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:

@@ -62,7 +62,7 @@ class EntryPages:
         self._catalog = catalog
         self._citations = citations
         self._evidence = evidence
-        self._sentences = sentences
+        self._sentences, self._open = sentences, sentences.button
         self._surface = surface
 
     def short(
@@ -221,9 +221,6 @@ class EntryPages:
     def _share(self, entry: Entry) -> Button:
         address = Address(PageKind.ENTRY, entry.id)
         return Button(self._sentences.text("button_share"), Press.SHARE, f"{SHARED}{address}")
-
-    def _open(self, key: str, address: Address, **values: str) -> Button:
-        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
 def entry_button(entry: Entry) -> Button:

@@ -170,15 +170,13 @@ class HelpCards:
         for link in plan.links:
             yield Button(self._sentences.text(link.label), Press.LINK, link.url)
         if card.place and national_contacts(self._catalog, card.place):
-            label = self._sentences.text("button_contact_sources")
             address = Address(PageKind.HELPLINES, card.place, card=self._mark(card))
-            yield Button(label, Press.OPEN, str(address))
+            yield self._sentences.button("button_contact_sources", address)
         yield self._end(card)
 
     def _end(self, card: HelpCard) -> Button:
-        label = self._sentences.text("button_no_information")
         address = Address(PageKind.LOOKING, card=self._mark(card))
-        return Button(label, Press.OPEN, str(address))
+        return self._sentences.button("button_no_information", address)
 
     def _mark(self, card: HelpCard) -> str:
         return replace(card, language=self._sentences.language).mark

@@ -37,8 +37,7 @@ class InfoPages:
             told = self.commands()
             return replace(told, blocks=(self._sentences.block("start"), *told.blocks))
         page = self._lists.kinds("start")
-        label = self._sentences.text("button_help")
-        help_button = Button(label, Press.OPEN, str(Address(PageKind.HELP_CARD)))
+        help_button = self._sentences.button("button_help", Address(PageKind.HELP_CARD))
         return replace(page, rows=(*page.rows, (help_button,)))
 
     def commands(self) -> Reply:
@@ -75,7 +74,7 @@ class InfoPages:
         key, page = ("button_browse", PageKind.BROWSE)
         if aside.offers_help:
             key, page = ("button_help", PageKind.HELP_CARD)
-        button = Button(self._sentences.text(key), Press.OPEN, str(Address(page)))
+        button = self._sentences.button(key, Address(page))
         leads_on = aside.offers_help or not self._public
         return Reply(tuple(told), ((button,),) if leads_on else ())
 

@@ -40,7 +40,7 @@ class ListPages:
     def __init__(self, catalog: Catalog, gazetteer: Gazetteer, sentences: Sentences) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
-        self._sentences = sentences
+        self._sentences, self._open = sentences, sentences.button
 
     def kinds(self, heading: str = "browse") -> Reply:
         """The root: every kind with its number of entries. `heading` is a wording key."""
@@ -207,9 +207,6 @@ class ListPages:
 
     def _back(self) -> Button:
         return self._open("button_browse", Address(PageKind.BROWSE))
-
-    def _open(self, key: str, address: Address, **values: str) -> Button:
-        return Button(self._sentences.text(key, **values), Press.OPEN, str(address))
 
 
 def front(kind: Kind) -> Address:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.catalog.safety_files import ContactWordsFile
 from bot.catalog.sentences import WordingFile
 from bot.catalog.validation import read_model
-from bot.replies.blocks import Block, BlockKind, Line, Run
+from bot.replies.blocks import Address, Block, BlockKind, Button, Line, Press, Run
 
 FALLBACK = "en"
 PUBLIC = "group_"
@@ -62,6 +62,10 @@ class Sentences:
 
     def block(self, key: str, **values: str) -> Block:
         return Block(BlockKind.TEXT, self.lines(key, **values))
+
+    def button(self, key: str, address: Address, **values: str) -> Button:
+        """A button that opens a page of ours."""
+        return Button(self.text(key, **values), Press.OPEN, str(address))
 
     def contact(self, text: str) -> str:
         """Hours, cost or ways to reach a contact, as far as we have the words."""
