@@ -135,6 +135,7 @@ class CountryQuestions(Whereabouts):
     def _is_named(self, outcome: Outcome, typed: Typed) -> bool:
         """Does the question hold the name, of several words, of what may be meant?"""
         near = outcome.near[:1] if isinstance(outcome, Unknown) else ()
+        near = tuple(one for one in near if not one.is_national)  # "the helpline in Kenya"
         return any(" " in one.title and typed.holds(one.title) for one in near)
 
     def _reports(self, question: Question) -> bool:

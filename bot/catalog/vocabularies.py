@@ -221,6 +221,8 @@ class LanguageFile(FileModel):
     list_words: Lines = ()
     counts: Lines = ()
     joiners: Lines = ()
+    alternatives: Lines = ()
+    asks_yes_no: Lines = ()
     asks_with: Lines = ()
     asks_what: Lines = ()
     asks_what_after: Lines = ()

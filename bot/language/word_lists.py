@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.catalog.entries import Audience
 from bot.catalog.validation import read_model
@@ -95,6 +96,10 @@ class WordLists:
     """Before what is counted: "how many"."""
     joiners: Phrases
     """Between two questions: "and"."""
+    alternatives: Phrases
+    """Those of them between which one chooses: "or"."""
+    asks_yes_no: Phrases
+    """With which a question begins that is answered by yes, no or one of two."""
     asks_with: Phrases
     """With which a question begins."""
     asks_what: Phrases
@@ -136,64 +141,21 @@ class WordLists:
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
-        """Compile what a file says."""
-        return cls(
-            letters=file.letters,
-            foreign_letters=file.foreign_letters,
-            common_words=_words_of(file.common_words),
-            function_words=_words_of(file.function_words),
-            also_english=_words_of(file.also_english),
-            beginnings=file.beginnings,
-            endings=file.endings,
-            noise_words=_words_of(file.noise_words),
-            noise_phrases=Phrases(file.noise_phrases),
-            short_forms=file.short_forms,
-            attributions=file.attributions,
-            attributed_words=file.attributed_words,
-            points_back=_words_of(file.points_back),
-            stands_for=_words_of(file.stands_for),
-            no_pointers=Phrases(file.no_pointers),
-            asks_who=_words_of(file.asks_who),
-            asks_why=Phrases(file.asks_why),
-            asks_whether=Phrases(file.asks_whether),
-            openers=Phrases(file.openers),
-            more=Phrases(file.more),
-            beside_country=_words_of(file.beside_country),
-            audience_words={name: _words_of(said) for name, said in file.audience_words.items()},
-            answers={name: SortOfAnswer.of(sort) for name, sort in file.answers.items()},
-            not_counted=_words_of(file.not_counted),
-            numbers=_words_of(file.numbers),
-            people_counted=_words_of(file.people_counted),
-            menu={
+        """Compile what a file says: each list as the type of its field wants it."""
+        compiled: dict[str, Any] = {
+            "audience_words": {name: _words_of(said) for name, said in file.audience_words.items()},
+            "answers": {name: SortOfAnswer.of(sort) for name, sort in file.answers.items()},
+            "menu": {
                 page: tuple(tuple(words(phrase)) for phrase in phrases)
                 for page, phrases in file.menu.items()
             },
-            asides=file.asides,
-            list_words=Phrases(file.list_words),
-            counts=Phrases(file.counts),
-            joiners=Phrases(file.joiners),
-            asks_with=Phrases(file.asks_with),
-            asks_what=Phrases(file.asks_what),
-            asks_what_after=Phrases(file.asks_what_after),
-            addresses_us=_words_of(file.addresses_us),
-            about_bot=_words_of(file.about_bot),
-            lives_in=Phrases(file.lives_in),
-            lives_in_after=Phrases(file.lives_in_after),
-            comes_from=Phrases(file.comes_from),
-            comes_from_after=Phrases(file.comes_from_after),
-            denies=_words_of(file.denies),
-            asks_for_line=Phrases(file.asks_for_line),
-            is_wrong=Phrases(file.is_wrong),
-            asks_about=Phrases(file.asks_about),
-            asks_of_others=Phrases(file.asks_of_others),
-            first_person=_words_of(file.first_person),
-            speaks_of_lines=Phrases(file.speaks_of_lines),
-            asks_all=_words_of(file.asks_all),
-            asks_own_help=_words_of(file.asks_own_help),
-            before_person=_words_of(file.before_person),
-            of_tongue=_words_of(file.of_tongue),
-            personal=_words_of(file.personal),
-        )
+        }
+        makers: Mapping[str, Callable[[Any], object]]
+        makers = {"Phrases": Phrases, "frozenset[str]": _words_of}
+        for field in fields(cls):
+            maker, listed = makers.get(str(field.type)), getattr(file, field.name)
+            compiled.setdefault(field.name, maker(listed) if maker else listed)
+        return cls(**compiled)
 
     def only_go_on(self, said: Sequence[str]) -> bool:
         """Whether these words only ask for more, go on or point back: "and which of them"."""

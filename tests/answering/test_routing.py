@@ -619,3 +619,40 @@ async def test_who_wants_a_stranger_gone_is_not_told_how_to_leave_us(
     """In no language."""
     outcome = (await ask_live(text, asker=None, language=language)).outcome
     assert shown(outcome) != "aside_stop"
+
+
+@pytest.mark.parametrize(
+    ("turns", "opens"),
+    [
+        (["ICSE database", "main figures"], "m-icse-database_countries"),
+        (["Disrupting Harm, first phase", "facts and figures"], "m-disrupting-harm_phase-1"),
+        (["key figures"], "l-research"),
+        (["General Comment 25", "which countries use it?"], "e-gambia-gc25-advocacy"),
+        (["what is Make-IT-Safe", "does that work?"], "e-make-it-safe"),
+    ],
+)
+async def test_a_follow_up_is_about_what_was_shown(ask_live: Asker, turns: list[str], opens: str):
+    """Its figures, what a related thing tells of it; a common word leads to no part of it."""
+    for said in turns:
+        reply = await ask_live(said)
+    assert shown(reply.outcome) == opens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are voluntary promises of companies enough or must a law force them",
+        "do children tell their parents or do they keep it to themselves",
+    ],
+)
+async def test_a_choice_is_one_question(ask_live: Asker, text: str):
+    """Whoever offers two answers asks once."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer | Near)
+    assert getattr(outcome, "also", None) is None
+
+
+async def test_what_is_asked_of_a_countrys_line_opens_its_lines(ask_live: Asker):
+    """Though the question holds the title of their entry."""
+    outcome = (await ask_live("is the helpline in Kenya free and open at night")).outcome
+    assert shown(outcome) in ("h-KE", "e-helplines-kenya")

@@ -18,6 +18,8 @@ from bot.replies.outcomes import Answer, Near, Outcome, Page
 
 LONGEST_BARE = 5  # words
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
+COMMON = 1.5  # below, a word that most entries have, as "work", chooses no part
+LEAST_NAME = 2  # words of a title by which another one names the same thing
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 SURELY = 0.9  # confidence from which on a related entry answers instead of the last one
 _YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
@@ -80,11 +82,12 @@ class Ellipses:
         )
         if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
             return None
+        telling = {word for word in said if self._finder.rarity(word) >= COMMON}
         asked = set(self._finder.ours(typed)) - self._pointers
         title = set(words(whole.title))
 
         def fit(part: Entry) -> tuple[bool, float, bool, float]:
-            shared = len(said & told[part.id]) / len(said) if said else 0.0
+            shared = len(telling & told[part.id]) / len(said) if said else 0.0
             phrases = (set(words(phrase)) - title for phrase in part.phrases)
             likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
             shown = part.id == entry.id and (not shared or part.id != whole.id)
@@ -94,8 +97,20 @@ class Ellipses:
         best = max(parts, key=fit)
         missing = self._decision.missing(best, typed)
         if missing:
-            return Near(entry, 1.0, missing=missing)
+            other = self._told_by_another(whole, typed)
+            return other or Near(entry, 1.0, missing=missing)
         return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
+
+    def _told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
+        """The related entry that names an entry in its title and gives what that lacks."""
+        name = set(map(stem, words(_BRACKET.sub("", whole.title)))) - self._follow.vague
+        for one in map(self._catalog.find, whole.related):
+            if one is None or one.kind is Kind.HELPLINE:
+                continue
+            named = len(name & set(map(stem, words(one.title)))) >= LEAST_NAME
+            if named and not self._decision.missing(one, typed):
+                return Answer(one, 1.0, exact=False)
+        return None
 
     def asked_in(self, typed: Typed, last: Last) -> Page | None:
         """What a paper that was shown asks for, where that alone is asked: "its demands?"."""

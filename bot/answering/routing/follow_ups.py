@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
 from bot.answering.routing.talk_words import TalkWords
-from bot.answering.routing.topics import COUNTRIES, TO_REPORT, Topics, kind_of
+from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Kind
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
@@ -110,6 +110,8 @@ class FollowUps(TalkWords):
         """
         if named.pages == (PROOF,) and last.entry:
             return Page(Address(PageKind.MORE, last.entry.id))
+        if named.pages == (FIGURES,) and (counted := self._with_figures(last)):
+            return Page(Address(PageKind.MORE, counted.id))
         if named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,):
             return None
         if named.pages:
@@ -126,6 +128,12 @@ class FollowUps(TalkWords):
         if len(what) != 1 or named.years or of_list:
             return None
         return self._on(what[0], last)
+
+    def _with_figures(self, last: Last) -> Entry | None:
+        """What was shown, where it has figures, else another part of it that has some."""
+        whole = self._catalog.entries.get(last.entry.whole) if last.entry else None
+        parts = (last.entry, *whole.read_apart()) if whole else ()
+        return next((part for part in parts if part and part.figures), None)
 
     def _on(self, what: str, last: Last) -> Page | None:
         """The same about another subject, region or country."""

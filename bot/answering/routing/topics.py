@@ -23,6 +23,8 @@ MANY_PLACES = 10  # of an entry that says little of each
 COUNTRIES = str(Address(PageKind.COUNTRY))
 LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
+FIGURES = "figures"  # in the menu: of what was shown; alone, research on the whole subject
+_ALONE = {TO_REPORT: LINES, FIGURES: str(Address(PageKind.SUBJECT, "research"))}
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
 
@@ -218,7 +220,7 @@ class Topics:
 
     def _page(self, name: str) -> Outcome | None:
         """What a name in the menu opens."""
-        address = front(Kind.HELPLINE) if name == TO_REPORT else parse(name)
+        address = parse(_ALONE.get(name, name))
         if name == ASKED_OF:
             return None
         if address is None:

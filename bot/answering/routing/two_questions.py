@@ -1,7 +1,7 @@
 """Two questions in one message: where to part them, and when two answers are better than one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -217,7 +217,7 @@ class TwoQuestions:
             if not joining:
                 continue
             first, second = Typed(before, whole=typed), Typed(after, whole=typed)
-            if len(first.words) < 2 or not second.words:
+            if len(first.words) < 2 or not second.words or self._chooses(first, joins, second):
                 continue
             for one in joining:
                 if one.asks_with.begin(second.words):
@@ -227,6 +227,14 @@ class TwoQuestions:
                     short.append((first, Typed(text[found.start() :], whole=typed)))
                     break
         yield from short
+
+    def _chooses(self, first: Typed, joins: Sequence[str], second: Typed) -> bool:
+        """Is it one question that offers two answers: "is it enough, or must the law …"?"""
+        halves = (first.words, second.words)
+        return any(
+            one.alternatives.are(joins) and all(map(one.asks_yes_no.begin, halves))
+            for one in self._lists
+        )
 
 
 def _both(asked: Told, also: Told) -> Answer:
