@@ -78,8 +78,9 @@ class CountryQuestions(Whereabouts):
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
         asks = self.wishes.asks(question)
         places = tuple(dict.fromkeys(one.place for one in found))
-        if asks and (both := self._lines_of_two(outcome, question, places)):
-            return both
+        calls = self._finder.asks_to_call(question.typed) or self.wishes.surely(question)
+        if calls and (both := self._lines_of_two(outcome, question, places)):
+            return both  # not for "do Thailand and Laos have the same report"
         speaks = self.wishes.only_speaks(question)
         if asks and not (sure or speaks) and 1 < len(places) <= MOST_NAMESAKES:
             return CountryQuestion(places, PageKind.HELPLINES)

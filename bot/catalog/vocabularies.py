@@ -223,6 +223,7 @@ class LanguageFile(FileModel):
     joiners: Lines = ()
     alternatives: Lines = ()
     asks_yes_no: Lines = ()
+    asks_worth: Lines = ()
     asks_with: Lines = ()
     asks_what: Lines = ()
     asks_what_after: Lines = ()

@@ -100,6 +100,8 @@ class WordLists:
     """Those of them between which one chooses: "or"."""
     asks_yes_no: Phrases
     """With which a question begins that is answered by yes, no or one of two."""
+    asks_worth: frozenset[str]
+    """By which one of those asks whether something is any good."""
     asks_with: Phrases
     """With which a question begins."""
     asks_what: Phrases

@@ -629,6 +629,7 @@ async def test_who_wants_a_stranger_gone_is_not_told_how_to_leave_us(
         (["key figures"], "l-research"),
         (["General Comment 25", "which countries use it?"], "e-gambia-gc25-advocacy"),
         (["what is Make-IT-Safe", "does that work?"], "e-make-it-safe"),
+        (["Peru", "laws?", "hotlines?"], "h-PE"),
     ],
 )
 async def test_a_follow_up_is_about_what_was_shown(ask_live: Asker, turns: list[str], opens: str):
@@ -656,3 +657,17 @@ async def test_what_is_asked_of_a_countrys_line_opens_its_lines(ask_live: Asker)
     """Though the question holds the title of their entry."""
     outcome = (await ask_live("is the helpline in Kenya free and open at night")).outcome
     assert shown(outcome) in ("h-KE", "e-helplines-kenya")
+
+
+async def test_whether_something_works_is_not_said_to_be_known(ask_live: Asker):
+    """Its description alone says nothing of that."""
+    await ask_live("what is Make-IT-Safe")
+    outcome = (await ask_live("is it effective?")).outcome
+    assert isinstance(outcome, Near)
+    assert outcome.is_faint
+
+
+async def test_a_report_of_two_countries_is_no_call_for_help(ask_live: Asker):
+    """Their lines are for whoever wants to call."""
+    outcome = (await ask_live("do Laos and Cambodia have the same report")).outcome
+    assert not isinstance(outcome, Answer)

@@ -14,7 +14,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import Answer, Near, Outcome, Page
+from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page
 
 LONGEST_BARE = 5  # words
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
@@ -50,6 +50,8 @@ class Ellipses:
         english = lists["en"]
         self._pointers = english.points_back
         self._stands_for = english.stands_for
+        self._yes_no = english.asks_yes_no
+        self._worth = {stem(word) for word in english.asks_worth}
         asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
         self._asking = {stem(word) for phrase in asked for word in phrase}
 
@@ -76,6 +78,8 @@ class Ellipses:
             parts = [entry]
         told = {part.id: self._told(part) for part in parts}
         said = {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
+        if said and self._yes_no.begin(typed.words) and said <= self._worth:
+            return Near(entry, 1.0, missing=EXACTLY)  # "does it work?"
         strange = said.difference(self._asking, *told.values())
         names = {stem(word) for word in typed.capitals}.union(
             *(map(stem, place.words) for place in self._gazetteer.find_all(typed))

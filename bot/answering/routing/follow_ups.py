@@ -179,7 +179,8 @@ class FollowUps(TalkWords):
 
     def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
-        if named.narrows or not (named.opens or last.address.page in _OF_PLACE):
+        of_place = last.address.page in _OF_PLACE or last.topic in self._gazetteer
+        if named.narrows or not (named.opens or of_place):
             return None
         kind = kind_of(named.pages)
         if named.pages[0] == TO_REPORT or WHICH_COUNTRY.key == f"aside_{named.pages[0]}":
