@@ -214,6 +214,7 @@ class LanguageFile(FileModel):
     not_counted: Lines = ()
     numbers: Lines = ()
     people_counted: Lines = ()
+    broad_names: Lines = ()
     menu: dict[Line, Lines] = Field(
         {}, description="By address, or by the name of an aside: what opens it, alone."
     )

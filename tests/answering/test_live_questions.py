@@ -59,6 +59,9 @@ async def test_every_entry_is_found_by_its_title(ask_live: Asker, live: Knowledg
         ("who runs Disrupting Harm", "disrupting-harm", True),
         ("who financed Disrupting Harm", "end-violence-partnership", True),
         ("who pays for the ICSE database", "icse-database_countries", False),
+        ("does a call to the Tanzanian helpline cost anything", "tanzania-child-helpline", True),
+        ("who paid for the Dutch crawler", "netherlands-darkweb-crawler", True),
+        ("how long has ECPAT been part of COP", "itu_cop", True),
     ],
 )
 def test_an_entry_gives_only_the_sort_of_answer_it_holds(

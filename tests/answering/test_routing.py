@@ -441,7 +441,10 @@ async def test_a_common_word_is_no_sure_answer(ask_live: Asker, text: str):
 
 MISSING = [
     ("how much money did Project Beacon get", "money"),
-    ("how many employees does Project Beacon have", "role"),
+    ("how many employees does Project Beacon have", "staff"),
+    ("how many people work for ECPAT Taiwan", "staff"),
+    ("which companies have agreed to build safety into their products", "name"),
+    ("what fine does Vietnam's Law on Cybersecurity set for providers", "penalty"),
     ("when did Kenya ratify the Lanzarote Convention", "place"),
     ("what did the Disrupting Harm study find in 2031", "year"),
     ("how many kids in the ICSE database could not be identified in 2031", "year"),

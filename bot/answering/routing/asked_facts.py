@@ -15,7 +15,7 @@ _VALUE = re.compile(r"\d\s?%")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
 _SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
-BY_FORM = frozenset({"country", "date"})  # told by a country's name, by a year
+BY_FORM = frozenset({"country", "date", "name"})  # told by a country's name, a year, any name
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 
 
@@ -29,7 +29,7 @@ class AskedFacts:
         self._english = english
         self._meant = meant
         self._gazetteer = gazetteer
-        self._small = frozenset(map(stem, english.function_words))
+        self._small = frozenset(map(stem, english.function_words | english.broad_names))
 
     def missing(self, entry: Entry, typed: Typed) -> str:
         """The sort of answer that the question expects and the entry can't give; empty for none.
@@ -61,8 +61,7 @@ class AskedFacts:
         if typed.plain.isupper() or typed.plain.istitle():
             return False
         places = {stem(word) for one in self._gazetteer.find_all(typed) for word in one.words}
-        named = [{*map(stem, words(name))} for name in _NAME.findall(typed.plain)]
-        named = [name for name in named if name.isdisjoint(places | self._small)]
+        named = [name for name in self._names(typed.plain) if name.isdisjoint(places)]
         meant = self._meant(typed) if named else ()
         if len(meant) != len(typed.words):  # put into ours; slips are repaired word by word
             named = [name for name in named if not name.isdisjoint(map(stem, meant))]
@@ -72,6 +71,11 @@ class AskedFacts:
         told = [entry.title, entry.summary, entry.text, *entry.phrases, *entry.sources, *links]
         known = set(map(stem, words("\n".join(told))))
         return any(map(known.isdisjoint, named))
+
+    def _names(self, text: str) -> list[set[str]]:
+        """The stems of each name in a text, without those that are in many."""
+        named = ({*map(stem, words(name))} for name in _NAME.findall(text))
+        return [name for name in named if name.isdisjoint(self._small)]
 
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
         """Which of some texts tell the sort of answer that the question expects."""
@@ -144,6 +148,8 @@ class AskedFacts:
         """Does a text tell a sort of answer, by the words of that sort, or by its form?"""
         if name == "country":
             return bool(self._gazetteer.find_all(text))
+        if name == "name":
+            return bool(self._names(text))
         if name == "date":
             return bool(_YEAR_IN.search(text))
         given, spoken = self._english.answers[name].given, words(text)
