@@ -86,8 +86,7 @@ class WordLists:
     numbers: frozenset[str]
     people_counted: frozenset[str]
     """Words for people, any of which may count any other."""
-    broad_names: frozenset[str]
-    """Names that tell no question from another."""
+    broad_names: frozenset[str]  # that tell no question from another
     menu: Mapping[str, tuple[tuple[str, ...], ...]]
     """By address, or by the name of an aside: the words that open it when they stand alone."""
     asides: Mapping[str, Sequence[str]]
@@ -120,8 +119,7 @@ class WordLists:
     comes_from: Phrases
     """Before a country's name: the writer is from there, and may be elsewhere now."""
     comes_from_after: Phrases
-    denies: frozenset[str]
-    """Beside a country's name: it is not the one."""
+    denies: frozenset[str]  # beside a country's name: it is not the one
     asks_for_line: Phrases
     """By which somebody surely wants a line to call or a place to report to."""
     is_wrong: Phrases  # said of a number

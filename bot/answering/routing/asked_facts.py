@@ -13,9 +13,11 @@ from bot.replies.outcomes import EXACTLY
 _YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
 _VALUE = re.compile(r"\d\s?%")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
+_CITY = re.compile(r"\b(?:in|at|near) ([A-Z][\w'’-]+)")
 _SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
-BY_FORM = frozenset({"country", "date", "name"})  # told by a country's name, a year, any name
+BY_FORM = frozenset({"country", "date", "name", "city"})  # told by a name of that sort, a year
+ROOT = 6  # letters in which forms of a long word are alike
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 
 
@@ -38,16 +40,20 @@ class AskedFacts:
         answer, however many of its words the question shares.
         """
         name, asked = self.sort_asked(typed)
-        if name and not (self._is_asked(entry, name, asked) or self._gives(entry, name, asked)):
+        if name and not (self._is_asked(entry, name, asked) or self._gives(entry, name, typed)):
             return name
         years = set(filter(_YEAR.fullmatch, typed.words))
         if years and years.isdisjoint(self._years(entry, counted=name in NUMBERS)):
             return "year"
         return EXACTLY if self._is_strange(entry, typed) else ""
 
-    def _gives(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
+    def _gives(self, entry: Entry, name: str, typed: Typed) -> bool:
+        _, asked = self.sort_asked(typed)
         if name in NUMBERS:
             return self._counts(entry, name, asked)
+        if name in ("name", "city"):
+            known = set(map(stem, typed.words))
+            return any(one.isdisjoint(known) for one in self._names(entry.text, name))
         dates = " ".join(figure.as_of for figure in entry.figures)
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
         return self._is_told(name, told) or self._is_said(name, told, asked)
@@ -72,9 +78,12 @@ class AskedFacts:
         known = set(map(stem, words("\n".join(told))))
         return any(map(known.isdisjoint, named))
 
-    def _names(self, text: str) -> list[set[str]]:
-        """The stems of each name in a text, without those that are in many."""
-        named = ({*map(stem, words(name))} for name in _NAME.findall(text))
+    def _names(self, text: str, sort: str = "name") -> list[set[str]]:
+        """The stems of each name in a text, without those that are in many; or of each city."""
+        found = (_CITY if sort == "city" else _NAME).findall(text)
+        if sort == "city":
+            found = [one for one in found if not self._gazetteer.find_all(one)]
+        named = ({*map(stem, words(name))} for name in found)
         return [name for name in named if name.isdisjoint(self._small)]
 
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
@@ -109,10 +118,13 @@ class AskedFacts:
         start = asks.after(asked) or 0
         about = self._about(asked, start, entry)
         nouns = self._nouns(asked, start) if name == "count" else set()
+        asking = self._asking(name, asked)
         for phrase in entry.phrases:
             said = words(phrase)
             end = asks.after(said)
             if end is None or not about & self._about(said, end, entry):
+                continue
+            if asking and not _alike(asking, said):
                 continue
             if not nouns or nouns & self._nouns(said, end):
                 return True
@@ -148,32 +160,34 @@ class AskedFacts:
         """Does a text tell a sort of answer, by the words of that sort, or by its form?"""
         if name == "country":
             return bool(self._gazetteer.find_all(text))
-        if name == "name":
-            return bool(self._names(text))
+        if name in ("name", "city"):
+            return bool(self._names(text, name))
         if name == "date":
             return bool(_YEAR_IN.search(text))
         given, spoken = self._english.answers[name].given, words(text)
-        dated = name != "day" or any(word.isdigit() for word in spoken)
+        dated = name not in ("day", "age") or any(word.isdigit() for word in spoken)
         return given is not None and dated and given.stand_in(text, spoken)
 
     def _is_said(self, name: str, told: str, asked: Sequence[str]) -> bool:
         """Of a sort without words of its own: is the word that asks in the text?"""
+        asking = self._asking(name, asked)
+        return bool(asking) and self._tells_of(asking, told, asked)
+
+    def _asking(self, name: str, asked: Sequence[str]) -> str:
+        """The word that asks for a sort that has no words of its own; of others none."""
         sort, ordinary = self._english.answers[name], self._english.function_words
-        if sort.given is not None or name in BY_FORM:
-            return False
+        if sort.given is not None or name in NUMBERS | BY_FORM:
+            return ""
         end = sort.after(asked) or 0
-        said = next((word for word in reversed(asked[:end]) if word not in ordinary), "")
-        return self._tells_of(said, told, asked)
+        return next((word for word in reversed(asked[:end]) if word not in ordinary), "")
 
     def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
         """Does a sentence say a word together with another that the question has?"""
         ordinary = self._english.function_words
         others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
-        forms = {what, what.removesuffix("s"), f"{what}s"}
         sentences = (words(one) for one in _SENTENCE_END.split(told))
         return any(
-            not forms.isdisjoint(one) and (not others or others & set(map(stem, one)))
-            for one in sentences
+            _alike(what, one) and (not others or others & set(map(stem, one))) for one in sentences
         )
 
     def _counts(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
@@ -208,3 +222,10 @@ class AskedFacts:
 
     def _is_number(self, word: str) -> bool:
         return word.isdigit() or word in self._english.numbers
+
+
+def _alike(word: str, others: Sequence[str]) -> bool:
+    """Is one of some words a form of this: "convicted", "conviction"?"""
+    start = word[:ROOT]
+    forms = {word, word.removesuffix("s"), f"{word}s"}
+    return any(one in forms or (len(start) == ROOT and one.startswith(start)) for one in others)
