@@ -30,10 +30,9 @@ MISSES_HEAD = """\
 # strictly: a miss that is not listed fails, and so does a listed one that is no miss.
 missed:"""
 START = Cuts(answer=0.7, faint=0.3, choice=0.1, margin=0.02)
-# Above it a clear answer would be hidden behind buttons for the sake of its neighbour.
-_MOST_MARGIN = 0.3
-# Below it a button leads to something else: of 107 matches under 0.05 hardly one was worth a tap.
-_LEAST_CHOICE = 0.08
+# A button for less leads to something else: of 107 matches under 0.05 hardly one was worth a tap.
+# With more margin, a clear answer would be hidden behind buttons for the sake of its neighbour.
+_BOUNDS = {"choice": (0.08, 1.0), "margin": (0.0, 0.3)}
 _STEPS = (*(step / 200 for step in range(1, 10)), *(step / 50 for step in range(1, 50)))
 
 # What each verdict is worth to a person, in the order of `Verdict`. Where the best match is the
@@ -139,9 +138,8 @@ def fit_cuts(found: Sequence[Example], start: Cuts) -> Cuts:
         before = worth
         for field in fields(Cuts):
             for step in _STEPS:
-                if field.name == "margin" and step > _MOST_MARGIN:
-                    continue
-                if field.name == "choice" and step < _LEAST_CHOICE:
+                least, most = _BOUNDS.get(field.name, (0.0, 1.0))
+                if not least <= step <= most:
                     continue
                 tried = replace(best, **{field.name: step})
                 gained = _worth(found, tried)
