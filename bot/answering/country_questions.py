@@ -42,7 +42,7 @@ class CountryQuestions(Whereabouts):
         super().__init__(gazetteer, lists)
         self._catalog = catalog
         self._finder = finder
-        self.wishes = LineWishes(gazetteer, finder, self._lists)
+        self.wishes = LineWishes(gazetteer, finder, lists)
 
     def before(
         self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]

@@ -240,6 +240,7 @@ class LanguageFile(FileModel):
     speaks_of_lines: Lines = ()
     asks_all: Lines = ()
     asks_own_help: Lines = ()
+    fears_own_acts: Lines = ()
     before_person: Lines = ()
     of_tongue: Lines = ()
     personal: Lines = ()

@@ -134,6 +134,8 @@ class WordLists:
     """By which somebody wants a list rather than to be told what something is."""
     asks_own_help: frozenset[str]
     """By which somebody asks for services for people with sexual thoughts about children."""
+    fears_own_acts: Phrases
+    """The same, of who may have harmed already."""
     before_person: frozenset[str]
     """Behind these a country's name is a person's."""
     of_tongue: frozenset[str]

@@ -557,7 +557,9 @@ async def test_who_names_what_they_mean_is_not_asked_for_a_country(
     assert shown((await ask_live(text)).outcome).startswith(f"e-{entry}")
 
 
-@pytest.mark.parametrize("text", ["who do kids phone", "who can I ring", "which line do kids call"])
+@pytest.mark.parametrize(
+    "text", ["who do kids phone", "who can I ring", "who can kids ring", "which line do kids call"]
+)
 async def test_who_wants_a_line_is_asked_for_the_country(ask_live: Asker, text: str):
     """However it begins."""
     assert (await ask_live(text)).outcome == WHICH_COUNTRY
@@ -677,3 +679,23 @@ async def test_a_report_of_two_countries_is_no_call_for_help(ask_live: Asker):
     """Their lines are for whoever wants to call."""
     outcome = (await ask_live("do Laos and Cambodia have the same report")).outcome
     assert not isinstance(outcome, Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("all the abbreviations please", "e-words-to-use_short-forms"),
+        ("names of ECPAT members", "e-ecpat-members-named"),
+        ("where in Chile can a girl turn to for help", "h-CL"),
+        ("American teens who fear they crossed a line, any help", "e-whats-ok"),
+    ],
+)
+async def test_what_is_asked_in_rough_words_is_found(ask_live: Asker, text: str, opens: str):
+    """A list of names, a country's lines, a service for those who fear what they did."""
+    assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
+async def test_who_was_harmed_is_shown_no_service_for_who_harms(ask_live: Asker):
+    """Though others fear that they went too far."""
+    reply = await ask_live("he touched me, is he afraid they went too far")
+    assert "What's OK" not in reply.visible

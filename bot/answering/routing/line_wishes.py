@@ -1,7 +1,7 @@
 """Whether a question asks for a line to call or a place to report to, or only speaks of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.answering.event import Question
@@ -20,7 +20,10 @@ LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else ab
 class LineWishes:
     """Reads the words that ask, in any language."""
 
-    def __init__(self, gazetteer: Gazetteer, finder: Finder, lists: Sequence[WordLists]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, finder: Finder, by_language: Mapping[str, WordLists]
+    ) -> None:
+        english, lists = by_language["en"], tuple(by_language.values())
         self._gazetteer = gazetteer
         self._finder = finder
         self._wishes = _joined(one.asks_for_line for one in lists)
@@ -32,7 +35,8 @@ class LineWishes:
         self._first_person = frozenset[str]().union(*(one.first_person for one in lists))
         self._people = frozenset[str]().union(*(one.people_counted for one in lists))
         self._personal = PersonalWords(lists)
-        self._small = frozenset[str]().union(*(one.function_words for one in lists[:1]))
+        self._small = english.function_words
+        self._yes_no = english.asks_yes_no
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
 
     def spelt(self, typed: Typed) -> Typed:
@@ -109,7 +113,7 @@ class LineWishes:
             return False
         for end in self._others.ends(said, 0):
             doing = said[end : end + 1]
-            if doing and not (self._small.issuperset(doing) or self._is_line_or_help(doing[0])):
+            if doing and not (self._yes_no.begin(doing) or self._is_line_or_help(doing[0])):
                 return True
         ends = self._whether.ends(said, 0)
         subject = said[max(ends) :][:LONGEST_SUBJECT] if ends else ()

@@ -63,8 +63,7 @@ class StandingAlone:
         """`found` are the countries that count; without `lines`, no country's lines are meant."""
         typed = question.typed
         matches = self._knowledge.finder.search(typed, question.kind, found, lines=lines)
-        said = frozenset(typed.words)
-        if self._english.asks_own_help.isdisjoint(said):
+        if not self._asks_own_help(question):
             matches = [one for one in matches if not self._is_unasked(one.id, question)]
         if question.surface is not Surface.PRIVATE:  # which shows everything
             may_show = self._knowledge.catalog.may_show
@@ -144,6 +143,12 @@ class StandingAlone:
         strange = any(self._knowledge.finder.is_unknown(word) for word in said)
         near = self._knowledge.topics.speaks_of(said) and not (strange or first)
         return near and not self._knowledge.decision.asks_fact(typed)
+
+    def _asks_own_help(self, question: Question) -> bool:
+        """Is it asked for people who have sexual thoughts about children, or fear what they did?"""
+        said = question.typed.words
+        fears = not question.of_harm and self._english.fears_own_acts.after(said) is not None
+        return fears or not self._english.asks_own_help.isdisjoint(said)
 
     def _is_unasked(self, name: str, question: Question) -> bool:
         """Is it for people with thoughts about children, or for somebody harmed about those who
