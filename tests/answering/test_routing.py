@@ -600,6 +600,12 @@ OF_BOT_ELSEWHERE = [
     ("id", "bagaimana saya bisa mengutip jawaban kamu?", "cite"),
     ("sw", "majibu yako yana leseni gani?", "licence"),
     ("th", "คำตอบของคุณใช้สัญญาอนุญาตอะไร", "licence"),
+    ("de", "darf ich deine Antwort an eine Freundin weiterleiten?", "share"),
+    ("hi", "क्या मैं आपको फोटो भेज सकती हूँ?", "media"),
+    ("hi", "क्या आप अंग्रेज़ी भी बोलते हैं?", "languages"),
+    ("es", "¿qué preguntas no debo preguntarte?", "not-ask"),
+    ("ru", "можно доверять тебе?", "trust"),
+    ("id", "bolehkah kamu ditambahkan ke grup kami?", "groups"),
 ]
 
 
