@@ -60,6 +60,11 @@ async def test_every_entry_is_found_by_its_title(ask_live: Asker, live: Knowledg
         ("who financed Disrupting Harm", "end-violence-partnership", True),
         ("who pays for the ICSE database", "icse-database_countries", False),
         ("does a call to the Tanzanian helpline cost anything", "tanzania-child-helpline", True),
+        (
+            "in which city does ECPAT International have its headquarters",
+            "ecpat-international_seat",
+            True,
+        ),
         ("who paid for the Dutch crawler", "netherlands-darkweb-crawler", True),
         ("how long has ECPAT been part of COP", "itu_cop", True),
     ],

@@ -82,9 +82,14 @@ class AskedFacts:
         """The stems of each name in a text, without those that are in many; or of each city."""
         found = (_CITY if sort == "city" else _NAME).findall(text)
         if sort == "city":
-            found = [one for one in found if not self._gazetteer.find_all(one)]
+            found = [one for one in found if not self._is_country(one)]
         named = ({*map(stem, words(name))} for name in found)
         return [name for name in named if name.isdisjoint(self._small)]
+
+    def _is_country(self, name: str) -> bool:
+        """Is it a country's own name, and none of a city there?"""
+        found = self._gazetteer.find_all(name)
+        return any(words(self._gazetteer.title(one.place)) == words(name) for one in found)
 
     def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
         """Which of some texts tell the sort of answer that the question expects."""
