@@ -122,6 +122,42 @@ class CountryQuestions(Whereabouts):
         known = map(self._catalog.entries.get, sorted(self._catalog.national))
         return next((entry for entry in known if entry and place in entry.places), None)
 
+    def cleared(self, outcome: Outcome, typed: Typed) -> Outcome:
+        """The outcome; the list of lines for whoever wants those of a region or of all; the
+        question which country is meant where a name is of several."""
+        match outcome:
+            case Aside() if outcome == WHICH_COUNTRY:
+                return self._lines_of_many(typed) or outcome
+            case CountryQuestion(places=(_,)) if self._regions_in(typed):
+                return self._lines_of_many(typed) or outcome
+            case Page(Address(PageKind.HELPLINES, place)) if place:
+                page = PageKind.HELPLINES
+            case Answer(entry=entry, also=None) | Near(entry=entry) if entry.is_national:
+                page = PageKind.HELPLINES
+            case Page(Address(PageKind.COUNTRY, place)) | Unknown(place=place) if place:
+                page = PageKind.COUNTRY
+            case _:
+                return outcome
+        return self.unclear(self.named(typed), page) or outcome
+
+    def _lines_of_many(self, typed: Typed) -> Page | None:
+        regions = self._regions_in(typed)
+        every = any(not one.says_all.isdisjoint(typed.words) for one in self._lists)
+        region = regions[0] if len(regions) == 1 else ""
+        return Page(Address(PageKind.HELPLINES, region)) if regions or every else None
+
+    def _regions_in(self, typed: Typed) -> list[str]:
+        """The regions that a text names, maybe among other words."""
+        regions = self._catalog.regions.items()
+        return [region for region, one in regions if any(map(typed.holds, one.words))]
+
+    def unclear(self, found: Sequence[FoundPlace], page: PageKind) -> CountryQuestion | None:
+        """Ask back for the only name, where several countries bear it: "Congo"."""
+        only = found[0] if found and only_place(found) else None
+        if only is None or not all(one.alternatives for one in found):
+            return None
+        return CountryQuestion((only.place, *only.alternatives), page)
+
     def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Ask back for a name that no entry knows and that is like a country's."""
         unknown = [word for word in typed.words if self._finder.is_unknown(word)]
@@ -166,11 +202,7 @@ class CountryQuestions(Whereabouts):
         116 111? Or is it itself named?"""
         if line.places:
             return typed.holds(line.title.partition(": ")[0])
-        regions = [
-            region
-            for region, one in self._catalog.regions.items()
-            if any(map(typed.holds, one.words))
-        ]
+        regions = self._regions_in(typed)
         return bool(line.contacts) or any(line in self._catalog.about(one) for one in regions)
 
     def _is_about(self, entry: Entry, place: str, *, says_more: bool) -> bool:

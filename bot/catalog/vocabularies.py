@@ -239,6 +239,7 @@ class LanguageFile(FileModel):
     first_person: Lines = ()
     speaks_of_lines: Lines = ()
     asks_all: Lines = ()
+    says_all: Lines = ()
     asks_own_help: Lines = ()
     fears_own_acts: Lines = ()
     before_person: Lines = ()

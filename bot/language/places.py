@@ -48,19 +48,27 @@ class FoundPlace:
     words: tuple[str, ...]
     """The words that named it, in matching form; none where a flag did."""
     alternatives: tuple[str, ...] = ()
-    """Other countries that a repaired name is as near to."""
+    """Other countries that bear the name, or to which a repaired one is as near: it is to be asked
+    back."""
 
 
 class Gazetteer:
     """Looks up countries by any of their names."""
 
     def __init__(self, names: Mapping[str, Sequence[str]], titles: Mapping[str, Mapping[str, str]]):
-        """Take every name of each country, and its title in each language, by ISO code."""
+        """Take every name of each country, and its title in each language, by ISO code.
+
+        A name of several countries stands for the last of them.
+        """
         self._by_name: dict[tuple[str, ...], str] = {}
+        self._namesakes: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._longest: dict[str, int] = {}
         for place, spellings in names.items():
             for name in filter(None, map(tuple, map(words, spellings))):
-                self._by_name.setdefault(name, place)
+                if self._by_name.setdefault(name, place) != place:
+                    others = self._namesakes.get(name, ())
+                    self._namesakes[name] = (*others, self._by_name[name])
+                    self._by_name[name] = place
         self._given = tuple(self._by_name)
         for name, place in [*self._by_name.items()]:
             for form in other_forms(name):
@@ -153,7 +161,7 @@ class Gazetteer:
             place = self._place(name) or NO_COUNTRY
             written = _SMALL_WORDS.get(name)
             if place != NO_COUNTRY and (written is None or written.search(typed.plain)):
-                yield FoundPlace(place, exact=True, words=name)
+                yield FoundPlace(place, True, name, self._namesakes.get(self._form(name), ()))
             at += len(name) or 1
 
     def _name_at(self, said: tuple[str, ...], at: int) -> tuple[str, ...]:
@@ -167,11 +175,15 @@ class Gazetteer:
 
     def _place(self, name: tuple[str, ...]) -> str | None:
         """The country of a name, of its people, or behind "in" as part of the word."""
+        return self._by_name.get(self._form(name))
+
+    def _form(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """A name as it is known; itself where it isn't."""
         if not name:
-            return None
+            return name
         bare = ((form, *name[1:]) for form in _without_before(name[0]))
         forms = (name, _singular(name), *bare)
-        return next((self._by_name[form] for form in forms if form in self._by_name), None)
+        return next((form for form in forms if form in self._by_name), name)
 
 
 def only_place(found: Iterable[FoundPlace]) -> str | None:

@@ -132,6 +132,8 @@ class WordLists:
     """With which one, anywhere in it, only speaks of them."""
     asks_all: frozenset[str]
     """By which somebody wants a list rather than to be told what something is."""
+    says_all: frozenset[str]
+    """By which somebody wants the lines of all countries rather than of one."""
     asks_own_help: frozenset[str]
     """By which somebody asks for services for people with sexual thoughts about children."""
     fears_own_acts: Phrases

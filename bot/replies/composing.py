@@ -226,6 +226,8 @@ class Composer:
         number = address.number
         if not place:
             return (self._lists.helplines if helplines else self._lists.countries)(number)
+        if helplines and place in self._catalog.regions:
+            return self._lists.helplines(number, place)
         if place not in self._gazetteer:
             return None
         return self._lines(place, number - 1) if helplines else self._countries.page(place, number)

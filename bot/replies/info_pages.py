@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Kind
 from bot.replies.blocks import Address, Block, BlockKind, Button, PageKind, Press, Reply, Run
 from bot.replies.citations import Citations
-from bot.replies.list_pages import ListPages
-from bot.replies.outcomes import WRONG, Aside
+from bot.replies.list_pages import ListPages, front
+from bot.replies.outcomes import WHICH_COUNTRY, WRONG, Aside
 from bot.replies.wording import Sentences
 
 
@@ -74,9 +75,11 @@ class InfoPages:
         key, page = ("button_browse", PageKind.BROWSE)
         if aside.offers_help:
             key, page = ("button_help", PageKind.HELP_CARD)
-        button = self._sentences.button(key, Address(page))
+        ways = [self._sentences.button(key, Address(page))]
+        if aside == WHICH_COUNTRY:
+            ways.insert(0, self._sentences.button("button_helplines", front(Kind.HELPLINE)))
         leads_on = aside.offers_help or not self._public
-        return Reply(tuple(told), ((button,),) if leads_on else ())
+        return Reply(tuple(told), tuple((way,) for way in ways) if leads_on else ())
 
     def privacy(self) -> Reply:
         return Reply((self._sentences.block("privacy", contact=self._contact),))

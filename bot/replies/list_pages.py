@@ -28,8 +28,7 @@ from bot.replies.wording import Sentences
 MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
-# Of a title's longer words: a summary that has them says what the title says. Without the first
-# of them, a name perhaps, it must have more.
+# Of a title's longer words: with them a summary says the same; without the first, it needs more.
 MOSTLY, NEARLY_ALL = 0.5, 0.8
 SMALL_WORD = 3  # letters
 
@@ -159,14 +158,18 @@ class ListPages:
         places = {place for entry in self._catalog.entries.values() for place in entry.places}
         return self._by_country("list_country", places, Address(PageKind.COUNTRY, number=number))
 
-    def helplines(self, number: int) -> Reply:
-        """Every country whose services we list, and those that serve everywhere."""
+    def helplines(self, number: int, region: str = "") -> Reply:
+        """Every country whose services we list, or every one of a region, and those that serve
+        everywhere."""
         helplines = self._catalog.of_kind(Kind.HELPLINE)
         places = {place for entry in helplines if entry.is_national for place in entry.places}
-        address = Address(PageKind.HELPLINES, number=number)
+        places &= set(self._catalog.regions[region].places) if region else places
+        address = Address(PageKind.HELPLINES, region, number)
         page = self._by_country("list_helpline", places, address)
-        everywhere = Address(PageKind.KIND, Kind.HELPLINE.value)
-        return Reply(page.blocks, ((self._open("button_services", everywhere),), *page.rows))
+        title = f"{self._topic(region)}: {self._sentences.text('kinds_helpline')}"
+        head = (self._sentences.block("list_about", what=title),) if region else ()
+        services = self._open("button_services", Address(PageKind.KIND, Kind.HELPLINE.value))
+        return Reply((*head, *page.blocks), ((services,), *page.rows))
 
     def _by_country(self, heading: str, places: Iterable[str], address: Address) -> Reply:
         language = self._sentences.language

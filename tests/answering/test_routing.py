@@ -6,6 +6,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
+from bot.replies.blocks import PageKind
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
     Answer,
@@ -78,7 +79,11 @@ LISTS = [
     ("what was written in 2019", "m-submission-2019"),
     ("texts about prevention", "l-awareness"),
     ("topics on tourism", "l-tourism"),
-    ("hotlines in Latin America", "h"),
+    ("hotlines in Latin America", "h-latin-america"),
+    ("every number there is in Africa", "h-africa"),
+    ("whom can a kid call in Asia", "h-asia"),
+    ("telephone lines of every country", "h"),
+    ("give me all hotlines to report a video to", "h"),
     ("treaties and projects", "b"),
     ("what should NGOs do", "e-ask-partnerships_civil-society"),
     ("which laws deal with sextortion", "l-law--extortion"),
@@ -91,6 +96,28 @@ LISTS = [
 async def test_a_wish_for_a_list_gets_it(ask_live: Asker, text: str, opens: str):
     """Or the overview where there is one."""
     assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
+async def test_who_names_no_country_can_tap_one(ask_live: Asker):
+    """Below the question which, there is the way to all of them."""
+    reply = await ask_live("a number to call", asker=None)
+    assert reply.outcome == WHICH_COUNTRY
+    assert reply.buttons[0].value.partition("<")[0] == "h"
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("phone line for a child in Congo", PageKind.HELPLINES),
+        ("Congo", PageKind.COUNTRY),
+        ("/helpline Kongo", PageKind.HELPLINES),
+        ("горячая линия Конго", PageKind.HELPLINES),
+    ],
+)
+async def test_a_name_of_two_countries_is_asked_back(ask_live: Asker, text: str, page: PageKind):
+    """One has a number to call, the other none."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert outcome == CountryQuestion(("CG", "CD"), page)
 
 
 async def test_what_is_not_known_of_a_country_is_said_above_its_page(ask_live: Asker):

@@ -141,7 +141,8 @@ class FollowUps(TalkWords):
         of_thing = of_thing or last.address.page is PageKind.COUNTRY
         if of_thing and what in self._catalog.subjects:
             return None  # "what about schools?" asks about schools there
-        if last.kind and self._catalog.about(what, last.kind):
+        of_lines = last.kind is Kind.HELPLINE and what in self._catalog.regions
+        if last.kind and (of_lines or self._catalog.about(what, last.kind)):
             page = self._topics.about(what, last.kind)
             same = page and last.entry and page.address.value == last.entry.id
             return None if same else page

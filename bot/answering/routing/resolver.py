@@ -6,12 +6,11 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.last_shown import Last
 from bot.answering.routing.standing_alone import StandingAlone
-from bot.answering.routing.topics import ASKED_OF, LINES, TO_REPORT
+from bot.answering.routing.topics import ASKED_OF
 from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind
-from bot.replies.list_pages import front
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
     Answer,
@@ -43,6 +42,10 @@ class Resolver:
 
     def resolve(self, question: Question, shown: str = "") -> Outcome:
         """`shown` is the address of what the person was shown last, empty for nothing."""
+        outcome = self._resolved(question, shown)
+        return self._knowledge.countries.cleared(outcome, question.typed)
+
+    def _resolved(self, question: Question, shown: str) -> Outcome:
         typed = question.typed
         last = self._knowledge.follow_ups.last(shown)
         if not typed.words and not typed.flags:
@@ -226,8 +229,6 @@ class Resolver:
                 if page and (not asked_of or page.address.page is PageKind.MORE):
                     return page
                 return self._knowledge.topics.regional(typed) or outcome
-        if outcome == WHICH_COUNTRY and self._knowledge.topics.regional(typed, (LINES, TO_REPORT)):
-            return Page(front(Kind.HELPLINE))
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
         if not opened and isinstance(outcome, Page):
             return self._knowledge.topics.narrowed_by(typed) or outcome

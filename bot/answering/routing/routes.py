@@ -55,7 +55,7 @@ class Routes:
         found = self._gazetteer.find_all(typed)
         place = found[0].place if found else self._gazetteer.by_code(typed.text.strip())
         if place:
-            return Page(Address(page, place))
+            return self._countries.unclear(found, page) or Page(Address(page, place))
         if command.kind is Kind.HELPLINE:
             return None
         return self._countries.misspelt(typed, page) or Aside("country_unknown")

@@ -23,6 +23,7 @@ MANY_PLACES = 10  # of an entry that says little of each
 COUNTRIES = str(Address(PageKind.COUNTRY))
 LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
+_LINES_OF_ALL = {COUNTRIES, LINES, TO_REPORT, "which-country"}  # "numbers of all countries"
 FIGURES = "figures"  # in the menu: of what was shown; alone, research on the whole subject
 _ALONE = {TO_REPORT: LINES, FIGURES: str(Address(PageKind.SUBJECT, "research"))}
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
@@ -53,24 +54,18 @@ class Topics:
         self._asks_all = english.asks_all
         self._asks_whose = english.asks_who
         self._small = english.function_words | english.noise_words
-        by_topic = {
-            self._form(words(name)): what
-            for table in (catalog.subjects, catalog.regions)
-            for what, one in table.items()
-            for name in (one.title, what.replace("-", " "), *one.words)
-        }
-        self._by_name = by_topic
-        self.terms = TermNames(catalog, english, gazetteer)
-        self._subject_words = {word for name in by_topic for word in name} - self._small
-        self._subject_words |= set(map(stem, english.people_counted)).union(
-            *(map(stem, said) for said in english.audience_words.values())
-        )
         topics = [
             (tuple(words(name)), Name("topic", what))
             for table in (catalog.subjects, catalog.regions)
             for what, one in table.items()
             for name in (one.title, what.replace("-", " "), *one.words)
         ]
+        self._by_name = {self._form(said): name.value for said, name in topics}
+        self.terms = TermNames(catalog, english, gazetteer)
+        self._subject_words = {word for name in self._by_name for word in name} - self._small
+        self._subject_words |= set(map(stem, english.people_counted)).union(
+            *(map(stem, said) for said in english.audience_words.values())
+        )
         heard = [
             ((word,), Name("audience", audience.value))
             for audience, said in english.audience_words.items()
@@ -120,6 +115,8 @@ class Topics:
         both = [entry for page in named.pages if (entry := self._entry_at(page))]
         if len(both) == len(named.pages) == 2:
             return Answer(both[0], 1.0, exact=False, also=both[1])
+        if COUNTRIES in named.pages and _LINES_OF_ALL.issuperset(named.pages):
+            return Page(front(Kind.HELPLINE))
         kinds = [kind_of([page]) for page in named.pages]  # "recommendations for ngos" is one
         of_entries = {Kind.RECOMMENDATION, Kind.SUBMISSION}  # "treaties in your papers", too
         lists = len(kinds) > 1 and all(kinds) and of_entries.isdisjoint(kinds)
@@ -198,9 +195,9 @@ class Topics:
 
         The only one itself, but not one that is about half of the world.
         """
+        if what in self._catalog.regions and kind in (None, Kind.HELPLINE):
+            return Page(Address(PageKind.HELPLINES if kind else PageKind.REGION, what))
         entries = self._catalog.about(what, kind)
-        if kind is None and what in self._catalog.regions:
-            return Page(Address(PageKind.REGION, what))
         only = entries[0] if len(entries) == 1 else None
         if only and not (what in only.places and len(only.places) > MANY_PLACES):
             return _entry(only)
