@@ -11,8 +11,6 @@ from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share
 TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
-
-
 TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
 
 
@@ -215,6 +213,8 @@ class LanguageFile(FileModel):
     numbers: Lines = ()
     people_counted: Lines = ()
     broad_names: Lines = ()
+    our_papers: Lines = ()
+    real_words: Lines = ()
     menu: dict[Line, Lines] = Field(
         {}, description="By address, or by the name of an aside: what opens it, alone."
     )

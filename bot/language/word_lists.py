@@ -86,6 +86,8 @@ class WordLists:
     numbers: frozenset[str]
     people_counted: frozenset[str]
     """Words for people, any of which may count any other."""
+    real_words: frozenset[str]  # that are no slips for words of an entry
+    our_papers: Phrases
     broad_names: frozenset[str]  # that tell no question from another
     menu: Mapping[str, tuple[tuple[str, ...], ...]]
     """By address, or by the name of an aside: the words that open it when they stand alone."""

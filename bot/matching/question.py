@@ -98,7 +98,7 @@ class QuestionReader:
         self._synonyms = {
             tuple(map(stem, words(term))): tuple(meant) for term, meant in synonyms.items()
         }
-        self._spelt = frozenset(word for name in spelt for word in words(name))
+        self._spelt = lists.real_words.union(word for name in spelt for word in words(name))
         self._outdated = frozenset(chain.from_iterable(self._synonyms))
         self._lists = lists
         self._glossary = glossary
@@ -154,7 +154,7 @@ class QuestionReader:
             exact = is_exact(word, acronyms)
             known = stem(word) in self._outdated or self._knows(stem(word))
             repairs: tuple[Repair, ...] = ()
-            right = known or noise or exact or word in self._spelt
+            right = known or noise or exact or word in self._spelt or word.isdigit()
             if not (right or left == 0) and self._weights.repaired:
                 left -= 1
                 repairs = self._repairs(word, typed)

@@ -480,7 +480,9 @@ MISSING = [
     ("how many kids in the ICSE database could not be identified in 2031", "year"),
     ("which countries have regulators with a clear mandate already", "country"),
     ("when will the Lanzarote Convention be changed", "future"),
-    ("how did the Human Rights Council vote on what ECPAT asked in 2015", "role"),
+    ("how did States vote on General Comment No. 25", "detail"),
+    ("who drew the logo of Project Beacon", "role"),
+    ("what is in ECPAT's submission of 2021", "year"),
     ("what percentage of the children in Disrupting Harm went to the police", "share"),
 ]
 

@@ -98,6 +98,13 @@ def test_a_name_that_is_right_is_not_repaired_into_a_similar_one() -> None:
     assert Matcher(iraq, spelt=["Iran"]).explain("children in iran").corrected == {}
 
 
+@pytest.mark.parametrize("typed", ["cats", "300"])
+def test_a_word_or_number_of_its_own_is_no_slip(typed: str) -> None:
+    """Cats are not chats, and 300 is not 3,000."""
+    chats = [Document("chats", ["abuse in chats", "3000 cases"])]
+    assert Matcher(chats).explain(typed).corrected == {}
+
+
 def test_the_exact_title_wins_outright(matcher: Matcher) -> None:
     """Who types a title, politely or not, gets that entry without doubt."""
     for typed in ("Grooming", "hi, can you tell me about... GROOMING please"):

@@ -43,7 +43,7 @@ class AskedFacts:
         if name and not (self._is_asked(entry, name, asked) or self._gives(entry, name, typed)):
             return name
         years = set(filter(_YEAR.fullmatch, typed.words))
-        if years and years.isdisjoint(self._years(entry, counted=name in NUMBERS)):
+        if years and years.isdisjoint(self._years(entry, name, typed)):
             return "year"
         return EXACTLY if self._is_strange(entry, typed) else ""
 
@@ -141,11 +141,13 @@ class AskedFacts:
         content = {stem(word) for word in said[start:] if word not in small}
         return content - set(map(stem, words(entry.title)))
 
-    def _years(self, entry: Entry, *, counted: bool) -> set[str]:
+    def _years(self, entry: Entry, name: str, typed: Typed) -> set[str]:
         """The years that an entry tells of; those of its sources and phrases, too, unless a number
-        is wanted."""
+        is wanted. Of a submission, the years of those that we have."""
         told = [entry.title, entry.text, *(figure.as_of for figure in entry.figures)]
-        more = [] if counted else [*entry.phrases, *entry.sources]
+        more = [] if name in NUMBERS else [*entry.phrases, *entry.sources]
+        if self._english.our_papers.stand_in(typed.text, typed.words):
+            told, more = [], list(entry.sources)
         return set(_YEAR_IN.findall("\n".join([*told, *more])))
 
     def tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
