@@ -83,7 +83,7 @@ class CountryQuestions(Whereabouts):
             return both  # not for "do Thailand and Laos have the same report"
         speaks = self.wishes.only_speaks(question)
         if asks and not (sure or speaks) and 1 < len(places) <= MOST_NAMESAKES:
-            return CountryQuestion(places, PageKind.HELPLINES)
+            return CountryQuestion(places, PageKind.HELPLINES, each=True)
         faint = isinstance(outcome, Near) and outcome.is_faint
         if isinstance(outcome, Unknown) or (faint and self.wishes.seeks_help(question.typed)):
             elsewhere = asks and (place is not None or not speaks)

@@ -138,7 +138,7 @@ def read_knowledge(
     about = read_model(folder / "about.yaml", AboutFile)
     cuts = Cuts(kept.answer, kept.faint, kept.choice, kept.margin)
     decision = Decision(catalog, cuts, english, gazetteer, finder.meant)
-    topics = Topics(catalog, gazetteer, countries, lists, about.asked_in_short, glossary)
+    topics = Topics(catalog, gazetteer, countries, lists, about, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
     return Knowledge(
         catalog=catalog,

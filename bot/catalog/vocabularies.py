@@ -18,9 +18,8 @@ class AboutFile(FileModel):
     """about.yaml: the release of the knowledge base."""
 
     date: Day = Field(description="When curators last released it.")
-    first_cards: tuple[EntryId, ...] = Field(
-        (), description="Entries that an empty inline query shows before all others."
-    )
+    first_cards: tuple[EntryId, ...] = Field((), description="What an empty inline query shows.")
+    asked_in_year: dict[Line, TwinId] = Field({}, description="What ECPAT asked then.")
     asked_in_short: dict[Audience, TwinId] = Field(
         {}, description="What is asked of an audience, all in one text: an entry or entry_part."
     )
@@ -207,6 +206,7 @@ class LanguageFile(FileModel):
     openers: Lines = ()
     more: Lines = ()
     beside_country: Lines = ()
+    compares: Lines = ()
     audience_words: dict[Audience, Lines] = Field({})
     answers: dict[Line, AnswerSort] = Field({})
     not_counted: Lines = ()

@@ -78,6 +78,8 @@ class WordLists:
     openers: Phrases
     more: Phrases
     beside_country: frozenset[str]
+    compares: frozenset[str]
+    """By which somebody sets two countries side by side."""
     audience_words: Mapping[Audience, frozenset[str]]
     """In the order of the file."""
     answers: Mapping[str, SortOfAnswer]

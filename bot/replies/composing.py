@@ -95,7 +95,7 @@ class Composer:
             case Page():
                 return self._page(outcome.address)
             case CountryQuestion():
-                return self._countries.ask(outcome.places, outcome.page)
+                return self._countries.ask(outcome)
             case Unknown():
                 return self._unknown(outcome)
             case UnknownCommand():

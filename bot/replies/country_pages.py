@@ -9,6 +9,7 @@ from bot.replies.blocks import (
     Block,
     BlockKind,
     Button,
+    Line,
     PageKind,
     Press,
     Reply,
@@ -17,11 +18,13 @@ from bot.replies.blocks import (
 )
 from bot.replies.entry_pages import entry_button
 from bot.replies.evidence import EvidenceBlocks
+from bot.replies.outcomes import CountryQuestion
 from bot.replies.wording import Sentences
 
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8  # on a page; most countries have fewer
 MOST_ASKED = 4  # countries offered for a misspelt name
+MOST_NAMED = 4  # entries about one of them
 
 
 class CountryPages:
@@ -97,13 +100,30 @@ class CountryPages:
         rows = ((self._open("button_country", more, country=title),),) if entries else ()
         return Reply(tuple(blocks), rows, entry=entry.id if entry else "")
 
-    def ask(self, places: tuple[str, ...], page: PageKind) -> Reply:
-        """Ask which country a misspelt name means; a tap opens that page of the country."""
+    def ask(self, question: CountryQuestion) -> Reply:
+        """Ask which country is meant; a tap opens that page of the country.
+
+        Where each of them is meant, what we know about it stands behind its name.
+        """
+        places = question.places[:MOST_ASKED]
         rows = tuple(
-            (Button(self._title(place), Press.OPEN, str(Address(page, place))),)
-            for place in places[:MOST_ASKED]
+            (Button(self._title(place), Press.OPEN, str(Address(question.page, place))),)
+            for place in places
         )
-        return Reply((self._sentences.block("country_meant"),), rows)
+        lead = self._sentences.block("country_each" if question.each else "country_meant")
+        in_short = question.each and question.page is PageKind.COUNTRY
+        told = Block(BlockKind.TEXT, tuple(filter(None, map(self._in_short, places))))
+        return Reply((lead, told) if in_short and told.lines else (lead,), rows)
+
+    def _in_short(self, place: str) -> Line:
+        """The names of what is told about a country, alone where there is such; empty for none."""
+        title = self._title(place)
+        told = told_of(self._catalog, place, title)
+        alone = [one for one in told if one.places == (place,)] or told
+        labels = [entry.label or entry.title for entry in alone[:MOST_NAMED]]
+        heads = (f"{title}: ", f"{self._gazetteer.title(place)}: ")
+        names = "; ".join(one.removeprefix(heads[0]).removeprefix(heads[1]) for one in labels)
+        return (Run(title, bold=True), Run(f": {names}")) if names else ()
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)

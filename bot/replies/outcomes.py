@@ -84,12 +84,14 @@ class Page:
 
 @dataclass(frozen=True)
 class CountryQuestion:
-    """A country's name may be misspelt: the reply asks which is meant."""
+    """A country's name may be misspelt, or several are named: the reply asks which is meant."""
 
     places: tuple[str, ...]
     """ISO codes, the likeliest first."""
     page: PageKind
     """What a tap on one opens: its helplines, or all about it."""
+    each: bool = False
+    """Does the question name them all, and is about each of them?"""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ LISTS = [
     ("is Namibia covered", "c-NA"),
     ("what do you know about Uganda", "c-UG"),
     ("wird Belgien erwähnt", "c-BE"),
-    ("recommendations of 2018", "m-submission-2018"),
+    ("recommendations of 2018", "m-submission-2018_asks"),
     ("what was written in 2019", "m-submission-2019"),
     ("texts about prevention", "l-awareness"),
     ("topics on tourism", "l-tourism"),
@@ -118,6 +118,24 @@ async def test_a_name_of_two_countries_is_asked_back(ask_live: Asker, text: str,
     """One has a number to call, the other none."""
     outcome = (await ask_live(text, asker=None)).outcome
     assert outcome == CountryQuestion(("CG", "CD"), page)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("how does Peru compare with Bolivia", ("PE", "BO")),
+        ("what is going on in Spain and in Austria?", ("ES", "AT")),
+        ("Albania vs Serbia", ("AL", "RS")),
+        ("Vergleiche Uganda mit Ruanda", ("UG", "RW")),
+    ],
+)
+async def test_of_two_countries_each_can_be_tapped(
+    ask_live: Asker, text: str, places: tuple[str, ...]
+):
+    """With what is told of it."""
+    reply = await ask_live(text, asker=None)
+    assert reply.outcome == CountryQuestion(places, PageKind.COUNTRY, each=True)
+    assert "Which country" not in reply.visible
 
 
 async def test_what_is_not_known_of_a_country_is_said_above_its_page(ask_live: Asker):

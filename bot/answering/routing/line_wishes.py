@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from bot.answering.event import Question
@@ -14,6 +15,7 @@ from bot.language.words import Typed
 
 _WORD = re.compile(r"[^\W\d_]+")
 LONGEST_SUBJECT = 4  # words behind "can" or "how do": "easily reachable child helplines"
+SHORTEST_LISTED, ALIKE = 8, 0.8  # letters of a list's name, and its likeness to a slip, 0 to 1
 LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else about it
 
 
@@ -35,20 +37,29 @@ class LineWishes:
         self._first_person = frozenset[str]().union(*(one.first_person for one in lists))
         self._people = frozenset[str]().union(*(one.people_counted for one in lists))
         self._personal = PersonalWords(lists)
+        self._listed = {one for one in _named_alone([english]) if len(one) >= SHORTEST_LISTED}
+        self._listed_anywhere = _named_alone(lists)
         self._small = english.function_words
         self._yes_no = english.asks_yes_no
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
 
     def spelt(self, typed: Typed) -> Typed:
-        """The same with slips repaired in the words that ask: "hotlne"."""
+        """The same with slips repaired in the words that ask for a line or a list: "hotlne"."""
         meant = self._finder.meant(typed)
         if len(meant) != len(typed.words):
             return typed
         pairs = zip(typed.words, meant, strict=True)
-        slips = {one: word for one, word in pairs if one != word and self._finder.is_wish(word)}
+        slips = {one: word for one, word in pairs if one != word and self._is_slip(one, word)}
         if not slips:  # as in nearly all
             return typed
         return Typed(_WORD.sub(lambda one: slips.get(one[0].lower(), one[0]), typed.text))
+
+    def _is_slip(self, typed: str, word: str) -> bool:
+        """Is it a word for a line, or the long name of a list that isn't one in any language?"""
+        if self._finder.is_wish(word):
+            return True
+        long = word in self._listed and typed not in self._listed_anywhere
+        return long and SequenceMatcher(None, typed, word).ratio() >= ALIKE
 
     def surely(self, question: Question) -> bool:
         """Does somebody surely want a line to call or a place to report to?"""
@@ -125,6 +136,12 @@ class LineWishes:
 
     def _speaks_of(self, said: Sequence[str]) -> bool:
         return self._speaking.after(said) is not None
+
+
+def _named_alone(lists: Iterable[WordLists]) -> set[str]:
+    """Words by which alone a page or a list is named."""
+    menus = (phrases for one in lists for phrases in one.menu.values())
+    return {phrase[0] for phrases in menus for phrase in phrases if len(phrase) == 1}
 
 
 def _joined(many: Iterable[Phrases]) -> Phrases:

@@ -89,8 +89,9 @@ class StandingAlone:
             outcome = Unknown()
         places = tuple(dict.fromkeys(one.place for one in found))
         elsewhere = isinstance(outcome, Near) and outcome.missing == "place"
+        elsewhere = elsewhere or (isinstance(outcome, Unknown) and self._is_near(typed))
         if elsewhere and 1 < len(places) <= MOST_NAMESAKES:
-            return CountryQuestion(places, PageKind.COUNTRY)
+            return CountryQuestion(places, PageKind.COUNTRY, each=True)
         place = only_place(found) if isinstance(outcome, Unknown) else None
         return Unknown(place=place) if place and self._is_near(typed) else outcome
 
@@ -121,8 +122,11 @@ class StandingAlone:
             return None
         lists = self._knowledge.lists.values()
         small = {word for one in lists for phrase in one.joiners.all for word in phrase}
-        small |= self._english.beside_country.union(*(one.words for one in found))
-        return CountryQuestion(places, page) if small.issuperset(typed.words) else None
+        others = (one.function_words for one in lists if one is not self._english)
+        small = small.union(self._english.beside_country, *others)
+        small = small.union(*(one.compares for one in lists), *(one.words for one in found))
+        asked = CountryQuestion(places, page, each=True)
+        return asked if small.issuperset(typed.words) else None
 
     def _is_elsewhere(
         self, page: Page, found: Sequence[FoundPlace], matches: Sequence[Match]

@@ -7,6 +7,7 @@ from bot.answering.routing.naming import Name, Named, NameTable, meaning_of, nam
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
+from bot.catalog.vocabularies import AboutFile
 from bot.language.glossary import Glossary
 from bot.language.per_text import per_text
 from bot.language.places import Gazetteer
@@ -38,16 +39,16 @@ class Topics:
         gazetteer: Gazetteer,
         countries: CountryQuestions,
         lists: Mapping[str, WordLists],
-        in_short: Mapping[Audience, str],
+        about: AboutFile,
         glossary: Callable[[], Glossary] = Glossary,
     ) -> None:
         """`lists` are the word lists by language; subjects are named in English, or by what the
         glossary puts into it.
 
-        `in_short` are ids of what tells all that is asked of an audience.
+        `about` has the ids of what tells all that is asked of an audience, or in a year.
         """
         self._catalog = catalog
-        self._in_short = in_short
+        self._in_short, self._in_year = about.asked_in_short, about.asked_in_year
         self._titles = {tuple(words(part.title)) for part in catalog.parts.values()}
         self._countries = countries
         english = lists["en"]
@@ -175,13 +176,14 @@ class Topics:
         """The list of a kind that is about what is named beside it."""
         heard = named.audiences or tuple(Audience(one) for one in named.topics if one in _AUDIENCES)
         others = {*named.topics, *named.places} - set(heard)
-        if kind is Kind.RECOMMENDATION and len(heard) == 1 and not others:
+        if kind is Kind.RECOMMENDATION and len(heard) == 1 and not (others or named.years):
             in_short = self._catalog.find(self._in_short.get(heard[0], ""))
             page = Address(PageKind.MORE, in_short.id) if in_short else None
             return Page(page or Address(PageKind.AUDIENCE, heard[0].value))
         dated = kind in (Kind.SUBMISSION, Kind.RECOMMENDATION) and not (heard or others)
         if dated and len(named.years) == 1:
-            paper = self._catalog.find(_SUBMISSION.format(year=named.years[0]))
+            asked = self._in_year.get(named.years[0]) if kind is Kind.RECOMMENDATION else None
+            paper = self._catalog.find(asked or _SUBMISSION.format(year=named.years[0]))
             return Page(Address(PageKind.MORE, paper.id)) if paper else None
         what = [*named.topics, *named.places]
         if len(what) != 1 or named.years or (kind is Kind.HELPLINE and named.places):
@@ -193,14 +195,15 @@ class Topics:
     def about(self, what: str, kind: Kind | None = None) -> Page | None:
         """Entries of a kind about a subject, a region or a country; of all where it has none.
 
-        The only one itself, but not one that is about half of the world.
+        The only one itself; a country's page where they are about half of the world.
         """
         if what in self._catalog.regions and kind in (None, Kind.HELPLINE):
             return Page(Address(PageKind.HELPLINES if kind else PageKind.REGION, what))
         entries = self._catalog.about(what, kind)
-        only = entries[0] if len(entries) == 1 else None
-        if only and not (what in only.places and len(only.places) > MANY_PLACES):
-            return _entry(only)
+        if entries and all(what in one.places and len(one.places) > MANY_PLACES for one in entries):
+            return Page(Address(PageKind.COUNTRY, what))
+        if len(entries) == 1:
+            return _entry(entries[0])
         if not entries and not self._catalog.about(what):
             return None
         return Page(Address(PageKind.SUBJECT, f"{kind}--{what}" if kind else what))
