@@ -171,6 +171,14 @@ class Decision:
         dated = any(word.isdigit() for word in typed.words)
         return dated or bool(self._facts.sort_asked(typed)[0])
 
+    def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
+        """The sort of answer that is expected, empty for none, and the words that ask."""
+        return self._facts.sort_asked(typed)
+
+    def tells(self, sort: str, text: str) -> bool:
+        """Does a text tell a sort of answer, by its words or its form?"""
+        return self._facts.tells(sort, text)
+
     def missing(self, entry: Entry, typed: Typed) -> str:
         """What the question asks for and the entry can't give; empty for nothing."""
         return self._facts.missing(entry, typed)

@@ -16,6 +16,7 @@ from bot.answering.inline_cards import InlineCards
 from bot.answering.routing.ellipses import Ellipses
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.routes import Routes
+from bot.answering.routing.shown_facts import ShownFacts
 from bot.answering.routing.small_talk import SmallTalk
 from bot.answering.routing.topics import Topics
 from bot.answering.steering import HelplineNames, read_steering
@@ -63,6 +64,7 @@ class Knowledge:
     topics: Topics
     follow_ups: FollowUps
     ellipses: Ellipses
+    shown_facts: ShownFacts
     small_talk: SmallTalk
     inline: InlineCards
     english: WordLists
@@ -140,6 +142,7 @@ def read_knowledge(
     decision = Decision(catalog, cuts, english, gazetteer, finder.meant)
     topics = Topics(catalog, gazetteer, countries, lists, about, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
+    facts = ShownFacts(catalog, gazetteer, finder, decision, follow_ups, english)
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,
@@ -153,7 +156,10 @@ def read_knowledge(
         routes=Routes(gazetteer, countries, english),
         topics=topics,
         follow_ups=follow_ups,
-        ellipses=Ellipses(catalog, gazetteer, finder, decision, follow_ups, topics.terms, lists),
+        shown_facts=facts,
+        ellipses=Ellipses(
+            catalog, gazetteer, finder, decision, follow_ups, facts, topics.terms, lists
+        ),
         small_talk=small_talk,
         inline=InlineCards(
             catalog.on(Surface.INLINE), finder, wording, about.first_cards, decision.cuts.choice

@@ -215,14 +215,13 @@ class LanguageFile(FileModel):
     broad_names: Lines = ()
     our_papers: Lines = ()
     real_words: Lines = ()
-    menu: dict[Line, Lines] = Field(
-        {}, description="By address, or by the name of an aside: what opens it, alone."
-    )
+    menu: dict[Line, Lines] = Field({}, description="By address, or an aside: what opens it.")
     asides: dict[Line, Lines] = Field({}, description="By name, as in asides.yaml.")
     list_words: Lines = ()
     counts: Lines = ()
     joiners: Lines = ()
     alternatives: Lines = ()
+    asks_of_shown: dict[Line, Lines] = Field({})
     asks_yes_no: Lines = ()
     asks_worth: Lines = ()
     asks_with: Lines = ()

@@ -103,6 +103,8 @@ class WordLists:
     """Between two questions: "and"."""
     alternatives: Phrases
     """Those of them between which one chooses: "or"."""
+    asks_of_shown: Mapping[str, Phrases]
+    """What a short question asks of what was shown: where, its number, its link, its beginning."""
     asks_yes_no: Phrases
     """With which a question begins that is answered by yes, no or one of two."""
     asks_worth: frozenset[str]
@@ -154,6 +156,7 @@ class WordLists:
         """Compile what a file says: each list as the type of its field wants it."""
         compiled: dict[str, Any] = {
             "audience_words": {name: _words_of(said) for name, said in file.audience_words.items()},
+            "asks_of_shown": {name: Phrases(said) for name, said in file.asks_of_shown.items()},
             "answers": {name: SortOfAnswer.of(sort) for name, sort in file.answers.items()},
             "menu": {
                 page: tuple(tuple(words(phrase)) for phrase in phrases)

@@ -139,6 +139,8 @@ class Composer:
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *kept), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
+        if answer.cites:
+            return self.entries.cited(answer.entry)
         if answer.also is None and answer.entry.is_national:
             return self._lines(answer.entry.places[0], answer.point)
         first = self.entries.short(answer.entry, near=answer.near, focus=self._focus(answer))

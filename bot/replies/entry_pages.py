@@ -105,6 +105,13 @@ class EntryPages:
         less = self._open("button_less", _address(PageKind.ENTRY, entry, focus))
         return Reply(blocks, self._rows(entry, less, least=WHOLE_BUTTONS), entry=entry.id)
 
+    def cited(self, entry: Entry) -> Reply:
+        """Its links and papers, for who asks for these alone."""
+        private = self._surface is Surface.PRIVATE
+        papers = self._citations.papers(entry) if private else self._citations.source(entry)
+        blocks = (self._title(self.own(entry)), *self._evidence.links(entry), *papers)
+        return Reply(blocks, self._rows(entry, self._more(entry, (), WHATEVER)), entry=entry.id)
+
     def card(self, entry: Entry) -> Reply:
         """Makes sense to somebody who never saw the bot, and leads on."""
         page = self._citations.page(entry)

@@ -35,6 +35,8 @@ class Answer:
     """The answer to a second question in the same message."""
     also_point: int = 0
     """What of it that question is after."""
+    cites: bool = False
+    """Is it asked where it is from: do its links and papers stand first?"""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class AskedFacts:
             return any(one.isdisjoint(known) for one in self._names(entry.text, name))
         dates = " ".join(figure.as_of for figure in entry.figures)
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
-        return self._is_told(name, told) or self._is_said(name, told, asked)
+        return self.tells(name, told) or self._is_said(name, told, asked)
 
     def _is_strange(self, entry: Entry, typed: Typed) -> bool:
         """Does a question name somebody or something that the entry doesn't know?
@@ -97,7 +97,7 @@ class AskedFacts:
         if name == "count":
             nouns = self._nouns(asked, self._english.answers[name].after(asked) or 0)
             return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
-        told = [at for at, text in enumerate(texts) if name and self._is_told(name, text)]
+        told = [at for at, text in enumerate(texts) if name and self.tells(name, text)]
         return [] if name in BY_FORM and 0 in told else told  # most begin with a year
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
@@ -163,7 +163,7 @@ class AskedFacts:
         names = [name for one in named for name in (one.words, titles[one.place])]
         return any(told.issuperset(map(stem, name)) for name in names)
 
-    def _is_told(self, name: str, text: str) -> bool:
+    def tells(self, name: str, text: str) -> bool:
         """Does a text tell a sort of answer, by the words of that sort, or by its form?"""
         if name == "country":
             return bool(self._gazetteer.find_all(text))

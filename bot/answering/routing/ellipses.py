@@ -1,12 +1,13 @@
 """Questions that leave out what they are about: the thing that was shown last."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.routing.follow_ups import FollowUps
-from bot.answering.routing.last_shown import Last
+from bot.answering.routing.shown_facts import BRACKET, YEARS, ShownFacts
+from bot.answering.routing.talk_words import Last
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -14,7 +15,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page
+from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, is_sure
 
 LONGEST_BARE = 5  # words
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
@@ -22,8 +23,6 @@ COMMON = 1.5  # below, a word that most entries have, as "work", chooses no part
 LEAST_NAME = 2  # words of a title by which another one names the same thing
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 SURELY = 0.9  # confidence from which on a related entry answers instead of the last one
-_YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
-_BRACKET = re.compile(r" *\(.*?\)")
 _WORD = re.compile(r"\w+")
 
 
@@ -37,6 +36,7 @@ class Ellipses:
         finder: Finder,
         decision: Decision,
         follow_ups: FollowUps,
+        facts: ShownFacts,
         terms: TermNames,
         lists: Mapping[str, WordLists],
     ) -> None:
@@ -44,13 +44,14 @@ class Ellipses:
         self._gazetteer = gazetteer
         self._finder = finder
         self._decision = decision
-        self._follow = follow_ups
+        self._follow, self._facts = follow_ups, facts
         self._terms = terms
         self._lists = tuple(lists.values())
         english = lists["en"]
         self._pointers = english.points_back
         self._stands_for = english.stands_for
         self._yes_no = english.asks_yes_no
+        self._people = english.people_counted
         self._worth = {stem(word) for word in english.asks_worth}
         asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
         self._asking = {stem(word) for phrase in asked for word in phrase}
@@ -75,9 +76,9 @@ class Ellipses:
         whole = self._catalog.entries[entry.whole]
         parts = list(whole.read_apart())
         if self._asks_whose(typed):
-            parts = [entry]
-        told = {part.id: self._told(part) for part in parts}
-        said = {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
+            parts = [entry if self._tells_who(entry) or not self._tells_who(whole) else whole]
+        told = {part.id: self._facts.told(part) for part in parts}
+        said = self._facts.said(typed)
         if said and self._yes_no.begin(typed.words) and said <= self._worth:
             return Near(entry, 1.0, missing=EXACTLY)  # "does it work?"
         strange = said.difference(self._asking, *told.values())
@@ -86,20 +87,24 @@ class Ellipses:
         )
         if any(word in names or self._finder.rarity(word) >= RARE for word in strange):
             return None
+        said = said - self._facts.only_asking(typed)
         telling = {word for word in said if self._finder.rarity(word) >= COMMON}
+        whom = self._asks_whom(typed)
         asked = set(self._finder.ours(typed)) - self._pointers
+        if whom or not said - set(map(stem, self._people)):
+            asked = set()  # "how many people?" is like no phrase more than another
         title = set(words(whole.title))
 
-        def fit(part: Entry) -> tuple[bool, float, bool, float]:
+        def fit(part: Entry) -> tuple[bool, bool, float, bool, float]:
             shared = len(telling & told[part.id]) / len(said) if said else 0.0
             phrases = (set(words(phrase)) - title for phrase in part.phrases)
             likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
             shown = part.id == entry.id and (not shared or part.id != whole.id)
             given = not self._decision.missing(part, typed)
-            return given, shared, shown, likeness
+            return given, whom and self._counts_people(part), shared, shown, likeness
 
         best = max(parts, key=fit)
-        missing = self._decision.missing(best, typed)
+        missing = self._facts.missing(best, typed)
         if missing:
             other = self._told_by_another(whole, typed)
             return other or Near(entry, 1.0, missing=missing)
@@ -107,12 +112,12 @@ class Ellipses:
 
     def _told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
         """The related entry that names an entry in its title and gives what that lacks."""
-        name = set(map(stem, words(_BRACKET.sub("", whole.title)))) - self._follow.vague
+        name = set(map(stem, words(BRACKET.sub("", whole.title)))) - self._follow.vague
         for one in map(self._catalog.find, whole.related):
             if one is None or one.kind is Kind.HELPLINE:
                 continue
             named = len(name & set(map(stem, words(one.title)))) >= LEAST_NAME
-            if named and not self._decision.missing(one, typed):
+            if named and not self._facts.missing(one, typed):
                 return Answer(one, 1.0, exact=False)
         return None
 
@@ -128,22 +133,34 @@ class Ellipses:
         asked = [one for one in related if one and one.kind is Kind.RECOMMENDATION]
         return Page(Address(PageKind.ENTRY, asked[0].id)) if asked else None
 
-    def tells_further(self, typed: Typed, completed: Outcome, kept: Answer, last: Last) -> bool:
+    def tells_further(
+        self, typed: Typed, completed: Outcome, kept: Outcome | None, last: Last
+    ) -> bool:
         """Does another part or a related entry tell surely what the one that was shown doesn't?
 
         The whole of a part doesn't where the part has all words of the question: it only seems
         surer, as the question was completed by its name.
         """
         entry = last.entry
-        if entry is None or not isinstance(completed, Answer) or self._asks_whose(typed):
+        if entry is None or not (isinstance(completed, Answer) and isinstance(kept, Answer)):
             return False
-        said = set(map(stem, self._follow.content(typed)))
-        if completed.entry.id == entry.whole != entry.id and said <= self._told(entry):
+        if self._asks_whose(typed):
+            return False
+        said = set(map(stem, self._follow.content(typed))) - self._facts.only_asking(typed)
+        if completed.entry.id == entry.whole != entry.id and said <= self._facts.told(entry):
             return False
         again = kept.entry.id == entry.id and not kept.point
         sure = completed.exact or (again and completed.confidence >= SURELY)
         named = set(words(completed.entry.title)) <= set(words(entry.title))
         return sure and not named and completed.entry.whole in (entry.whole, *entry.related)
+
+    def is_of_others(self, typed: Typed, bare: Outcome, last: Last) -> bool:
+        """After a country's page, is what a question gets that names nothing of other countries?"""
+        if last.address.page is not PageKind.COUNTRY or not isinstance(bare, Answer):
+            return False
+        named = typed.capitals or self._gazetteer.find_all(typed)
+        places = bare.entry.places
+        return not named and bool(places) and last.topic not in places
 
     def is_complete(self, outcome: Outcome, last: Last) -> bool:
         """Is it what a question gets that says all itself, after a list or a country's page?"""
@@ -163,6 +180,13 @@ class Ellipses:
         exact = isinstance(bare, Answer) and bare.exact
         return not exact and self.is_listed(completed, last)
 
+    def of_list(self, bare: Outcome, completed: Outcome, last: Last) -> Outcome:
+        """What a question gets that points back to a list: something that stands there."""
+        if not self.is_listed(completed, last):
+            return Page(last.address)
+        of_list = is_sure(bare) and self.is_listed(bare, last)
+        return completed if is_sure(completed) or not of_list else bare
+
     def is_listed(self, outcome: Outcome, last: Last) -> bool:
         """Is it an entry that stands in the last list?"""
         if not isinstance(outcome, Answer | Near):
@@ -180,10 +204,10 @@ class Ellipses:
 
     def completed(self, typed: Typed, last: Last) -> Typed:
         """A question with what the last thing is called where it says "it", or before it."""
-        title = _YEARS.sub("", self._called(last))
+        title = YEARS.sub("", self._called(last))
         for found in _WORD.finditer(typed.text) if title else ():
             if found[0].lower() in self._stands_for:
-                name = _BRACKET.sub("", title)
+                name = BRACKET.sub("", title)
                 return Typed(f"{typed.text[: found.start()]}{name}{typed.text[found.end() :]}")
         return Typed(f"{title} {typed.text}") if title else typed
 
@@ -196,10 +220,21 @@ class Ellipses:
         """Does it ask for the person behind what was shown? Another part has other persons."""
         who = any(not one.asks_who.isdisjoint(typed.words) for one in self._lists)
         bare = len(typed.words) <= LONGEST_BARE and len(self._follow.content(typed)) <= 1
-        return who and bare and self._follow.points(typed) and not self._decision.asks_fact(typed)
+        bare = bare and self._follow.points(typed) and not self._decision.asks_fact(typed)
+        return who and bare and not self._asks_whom(typed)
 
-    def _told(self, part: Entry) -> set[str]:
-        counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
-        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
-        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
-        return {stem(word) for word in words("\n".join([text, *names]))}
+    def _asks_whom(self, typed: Typed) -> bool:
+        """Does it ask for those to whom something was done: "who did they ask"?"""
+        said = typed.words
+        begins = bool(said) and any(said[0] in one.asks_who for one in self._lists)
+        verb = self._yes_no.begin(said[1:]) and bool(set(said[2:3]) & self._pointers)
+        return begins and verb and len(said) > SHORTEST
+
+    def _counts_people(self, part: Entry) -> bool:
+        """Has it a figure that counts people?"""
+        return any(not self._people.isdisjoint(words(one.unit)) for one in part.figures)
+
+    def _tells_who(self, part: Entry) -> bool:
+        """Does one of its phrases ask who?"""
+        who = {word for one in self._lists for word in one.asks_who}
+        return any(not who.isdisjoint(words(phrase)) for phrase in part.phrases)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.answering.routing.last_shown import Last
 from bot.answering.routing.naming import Named
-from bot.answering.routing.talk_words import TalkWords
+from bot.answering.routing.talk_words import Last, TalkWords
 from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics, kind_of
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -14,13 +13,14 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.country_pages import ENTRIES_SHOWN, told_of
-from bot.replies.outcomes import WHICH_COUNTRY, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Answer, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 _OF_PLACE = (PageKind.COUNTRY, PageKind.REGION)
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
 PROOF = "proof"  # in the menu: what stands behind what was said
+SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
 LEAST_LISTED = 2  # recommendations on a subject: fewer may be on something else of it
 
 
@@ -90,26 +90,21 @@ class FollowUps(TalkWords):
     def only_told(self, last: Last) -> Last | None:
         """The only thing that a country's page tells, or the only one about it alone; None where
         there is none or there are more."""
+        if last.address.page is not PageKind.COUNTRY:
+            return None
         told = told_of(self._catalog, last.topic, last.title)
         told = [one for one in told if len(one.places) == 1] or told
         return self.last(str(Address(PageKind.ENTRY, told[0].id))) if len(told) == 1 else None
 
-    def swapped(
-        self,
-        named: Named,
-        last: Last,
-        *,
-        points: bool = False,
-        asks: bool = False,
-        refers: bool = False,
-    ) -> Page | None:
+    def swapped(self, named: Named, typed: Typed, last: Last) -> Page | Answer | None:
         """The same for another place, audience, year or subject: "and in Africa?".
 
-        `points`, `asks` and `refers` say whether it points back, whether it begins as a question,
-        and whether it says "it".
+        `named` is all that the message names.
         """
-        if named.pages == (PROOF,) and last.entry:
-            return Page(Address(PageKind.MORE, last.entry.id))
+        points, refers = self.points(typed), self.refers(typed)
+        asks = self.asks(typed) and not self.asks_who(typed)
+        if named.pages in ((PROOF,), (SOURCES,)) and last.entry and not named.narrows:
+            return Answer(last.entry, 1.0, exact=False, cites=True)
         if named.pages == (FIGURES,) and (counted := self._with_figures(last)):
             return Page(Address(PageKind.MORE, counted.id))
         if named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,):
@@ -139,8 +134,12 @@ class FollowUps(TalkWords):
         """The same about another subject, region or country."""
         of_thing = last.entry is not None and last.kind is not Kind.RECOMMENDATION
         of_thing = of_thing or last.address.page is PageKind.COUNTRY
+        if last.entry and last.kind is Kind.TERM and not self._tells_of(last.entry, what):
+            of_thing = False  # "and AI?" after another word
         if of_thing and what in self._catalog.subjects:
             return None  # "what about schools?" asks about schools there
+        if last.entry and what in self._catalog.regions and self._tells_of(last.entry, what):
+            return None  # "in Africa?" asks what it tells of Africa
         of_lines = last.kind is Kind.HELPLINE and what in self._catalog.regions
         if last.kind and (of_lines or self._catalog.about(what, last.kind)):
             page = self._topics.about(what, last.kind)
@@ -151,6 +150,14 @@ class FollowUps(TalkWords):
         if what in self._catalog.regions:
             return Page(Address(PageKind.REGION, what))
         return None if last.entry else self._topics.about(what)
+
+    def _tells_of(self, entry: Entry, what: str) -> bool:
+        """Does an entry, or a part of it, name a region or a subject?"""
+        one = self._catalog.regions.get(what) or self._catalog.subjects.get(what)
+        names = [set(words(name)) for name in (one.title, *one.words)] if one else []
+        parts = self._catalog.entries[entry.whole].read_apart()
+        told = [set(words(f"{part.title} {part.text}")) for part in parts]
+        return any(name <= said for name in names for said in told)
 
     def _of_year(self, named: Named, last: Last) -> Page | None:
         """The part of the last entry, else the paper, of the year that is all a text names."""
@@ -209,18 +216,11 @@ class FollowUps(TalkWords):
             asks = asks or any(one.asks_with.after(said) is not None for one in self._others)
         return asks or self.opens(typed) or self.points(typed) or not self.content(typed)
 
-    def addresses_us(self, typed: Typed) -> bool:
-        """Does it speak to the bot: "you"?"""
-        return any(not one.addresses_us.isdisjoint(typed.words) for one in self._lists)
-
-    def refers(self, typed: Typed) -> bool:
-        """Does it say "it", or another word in whose place a name can stand?"""
-        said = self._no_pointers.without(typed.words)
-        return any(not one.stands_for.isdisjoint(said) for one in self._lists)
-
-    def asks(self, typed: Typed) -> bool:
-        """Does it begin as a question does?"""
-        return any(one.asks_with.begin(self._apart(typed)) for one in self._lists)
+    def is_empty(self, typed: Typed) -> bool:
+        """Does it only ask, and names nothing at all: "since when"?"""
+        said = self._apart(typed)
+        only = any(one.asks_with.are(said) for one in self._lists)
+        return only or not self.content(self.unopened(typed))
 
     def is_elsewhere(self, typed: Typed, last: Last) -> bool:
         """Were they a country's lines, and does the question name others alone?"""

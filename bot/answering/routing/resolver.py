@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
-from bot.answering.routing.last_shown import Last
 from bot.answering.routing.standing_alone import StandingAlone
+from bot.answering.routing.talk_words import Last
 from bot.answering.routing.topics import ASKED_OF
 from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind
@@ -90,8 +90,8 @@ class Resolver:
             page = page or self._knowledge.ellipses.asked_in(typed, last)
             page = page or self._other_term(question, last)
             if named is not None:
-                how = {"points": follow.points(typed), "asks": follow.asks(typed)}
-                page = page or follow.swapped(named, last, **how, refers=follow.refers(typed))
+                page = page or follow.swapped(named, typed, last)
+            page = page or self._knowledge.shown_facts.again(typed, last)
         if not (last and named and follow.asks_of(typed, named, last)):
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
             page = page or asked or self._knowledge.topics.opened(named, question.kind)
@@ -154,35 +154,31 @@ class Resolver:
         """The outcome of a question that may be about the last thing; `bare` is what it gets
         alone."""
         typed, follow = question.typed, self._knowledge.follow_ups
-        ellipses = self._knowledge.ellipses
+        ellipses, facts = self._knowledge.ellipses, self._knowledge.shown_facts
         points, opens = follow.points(typed), follow.opens(typed)
         completed = self._standing_alone.once(
             replace(question, typed=ellipses.completed(typed, last))
         )
         if ellipses.is_of_page(completed, bare, last):
             return completed
-        if bare == Unknown(empty=True) and last.address.page is PageKind.COUNTRY:
+        if follow.is_empty(typed) and last.entry is None and last.topic:
             only = follow.only_told(last)  # "since when?" asks about that
-            return self._of_shown(question, bare, only) if only else Page(last.address)
+            return self._of_shown(question, bare, only) if only else facts.which_of(last)
         kept = ellipses.kept(typed, last)
         needs_last = points or opens or ellipses.leans_on(typed, kept)
         alone = not needs_last or follow.is_elsewhere(typed, last)
         alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
+        if ellipses.is_of_others(typed, bare, last):
+            return completed if is_sure(completed) else Unknown(place=last.topic)
         if is_sure(bare) and alone:
             return self._listed(question, bare)
         if last.entry is None and points:
-            if not ellipses.is_listed(completed, last):
-                return Page(last.address)
-            of_list = is_sure(bare) and ellipses.is_listed(bare, last)
-            return completed if is_sure(completed) or not of_list else bare
-        if isinstance(kept, Answer):
-            return completed if ellipses.tells_further(typed, completed, kept, last) else kept
-        if isinstance(kept, Near):
-            return completed if isinstance(completed, Answer) else kept
-        if (
-            points and is_country_page(bare) and ellipses.is_of(completed, last)
-        ):  # "is Germany in it?"
-            return completed
+            return ellipses.of_list(bare, completed, last)
+        if isinstance(kept, Answer | Near):
+            further = ellipses.tells_further(typed, completed, kept, last)
+            return completed if further else facts.judged(typed, bare, completed, kept, last)
+        if points and is_country_page(bare) and ellipses.is_of(completed, last):
+            return completed  # "is Germany in it?"
         if opens and not points:
             return self._contrasted(question, bare, last)
         keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)

@@ -1,17 +1,61 @@
-"""Whether a message goes on from what was said before: by its words alone, in any language."""
+"""What was shown last, and whether a message goes on from it: by its words, in any language."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
+from bot.replies.blocks import Address, PageKind, parse
+from bot.replies.outcomes import Outcome, Page
 
 # The menu's words that people in trouble say, too: "is this anonymous", "can I write", "farewell".
 ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
 LONGEST_RUN = 30  # letters of Thai, written without spaces, that may be one short question
 _THAI = re.compile("[\u0e00-\u0e7f]+")
+
+
+@dataclass(frozen=True)
+class Last:
+    """What somebody was shown last."""
+
+    address: Address
+    entry: Entry | None
+    kind: Kind | None
+    """Of the entry or of the list."""
+    topic: str
+    """The subject, region or country that a page is about."""
+    title: str
+
+    @property
+    def place(self) -> str:
+        """The one country that it is about; empty for none."""
+        places = self.entry.places if self.entry else ()
+        return self.topic or (places[0] if len(places) == 1 else "")
+
+    @property
+    def is_of_all_lines(self) -> bool:
+        """Was it the list of the lines of all countries?"""
+        return self.entry is None and self.kind is Kind.HELPLINE and not self.topic
+
+    @property
+    def has_lines(self) -> bool:
+        """Did it show whom to call, or where to look that up?"""
+        return self.kind is Kind.HELPLINE or bool(self.entry and self.entry.contacts)
+
+
+def in_short(outcome: Outcome, shown: str) -> Outcome:
+    """The short page in place of the whole of an entry, unless that is what was shown."""
+    match outcome:
+        case Page(Address(PageKind.MORE, name)):
+            last = parse(shown)
+            again = last is not None and last.value == name
+            return outcome if again else Page(Address(PageKind.ENTRY, name))
+        case _:
+            return outcome
 
 
 class TalkWords:
@@ -21,6 +65,7 @@ class TalkWords:
         self._gazetteer = gazetteer
         self._lists = tuple(lists.values())
         self._no_pointers = lists["en"].no_pointers
+        self._asks_who = frozenset[str]().union(*(one.asks_who for one in self._lists))
         self._opening = frozenset(
             phrase
             for one in self._lists
@@ -60,6 +105,23 @@ class TalkWords:
             if any(said[end:] in phrases for end in starts):
                 return True
         return False
+
+    def addresses_us(self, typed: Typed) -> bool:
+        """Does it speak to the bot: "you"?"""
+        return any(not one.addresses_us.isdisjoint(typed.words) for one in self._lists)
+
+    def refers(self, typed: Typed) -> bool:
+        """Does it say "it", or another word in whose place a name can stand?"""
+        said = self._no_pointers.without(typed.words)
+        return any(not one.stands_for.isdisjoint(said) for one in self._lists)
+
+    def asks_who(self, typed: Typed) -> bool:
+        """Does it begin by asking for a person: "who did they ask"?"""
+        return bool(typed.words) and typed.words[0] in self._asks_who
+
+    def asks(self, typed: Typed) -> bool:
+        """Does it begin as a question does?"""
+        return any(one.asks_with.begin(self._apart(typed)) for one in self._lists)
 
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
-from bot.answering.routing.last_shown import Last
+from bot.answering.routing.talk_words import Last
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words

@@ -1,0 +1,153 @@
+"""What the thing that was shown tells of a question about it, and what it doesn't."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bot.answering.decision import MOST_CHOICES, Decision
+from bot.answering.finding import Finder
+from bot.answering.routing.asked_facts import BY_FORM, NUMBERS
+from bot.answering.routing.follow_ups import FollowUps
+from bot.answering.routing.talk_words import Last
+from bot.catalog.catalog import Catalog
+from bot.catalog.entries import Entry, Kind
+from bot.language.phrases import Phrases
+from bot.language.places import Gazetteer
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, stem, words
+from bot.replies.blocks import PageKind, paragraphs
+from bot.replies.country_pages import told_of
+from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, Unknown
+
+YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
+BRACKET = re.compile(r" *\(.*?\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[.?!]\s|\n")
+
+
+class ShownFacts:
+    """Judges a follow-up as a full question is judged, and by where and since when."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        gazetteer: Gazetteer,
+        finder: Finder,
+        decision: Decision,
+        follow_ups: FollowUps,
+        english: WordLists,
+    ) -> None:
+        self._catalog = catalog
+        self._gazetteer = gazetteer
+        self._finder = finder
+        self._decision = decision
+        self._follow = follow_ups
+        self._answers = english.answers
+        self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
+
+    def again(self, typed: Typed, last: Last) -> Answer | None:
+        """The number of the last thing, or where it is from, where that alone is asked for."""
+        entry, follow = last.entry, self._follow
+        if entry is None:
+            return None
+        asks = follow.asks(typed) or follow.points(typed) or follow.opens(typed)
+        if asks and self._asks["link"].are(follow.content(typed)):
+            return Answer(entry, 1.0, exact=False, cites=True)
+        rest = self._asks["figure"].without(typed.words)
+        figure = len(rest) < len(typed.words) and follow.vague.issuperset(rest)
+        counted = figure and entry.figures and not last.has_lines
+        return Answer(entry, 1.0, exact=False, point=1) if counted else None
+
+    def which_of(self, last: Last) -> Outcome:
+        """Ask of which thing of a list or a country a question is that names none."""
+        if last.address.page is PageKind.COUNTRY:
+            about: Sequence[Entry] = told_of(self._catalog, last.topic, last.title)
+        else:
+            about = self._catalog.about(last.topic, last.kind) or self._catalog.about(last.topic)
+        told = tuple(about[:MOST_CHOICES])
+        if len(told) > 1:
+            return Choices(told, (self._decision.cuts.choice,) * len(told))
+        return Unknown(place=last.place) if last.place else Page(last.address)
+
+    def missing(self, part: Entry, typed: Typed) -> str:
+        """What the question asks for and the entry can't give; empty for nothing."""
+        return self._decision.missing(part, typed) or self._lacking(part, typed)
+
+    def _lacking(self, part: Entry, typed: Typed) -> str:
+        """What is missing where an entry tells neither where, nor when something began."""
+        if self._asks["where"].begin(typed.words):
+            found = part.places or self._gazetteer.find_all(part.text)
+            return "" if found or self._decision.tells("city", part.text) else "city"
+        begins = self._tells_start(typed.text)
+        if not begins or self._decision.sort_asked(typed)[0] != "date":
+            return ""
+        dates = self._answers["date"]
+        name = set(words(BRACKET.sub("", YEARS.sub("", part.title))))
+        asked = any(
+            name <= set(words(one)) and self._tells_start(one) and dates.after(words(one))
+            for one in part.phrases
+        )
+        first = BRACKET.sub("", paragraphs(part.text)[0].visible)
+        dated = filter(_YEAR.search, _SENTENCE_END.split(first))
+        return "" if asked or any(map(self._tells_start, dated)) else EXACTLY
+
+    def judged(
+        self,
+        typed: Typed,
+        bare: Outcome,
+        completed: Outcome,
+        kept: Answer | Near,
+        last: Last,
+    ) -> Outcome:
+        """What was kept, unless the question gets more with the name of the last thing.
+
+        An answer that only repeats what was shown, and has no word of the question, is no more
+        than the closest, unless the full question gets it surely.
+        """
+        sure = completed if isinstance(completed, Answer) else None
+        if isinstance(kept, Near):
+            told = sure and (sure.exact or not self._lacking(sure.entry, typed))
+            return completed if told else kept
+        again = last.entry is not None and kept.entry.id == last.entry.id
+        said = self.said(typed) - self.only_asking(typed)
+        if not again or not said or not said.isdisjoint(self.told(kept.entry)):
+            return kept
+        if self._cites_shown(bare, last):
+            return bare
+        if sure and sure.entry.whole == kept.entry.whole:
+            return kept
+        of_paper = last.kind is Kind.SUBMISSION
+        entry = self._catalog.entries[kept.entry.whole] if of_paper else kept.entry
+        missing = completed.missing if isinstance(completed, Near) else ""
+        return Near(entry, kept.confidence, missing=missing or EXACTLY)
+
+    def said(self, typed: Typed) -> set[str]:
+        """The stems of what a question says, slips repaired, without small words."""
+        return {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
+
+    def only_asking(self, typed: Typed) -> set[str]:
+        """The stems of what only asks for something of a form: "which year", "in which country"."""
+        name, asked = self._decision.sort_asked(typed)
+        if name not in NUMBERS | BY_FORM:
+            return set()
+        sort = self._answers[name]
+        rest = [word for word in sort.asked.without(asked) if word not in sort.what]
+        return set(map(stem, asked)).difference(map(stem, rest))
+
+    def told(self, part: Entry) -> set[str]:
+        counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
+        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
+        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
+        return {stem(word) for word in words("\n".join([text, *names]))}
+
+    def _cites_shown(self, bare: Outcome, last: Last) -> bool:
+        """After a paper, does what a question gets alone rest on it: "what does it say on …"?"""
+        if last.entry is None or last.kind is not Kind.SUBMISSION or not isinstance(bare, Answer):
+            return False
+        whole = self._catalog.entries[last.entry.whole]
+        papers = {self._catalog.passages[one].source for one in whole.sources}
+        cited = {self._catalog.passages[one].source for one in bare.entry.sources}
+        return not papers.isdisjoint(cited)
+
+    def _tells_start(self, text: str) -> bool:
+        return self._asks["beginning"].stand_in(text, words(text))
