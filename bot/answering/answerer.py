@@ -17,6 +17,8 @@ from bot.language.word_lists import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind, parse
 from bot.replies.outcomes import (
+    PRIVATE,
+    STOP,
     Answer,
     Aside,
     HelpCard,
@@ -82,7 +84,9 @@ class Answerer:
         asked = asked or self._asked(event, command, finding)
         named = isinstance(asked, Page) and asked.address.page in LISTED
         named = named or (isinstance(asked, Answer) and bool(asked.subject))
-        return Decided(asked, None if named and self._tells_of_nobody(event, finding) else unsure)
+        plain = named and self._tells_of_nobody(event, finding)
+        plain = plain or (isinstance(asked, Aside) and self._is_of_bot(event, asked, finding))
+        return Decided(asked, None if plain else unsure)
 
     def _opened(self, address: str, language: str) -> Outcome:
         """What an address opens; a forged country is none."""
@@ -112,6 +116,20 @@ class Answerer:
         written = filter(TOGETHER.search, said)
         names_one = any(person in word for word in written for person in self._personal.all)
         return self._personal.all.isdisjoint(said) and not names_one
+
+    def _is_of_bot(self, event: Event, asked: Aside, finding: Finding | None) -> bool:
+        """Does the message surely speak of the bot alone: by a phrase for that, or naming nobody?
+
+        Who asks whether we tell, or to be left alone, may be in trouble all the same.
+        """
+        if finding is None or finding.framed or finding.concern in VITAL or asked in (PRIVATE, STOP):
+            return False
+        name = asked.key.removeprefix("aside_")
+        if finding.trouble > MOST_DOUBT or not self.knowledge.small_talk.is_of_bot(name):
+            return False
+        typed = self.knowledge.typed(event.text)
+        phrase = self.knowledge.small_talk.exactly(typed) == name
+        return phrase or self._personal.of_people.isdisjoint(typed.words)
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.

@@ -112,12 +112,16 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
 WRONG = Aside("aside_wrong", offers_help=True)
 """For somebody who found a mistake, perhaps a number that nobody answers."""
+PRIVATE = Aside("aside_private", offers_help=True)
+"""For somebody who asks who will know: perhaps a child who is afraid of that."""
+STOP = Aside("aside_stop", offers_help=True)
+"""For somebody who wants it to stop: the bot, or what is done to them."""
 
 
 def aside(name: str) -> Aside:
     """The aside of a name in knowledge/asides.yaml or a menu."""
     key = f"aside_{name}"
-    return next((one for one in (WHICH_COUNTRY, WRONG) if one.key == key), Aside(key))
+    return next((one for one in (WHICH_COUNTRY, WRONG, PRIVATE, STOP) if one.key == key), Aside(key))
 
 
 @dataclass(frozen=True)

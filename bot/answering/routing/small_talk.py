@@ -22,7 +22,7 @@ SURELY, LIKELY = 0.6, 0.3
 GUESSED = 0.8  # likeness in meaning and half of that in spelling
 # What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
 # to be rid of us.
-OF_US = frozenset({"stop", "media", "not-ask", "cite", "licence"})
+OF_US = frozenset({"stop", "forget", "media", "not-ask", "cite", "licence"})
 
 
 class SmallTalk:
@@ -52,12 +52,14 @@ class SmallTalk:
     def beside(self) -> Mapping[str, Sequence[str]]:
         """The phrases without a word by which a question about the bot is told.
 
-        They are looked for among the entries: what they ask has a subject of its own.
+        They are looked for among the entries: what they ask has a subject of its own. "Stop" alone
+        has none.
         """
         about = self._english.about_bot
         return {
             name: [phrase for phrase in phrases if about.isdisjoint(words(phrase))]
             for name, phrases in self._ours.items()
+            if name not in OF_US
         }
 
     def exactly(self, typed: Typed) -> str:
@@ -104,10 +106,10 @@ class SmallTalk:
             name: near + spelt.get(name, 0.0) / 2 for name, near in self._likeness(typed).items()
         }
         best = max(sums, key=sums.__getitem__, default="")
-        known = best and sums[best] >= GUESSED and self._is_of_bot(best)
+        known = best and sums[best] >= GUESSED and self.is_of_bot(best)
         return best if known and self._may_ask(best, typed) else ""
 
-    def _is_of_bot(self, name: str) -> bool:
+    def is_of_bot(self, name: str) -> bool:
         """Are its phrases about the bot itself, rather than a subject outside?"""
         about = self._english.about_bot
         return any(not about.isdisjoint(words(phrase)) for phrase in self._asides.get(name, ()))
@@ -118,7 +120,7 @@ class SmallTalk:
         Subjects outside have an aside, too; there, other words say nothing.
         """
         return self._may_ask(name, typed) and (
-            not self._is_of_bot(name) or not self._is_strange(typed)
+            not self.is_of_bot(name) or not self._is_strange(typed)
         )
 
     def _may_ask(self, name: str, typed: Typed) -> bool:
