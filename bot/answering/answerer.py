@@ -36,7 +36,6 @@ from bot.safeguarding.concerns import Concern
 SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.3
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
-LONGEST_PLACE = 2  # words of a message after a card that is about a country it names
 
 
 class Decided(NamedTuple):
@@ -85,7 +84,8 @@ class Answerer:
         named = isinstance(asked, Page) and asked.address.page in LISTED
         named = named or (isinstance(asked, Answer) and bool(asked.subject))
         plain = named and self._tells_of_nobody(event, finding)
-        plain = plain or (isinstance(asked, Aside) and self._is_of_bot(event, asked, finding))
+        if isinstance(asked, Aside):
+            plain = self._is_of_bot(event, asked, finding)
         return Decided(asked, None if plain else unsure)
 
     def _opened(self, address: str, language: str) -> Outcome:
@@ -118,18 +118,16 @@ class Answerer:
         return self._personal.all.isdisjoint(said) and not names_one
 
     def _is_of_bot(self, event: Event, asked: Aside, finding: Finding | None) -> bool:
-        """Does the message surely speak of the bot alone: by a phrase for that, or naming nobody?
-
-        Who asks whether we tell, or to be left alone, may be in trouble all the same.
-        """
-        if finding is None or finding.framed or finding.concern in VITAL or asked in (PRIVATE, STOP):
+        """Does the message surely speak of the bot alone? Who asks whether we tell, or to be left
+        alone, may be in trouble all the same."""
+        if finding is None or finding.framed or finding.trouble > MOST_DOUBT:
             return False
-        name = asked.key.removeprefix("aside_")
-        if finding.trouble > MOST_DOUBT or not self.knowledge.small_talk.is_of_bot(name):
+        if finding.concern in VITAL or asked in (PRIVATE, STOP):
             return False
+        name, talk = asked.key.removeprefix("aside_"), self.knowledge.small_talk
         typed = self.knowledge.typed(event.text)
-        phrase = self.knowledge.small_talk.exactly(typed) == name
-        return phrase or self._personal.of_people.isdisjoint(typed.words)
+        names_nobody = self._personal.of_people.isdisjoint(typed.words)
+        return talk.is_of_bot(name) and (names_nobody or talk.exactly(typed) == name)
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.
@@ -214,7 +212,7 @@ class Answerer:
         typed = Typed(event.text, MATCHED_CHARS)
         after = self.knowledge.after_card
         card = self._card(event, finding, state) if finding else None
-        place, code = self._place_alone(typed), self._code_alone(typed)
+        place, code = self.knowledge.countries.alone(typed), self.knowledge.countries.coded(typed)
         wish = after.wish(typed, state.language)
         decided = after.decide(Said(typed, state, finding, card, place, code), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
@@ -236,21 +234,6 @@ class Answerer:
             return False
         meant = self.knowledge.finder.meant(typed)
         return finding.framed or self.knowledge.english.asks_own_help.isdisjoint(meant)
-
-    def _place_alone(self, typed: Typed) -> str | None:
-        """The country that a message after a card is about: by name or flag."""
-        countries = self.knowledge.countries
-        place = countries.of_writer(typed)
-        short = len(typed.words) <= LONGEST_PLACE and not countries.denied(typed)
-        if place is None and short:
-            place = only_place(countries.named(typed))
-        return place
-
-    def _code_alone(self, typed: Typed) -> str | None:
-        """The country whose code is all that a message says."""
-        if self.knowledge.english.function_words.isdisjoint(typed.words):
-            return self.knowledge.gazetteer.by_code(typed.text.strip(" .!"))
-        return None
 
     def _asked(self, event: Event, command: Command | None, finding: Finding | None) -> Outcome:
         routes = self.knowledge.routes

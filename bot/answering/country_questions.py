@@ -8,13 +8,15 @@ from bot.answering.event import Question
 from bot.answering.finding import Finder
 from bot.answering.routing.line_wishes import LONGEST_WISH, LineWishes
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Entry, Kind
+from bot.catalog.entries import Entry, Kind, Surface
+from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
 from bot.language.whereabouts import Whereabouts
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
+from bot.replies.list_pages import front
 from bot.replies.outcomes import (
     REPORTS,
     WHICH_COUNTRY,
@@ -29,6 +31,7 @@ from bot.replies.outcomes import (
 )
 
 SURELY = 0.9  # confidence of a service of no country that is shown though none is named
+_BY_COUNTRY = tuple(str(front(kind)) for kind in (Kind.LAW, Kind.INITIATIVE))
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 
 
@@ -43,6 +46,23 @@ class CountryQuestions(Whereabouts):
         self._catalog = catalog
         self._finder = finder
         self.wishes = LineWishes(gazetteer, finder, lists)
+        self._told_by_country = Phrases(
+            " ".join(phrase)
+            for one in lists.values()
+            for page in _BY_COUNTRY
+            for phrase in one.menu.get(page, ())
+        )
+
+    def placed(self, asked: Typed, background: Typed) -> Typed:
+        """What is asked, with the writer's country where an answer turns on it: laws, lines."""
+        place = only_place(self.named(background))
+        if place is None or self.named(asked):
+            return asked
+        turns = self._told_by_country.after(asked.words) is not None
+        turns = turns or self.wishes.surely(Question(asked, Surface.PRIVATE))
+        if not turns:
+            return asked
+        return Typed(f"{asked.plain.rstrip(' ?.')} in {self._gazetteer.title(place)}?")
 
     def before(
         self, question: Question, found: Sequence[FoundPlace], matches: Sequence[Match]

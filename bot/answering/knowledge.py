@@ -30,6 +30,7 @@ from bot.catalog.vocabularies import (
     AsidesFile,
     DecisionFile,
 )
+from bot.language.background import Background
 from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
 from bot.language.plain_question import PlainQuestion
@@ -69,6 +70,7 @@ class Knowledge:
     inline: InlineCards
     english: WordLists
     plain: PlainQuestion
+    background: Background
     lists: Mapping[str, WordLists]
     """The word lists of every language by its code, English among them."""
     detector: LanguageDetector
@@ -82,7 +84,9 @@ class Knowledge:
         """A question as it is read: countries' names apart, without what doesn't ask, and with
         slips repaired in what asks for a line."""
         apart = self.gazetteer.spelt_out(Typed(text, MATCHED_CHARS))
-        return self.countries.wishes.spelt(self.plain.of(apart))
+        before, asked = self.background.parted(self.plain.of(apart))
+        placed = self.countries.placed(asked, Typed(before)) if before else asked
+        return self.countries.wishes.spelt(placed)
 
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""
@@ -166,6 +170,7 @@ def read_knowledge(
         ),
         english=english,
         plain=PlainQuestion(english),
+        background=Background(lists.values()),
         lists=lists,
         detector=LanguageDetector(lists),
         after_card=read_after_card(folder, english),

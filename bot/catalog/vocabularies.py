@@ -9,20 +9,19 @@ from bot.catalog.sentences import LanguageName
 from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
 TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
+TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
 """ISO 3166-1 alpha-2."""
-TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
 
 
 class AboutFile(FileModel):
     """about.yaml: the release of the knowledge base."""
 
     date: Day = Field(description="When curators last released it.")
+    figures: TwinId = Field("", description="What tells the size of it all: “statistics” opens it.")
     first_cards: tuple[EntryId, ...] = Field((), description="What an empty inline query shows.")
     asked_in_year: dict[Line, TwinId] = Field({}, description="What ECPAT asked then.")
-    asked_in_short: dict[Audience, TwinId] = Field(
-        {}, description="What is asked of an audience, all in one text: an entry or entry_part."
-    )
+    asked_in_short: dict[Audience, TwinId] = Field({}, description="All an audience is asked.")
 
 
 class Topic(FileModel):
@@ -197,6 +196,7 @@ class LanguageFile(FileModel):
     short_forms: dict[Line, Line] = Field({}, description="As people chat: in full.")
     attributions: Lines = ()
     attributed_words: Lines = ()
+    tells_self: Lines = ()
     points_back: Lines = ()
     stands_for: Lines = ()
     no_pointers: Lines = ()
@@ -206,12 +206,14 @@ class LanguageFile(FileModel):
     openers: Lines = ()
     more: Lines = ()
     beside_country: Lines = ()
+    beside_ecpat: Lines = ()
     compares: Lines = ()
     audience_words: dict[Audience, Lines] = Field({})
     answers: dict[Line, AnswerSort] = Field({})
     not_counted: Lines = ()
     numbers: Lines = ()
     people_counted: Lines = ()
+    sums: Lines = ()
     broad_names: Lines = ()
     our_papers: Lines = ()
     real_words: Lines = ()

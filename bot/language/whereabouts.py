@@ -9,6 +9,7 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
 LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
+LONGEST_PLACE = 2  # words of a text that is about the country it names
 _PARTS = re.compile(r"[,.;:!?()\n]+")
 _ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
@@ -28,6 +29,13 @@ class Whereabouts:
         named = {word for one in found for word in one.words}
         says_more = set(typed.words) - named - self._beside
         return None if says_more else only_place(found)
+
+    def of_ecpat(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
+        """The country of which all the message asks is whether ECPAT is there: "ECPAT Kenya"."""
+        named = {word for one in found for word in one.words}
+        rest = set(typed.words) - named - self._beside
+        asks = bool(rest) and rest <= self._english.beside_ecpat
+        return only_place(found) if asks else None
 
     def named(self, typed: Typed) -> list[FoundPlace]:
         """The countries that a text names; a name behind "my friend" is a person's, and one before
@@ -63,6 +71,18 @@ class Whereabouts:
             declined = self._declined(words, before)
             if declined is not None:
                 return declined
+        return None
+
+    def alone(self, typed: Typed) -> str | None:
+        """The country that somebody says they are in, or that is about all a text says."""
+        place = self.of_writer(typed)
+        short = len(typed.words) <= LONGEST_PLACE and not self.denied(typed)
+        return only_place(self.named(typed)) if place is None and short else place
+
+    def coded(self, typed: Typed) -> str | None:
+        """The country whose code is all that a text says."""
+        if self._english.function_words.isdisjoint(typed.words):
+            return self._gazetteer.by_code(typed.text.strip(" .!"))
         return None
 
     def denied(self, typed: Typed) -> bool:

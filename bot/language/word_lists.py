@@ -66,6 +66,8 @@ class WordLists:
     """That begin what only says who said or asked it: "according to ECPAT"."""
     attributed_words: Sequence[str]
     """That may go on so, besides years: "'s members in 2024"."""
+    tells_self: Phrases
+    """With which somebody begins to say who they are, or for what they ask."""
     points_back: frozenset[str]
     stands_for: frozenset[str]
     """Those of them in whose place a name can stand: "it"."""
@@ -78,6 +80,8 @@ class WordLists:
     openers: Phrases
     more: Phrases
     beside_country: frozenset[str]
+    beside_ecpat: frozenset[str]
+    """Besides those, for whoever only asks whether ECPAT is there."""
     compares: frozenset[str]
     """By which somebody sets two countries side by side."""
     audience_words: Mapping[Audience, frozenset[str]]
@@ -88,6 +92,8 @@ class WordLists:
     numbers: frozenset[str]
     people_counted: frozenset[str]
     """Words for people, any of which may count any other."""
+    sums: Phrases
+    """Between numbers, or before one: "plus"."""
     real_words: frozenset[str]  # that are no slips for words of an entry
     our_papers: Phrases
     broad_names: frozenset[str]  # that tell no question from another

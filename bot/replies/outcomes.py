@@ -121,7 +121,8 @@ STOP = Aside("aside_stop", offers_help=True)
 def aside(name: str) -> Aside:
     """The aside of a name in knowledge/asides.yaml or a menu."""
     key = f"aside_{name}"
-    return next((one for one in (WHICH_COUNTRY, WRONG, PRIVATE, STOP) if one.key == key), Aside(key))
+    helping = (WHICH_COUNTRY, WRONG, PRIVATE, STOP)
+    return next((one for one in helping if one.key == key), Aside(key))
 
 
 @dataclass(frozen=True)

@@ -662,6 +662,66 @@ async def test_questions_about_the_bot_are_heard_in_every_language(
     assert shown(outcome) == f"aside_{name}"
 
 
+OF_BOT = [
+    ("how many users have you got", "users"),
+    ("do you run without wifi", "offline"),
+    ("who gives you your money", "funding"),
+    ("are there more bots like you", "other-bots"),
+    ("please forget what i said", "forget"),
+    ("would you tell my parents", "private"),
+    ("what are you unable to do", "not-ask"),
+    ("SHUT UP", "stop"),
+    ("was ChatGPT used for your answers", "who-are-you"),
+    ("how much is 7 + 12?", "maths"),
+    ("quanto é 3 vezes 9?", "maths"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_BOT)
+async def test_the_bot_speaks_for_itself(ask_live: Asker, text: str, name: str):
+    """Never by an entry that has the same words."""
+    assert shown((await ask_live(text, asker=None)).outcome) == f"aside_{name}"
+
+
+@pytest.mark.parametrize(
+    "text", ["can you ring me", "your answer was not right", "where do you get your facts from"]
+)
+async def test_who_speaks_of_the_bot_is_not_asked_for_trouble(ask_live: Asker, text: str):
+    """Talk about the bot that names nobody."""
+    reply = await ask_live(text, asker=None)
+    assert isinstance(reply.outcome, Aside)
+    assert not reply.unsure
+
+
+@pytest.mark.parametrize("text", ["stop", "leave me alone", "will you tell my parents"])
+async def test_who_may_be_afraid_keeps_the_way_to_help(ask_live: Asker, text: str):
+    """A question above, and a button in any case."""
+    reply = await ask_live(text, asker=None)
+    assert reply.unsure
+    assert any("help" in button.label.lower() for row in reply.rows for button in row)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("COST", "e-tanzania-cost"),
+        ("cost", "aside_cost"),
+        ("threats", "k-theme"),
+        ("biggest threats", "e-trends-2024"),
+        ("who is fighting this?", "k-organisation"),
+        ("the statistics please", "e-how-big-is-the-problem"),
+        ("ECPAT Uganda", "c-UG"),
+        ("is ECPAT in India", "c-IN"),
+        ("ecpat in belgium", "e-ecpat-belgium"),
+        ("I am a nurse in Kenya. What is Disrupting Harm?", "e-disrupting-harm"),
+        ("I'm a judge from Peru. Which law is about grooming?", "e-peru-criminal-code-2018"),
+    ],
+)
+async def test_bare_words_open_what_they_name(ask_live: Asker, text: str, opens: str):
+    """Capitals name a task force; a member's country opens its page; who asks is no part of it."""
+    assert shown((await ask_live(text, asker=None)).outcome) == opens
+
+
 ELSEWHERE = [
     ("es", "¿cómo bloqueo a este hombre?"),
     ("de", "wie blockiere ich diesen Mann"),
@@ -684,7 +744,7 @@ async def test_who_wants_a_stranger_gone_is_not_told_how_to_leave_us(
     [
         (["ICSE database", "main figures"], "m-icse-database_countries"),
         (["Disrupting Harm, first phase", "facts and figures"], "m-disrupting-harm_phase-1"),
-        (["key figures"], "l-research"),
+        (["key figures"], "e-how-big-is-the-problem"),
         (["General Comment 25", "which countries use it?"], "e-gambia-gc25-advocacy"),
         (["what is Make-IT-Safe", "does that work?"], "e-make-it-safe"),
         (["Peru", "laws?", "hotlines?"], "h-PE"),

@@ -1,5 +1,6 @@
 """Questions about the bot itself, told by words that no question to the entries turns on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +20,9 @@ LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Confidence from which on small talk is meant whatever the entries say, and from which on it is
 # where they are not sure and no word is strange to it.
 SURELY, LIKELY = 0.6, 0.3
+SUM = "maths"  # the aside for whoever wants something reckoned
+# "24/7" and "116-111" are no sums.
+_SIGNED = re.compile(r"\d\s*[+*×÷^x]\s*\d|\d\s+[-−–/:]\s+\d")
 GUESSED = 0.8  # likeness in meaning and half of that in spelling
 # What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
 # to be rid of us.
@@ -37,7 +41,7 @@ class SmallTalk:
             name: [*phrases, *chain.from_iterable(one.get(name, ()) for one in others)]
             for name, phrases in asides.items()
         }
-        self._english = lists[FALLBACK]
+        self._english, self._lists = lists[FALLBACK], tuple(lists.values())
         self._us = frozenset[str]().union(*(one.addresses_us for one in lists.values()))
         self._about = self._us.union(*(one.about_bot for one in lists.values()))
         self._together = tuple(word for word in self._us if TOGETHER.search(word))
@@ -64,7 +68,22 @@ class SmallTalk:
 
     def exactly(self, typed: Typed) -> str:
         """The name of the aside of which a text is a phrase, politeness apart; empty for none."""
+        if self._is_sum(typed):
+            return SUM
         return self._names.get(tuple(self._english.without_noise(typed.words)), "")
+
+    def _is_sum(self, typed: Typed) -> bool:
+        """Is all of it numbers, what is done with them, and words that ask?"""
+        rest = [word for word in typed.words if not word.isdigit() and word != "x"]
+        if len(rest) == len(typed.words) and self._english.numbers.isdisjoint(rest):
+            return False
+        signed = _SIGNED.search(typed.plain) is not None
+        for one in self._lists:
+            said = one.asks_with.without(one.sums.without(rest))
+            small = one.function_words | one.noise_words | one.numbers
+            if small.issuperset(said) and (signed or one.sums.stand_in(typed.plain, typed.words)):
+                return True
+        return False
 
     @cached_property
     def _names(self) -> Mapping[tuple[str, ...], str]:

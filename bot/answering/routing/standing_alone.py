@@ -14,7 +14,7 @@ from bot.catalog.entries import Kind, Surface
 from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
 from bot.matching import Match
-from bot.replies.blocks import PageKind
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     EXACTLY,
     Answer,
@@ -92,6 +92,9 @@ class StandingAlone:
         elsewhere = elsewhere or (isinstance(outcome, Unknown) and self._is_near(typed))
         if elsewhere and 1 < len(places) <= MOST_NAMESAKES:
             return CountryQuestion(places, PageKind.COUNTRY, each=True)
+        ecpat = self._knowledge.countries.of_ecpat(typed, found)
+        if ecpat and not isinstance(outcome, Answer):
+            return Page(Address(PageKind.COUNTRY, ecpat))
         place = only_place(found) if isinstance(outcome, Unknown) else None
         return Unknown(place=place) if place and self._is_near(typed) else outcome
 

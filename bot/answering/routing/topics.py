@@ -12,7 +12,7 @@ from bot.language.glossary import Glossary
 from bot.language.per_text import per_text
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
-from bot.language.words import Typed, stem, words
+from bot.language.words import Typed, capitals, stem, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.list_pages import front
 from bot.replies.outcomes import Answer, Outcome, Page, aside
@@ -25,8 +25,7 @@ COUNTRIES = str(Address(PageKind.COUNTRY))
 LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 _LINES_OF_ALL = {COUNTRIES, LINES, TO_REPORT, "which-country"}  # "numbers of all countries"
-FIGURES = "figures"  # in the menu: of what was shown; alone, research on the whole subject
-_ALONE = {TO_REPORT: LINES, FIGURES: str(Address(PageKind.SUBJECT, "research"))}
+FIGURES = "figures"  # in the menu, and a subject: of what was shown; alone, those on it all
 ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
 
@@ -45,10 +44,13 @@ class Topics:
         """`lists` are the word lists by language; subjects are named in English, or by what the
         glossary puts into it.
 
-        `about` has the ids of what tells all that is asked of an audience, or in a year.
+        `about` has the ids of what tells all that is asked of an audience, or in a year, and the
+        size of it all.
         """
         self._catalog = catalog
         self._in_short, self._in_year = about.asked_in_short, about.asked_in_year
+        self._figures = about.figures
+        self._acronyms = {one for part in catalog.parts.values() for one in capitals(part.title)}
         self._titles = {tuple(words(part.title)) for part in catalog.parts.values()}
         self._countries = countries
         english = lists["en"]
@@ -72,19 +74,12 @@ class Topics:
             for audience, said in english.audience_words.items()
             for word in said
         ]
-        titles = [
-            (tuple(words(entry.title)), Name("entry", entry.id))
-            for entry in catalog.entries.values()
-        ]
+        every = catalog.entries.values()
+        titles = [(tuple(words(one.title)), Name("entry", one.id)) for one in every]
         shared = NameTable([*topics, *heard, *titles])
-        self._tables = [
-            name_table(english, shared),
-            *(
-                name_table(one, shared, meaning_of(glossary, code))
-                for code, one in lists.items()
-                if one is not english
-            ),
-        ]
+        others = ((code, one) for code, one in lists.items() if one is not english)
+        tables = (name_table(one, shared, meaning_of(glossary, code)) for code, one in others)
+        self._tables = [name_table(english, shared), *tables]
 
     @per_text
     def named(self, typed: Typed) -> Named | None:
@@ -92,6 +87,8 @@ class Topics:
         title of an entry."""
         if not 0 < len(typed.words) <= LONGEST_NAMED or typed.words in self._titles:
             return None
+        if len(typed.words) == 1 and typed.capitals & self._acronyms:
+            return None  # "COST" is a task force
         found = self._countries.named(typed)
         places = {one.words: one.place for one in found if one.words}
         read = [table.read(typed.words, places) for table in self._tables]
@@ -220,9 +217,11 @@ class Topics:
 
     def _page(self, name: str) -> Outcome | None:
         """What a name in the menu opens."""
-        address = parse(_ALONE.get(name, name))
+        address = parse(LINES if name == TO_REPORT else name)
         if name == ASKED_OF:
             return None
+        if name == FIGURES and (told := self._catalog.find(self._figures)):
+            return Answer(told, 1.0, exact=False, subject=FIGURES)
         if address is None:
             return aside(name)
         known = address.page is not PageKind.ENTRY or self._catalog.find(address.value)

@@ -1,0 +1,84 @@
+"""What somebody says of themselves before they ask: no part of the question."""
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from bot.language.word_lists import WordLists
+from bot.language.words import Typed, words
+
+MOST_CUTS = 40  # places at which a question may begin
+MOST_READ = 100  # characters by which a text shows that it tells or asks
+_SENTENCE_ENDS = frozenset(".!:;\n।؟…")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_SPACES = re.compile(r"\s+")
+_PAUSES = frozenset(",–—-")
+_ASKED = re.compile(r"[^?]+\?\s+(?=[^?]+$)")  # a question, and something behind it
+
+
+class Background:
+    """Parts "I am a journalist." from what is asked behind it, in all languages."""
+
+    def __init__(self, lists: Collection[WordLists]) -> None:
+        self._lists = [one for one in lists if one.tells_self.all]
+        self._thai = tuple(
+            "".join(said)
+            for one in lists
+            for said in one.tells_self.all
+            if _THAI.search("".join(said))
+        )
+
+    def parted(self, typed: Typed) -> tuple[str, Typed]:
+        """What a text says of its writer, and what it asks; the text as it is where it says no
+        such thing, or where what is left asks nothing, or speaks of people or of what is said
+        before."""
+        for one in self._lists:
+            for cut in self._cuts(typed.plain, one):
+                parts = typed.plain[:cut].strip(), typed.plain[cut:].strip()
+                before, asked = parts if self._told(parts[0], one) else parts[::-1]
+                if self._asks_alone(asked, one) and self._is_plain(before):
+                    return before, Typed(asked)
+        return "", typed
+
+    def _told(self, text: str, lists: WordLists) -> int:
+        """How many words of a text begin to tell who somebody is; 0 for none."""
+        said = words(text[:MOST_READ])
+        at = next((at for at, word in enumerate(said) if word not in lists.noise_words), 0)
+        thai = bool(said) and bool(self._thai) and said[0].startswith(self._thai)
+        ends = lists.tells_self.ends(said, at) if said else []
+        return max(ends, default=int(thai))
+
+    def _cuts(self, plain: str, lists: WordLists) -> Iterator[int]:
+        """Behind a sentence that tells it, or before one behind a question; else before words that
+        ask."""
+        told = self._told(plain, lists)
+        asked = _ASKED.match(plain)
+        if not told and asked and self._told(plain[asked.end() :], lists):
+            yield asked.end()
+        for space in islice(_SPACES.finditer(plain), MOST_CUTS) if told else ():
+            before, rest = plain[: space.start()], plain[space.end() :]
+            said = words(rest[:MOST_READ])
+            if len(words(before)) < told or not said or self._told(rest, lists):
+                continue
+            ends = before[-1:] in _SENTENCE_ENDS or "\n" in space[0] or _THAI.match(before[-1:])
+            said = lists.without_noise(said)
+            begins = lists.asks_with.begin(said)
+            if before[-1:] not in _PAUSES:  # "I am a mum is …"
+                begins = begins and not lists.asks_yes_no.begin(said)
+            if ends or begins:
+                yield space.end()
+
+    def _asks_alone(self, rest: str, lists: WordLists) -> bool:
+        """Does it ask by itself, of no person and of nothing said before?"""
+        said = lists.no_pointers.without(lists.without_noise(words(rest)))
+        said = said[max(lists.asks_with.ends(said, 0), default=0) :] if said else []
+        people = lists.personal - lists.addresses_us
+        return bool(set(said) - lists.function_words) and people.isdisjoint(said)
+
+    def _is_plain(self, before: str) -> bool:
+        """Does it say nothing on which an answer turns: who has thoughts about children?"""
+        said = words(before)
+        return all(
+            one.asks_own_help.isdisjoint(said) and one.fears_own_acts.after(said) is None
+            for one in self._lists
+        )
