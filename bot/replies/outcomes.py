@@ -112,10 +112,8 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
 WRONG = Aside("aside_wrong", offers_help=True)
 """For somebody who found a mistake, perhaps a number that nobody answers."""
-PRIVATE = Aside("aside_private", offers_help=True)
-"""For somebody who asks who will know: perhaps a child who is afraid of that."""
-STOP = Aside("aside_stop", offers_help=True)
-"""For somebody who wants it to stop: the bot, or what is done to them."""
+PRIVATE, STOP = (Aside(f"aside_{one}", offers_help=True) for one in ("private", "stop"))
+"""For who asks who will know, or wants it to stop: perhaps a child who is afraid."""
 
 
 def aside(name: str) -> Aside:

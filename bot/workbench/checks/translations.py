@@ -191,7 +191,7 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
         yield from (got.Near(entry, 1, missing=sort) for sort in sorts)
         yield got.Unknown(near=(entry,))
     yield got.Choices((), ())
-    yield got.CountryQuestion((), PageKind.COUNTRY)
+    yield from (got.CountryQuestion((), PageKind.COUNTRY, each=one) for one in (False, True))
     yield from (
         got.Unknown(),
         got.Unknown(empty=True),
