@@ -10,8 +10,7 @@ from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share
 
 TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
 TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
-CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]
-"""ISO 3166-1 alpha-2."""
+CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]  # ISO 3166-1
 
 
 class AboutFile(FileModel):

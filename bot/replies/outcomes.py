@@ -33,8 +33,7 @@ class Answer:
     """By whose list a button leads on; empty for none."""
     also: Entry | None = None
     """The answer to a second question in the same message."""
-    also_point: int = 0
-    """What of it that question is after."""
+    also_point: int = 0  # what of it that question is after
     cites: bool = False
     """Is it asked where it is from: do its links and papers stand first?"""
 
@@ -193,9 +192,8 @@ _LISTS = frozenset(
 
 def is_sure(outcome: Outcome) -> bool:
     """Does it answer, rather than ask back or offer what is near?"""
-    return isinstance(outcome, Answer | Page) or (
-        isinstance(outcome, Aside) and not outcome.offers_help
-    )
+    told = isinstance(outcome, Aside) and not outcome.offers_help
+    return told or isinstance(outcome, Answer | Page)
 
 
 def is_country_page(outcome: Outcome) -> bool:
