@@ -142,10 +142,15 @@ class CountryQuestions(Whereabouts):
         known = map(self._catalog.entries.get, sorted(self._catalog.national))
         return next((entry for entry in known if entry and place in entry.places), None)
 
-    def cleared(self, outcome: Outcome, typed: Typed) -> Outcome:
+    def cleared(self, outcome: Outcome, question: Question) -> Outcome:
         """The outcome; the list of lines for whoever wants those of a region or of all; the
         question which country is meant where a name is of several."""
+        typed = question.typed
         match outcome:
+            case Page(Address(PageKind.SUBJECT, what)) if question.kind is None:
+                place, listed = what.rpartition("--")[2], self.listed(what)
+                broad = bool(listed) and all(one.is_broad(place) for one in listed)
+                return Page(Address(PageKind.COUNTRY, place)) if broad else outcome
             case Aside() if outcome == WHICH_COUNTRY:
                 return self._lines_of_many(typed) or outcome
             case CountryQuestion(places=(_,)) if self._regions_in(typed):
@@ -159,6 +164,11 @@ class CountryQuestions(Whereabouts):
             case _:
                 return outcome
         return self.unclear(self.named(typed), page) or outcome
+
+    def listed(self, what: str) -> Sequence[Entry]:
+        """The list of one kind about a country; none for any other list."""
+        kind, _, place = what.partition("--")
+        return self._catalog.about(place, Kind(kind)) if place in self._gazetteer else ()
 
     def _lines_of_many(self, typed: Typed) -> Page | None:
         regions = self._regions_in(typed)

@@ -14,6 +14,7 @@ from bot.catalog.validation import FileModel, Line, Lines, shaped
 from bot.catalog.yaml_file import Place
 
 ID_PATTERN = r"[a-z0-9][a-z0-9-]{1,39}"
+MANY_PLACES = 10
 """At most 40 characters: with a prefix it fits Telegram's 64 bytes of button data."""
 
 EntryId: TypeAlias = Annotated[
@@ -194,6 +195,10 @@ class Entry(FileModel):
     def is_national(self) -> bool:
         """Does it list the services of one country?"""
         return bool(self.contacts) and len(self.places) == 1
+
+    def is_broad(self, place: str) -> bool:
+        """Is it about so many countries that it says little of this one?"""
+        return place in self.places and len(self.places) > MANY_PLACES
 
     @property
     def is_for_own_thoughts(self) -> bool:

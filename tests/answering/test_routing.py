@@ -99,6 +99,31 @@ async def test_a_wish_for_a_list_gets_it(ask_live: Asker, text: str, opens: str)
     assert shown((await ask_live(text, asker=None)).outcome) == opens
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "lines"),
+    [
+        ("what laws does Taiwan have, and whom can a child call there", "TW", "TW"),
+        ("tell me about Peru's laws and about hotlines there", "PE", "PE"),
+    ],
+)
+async def test_a_line_there_is_that_of_the_country_of_the_first_question(
+    ask_live: Asker, text: str, first: str, lines: str
+):
+    """Below what that gets."""
+    outcome = (await ask_live(text, asker=None)).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.also is not None
+    assert (outcome.entry.places, outcome.also.places) == ((first,), (lines,))
+    assert outcome.also.is_national
+
+
+async def test_after_a_countrys_lines_a_fact_is_looked_for_in_the_entries(ask_live: Asker):
+    """Lines to call don't tell it."""
+    await ask_live("the helpline of the Jordan River Foundation")
+    reply = await ask_live("how many cases did it have?")
+    assert "36" in reply.visible
+
+
 async def test_who_names_no_country_can_tap_one(ask_live: Asker):
     """Below the question which, there is the way to all of them."""
     reply = await ask_live("a number to call", asker=None)

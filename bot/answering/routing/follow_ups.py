@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.answering.routing.naming import Named
+from bot.answering.routing.naming import Named, kind_of
 from bot.answering.routing.talk_words import Last, TalkWords
-from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics, kind_of
+from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer

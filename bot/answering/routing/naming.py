@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from bot.catalog.entries import Audience
+from bot.catalog.entries import Audience, Kind
 from bot.language.glossary import Glossary
 from bot.language.word_lists import WordLists
 from bot.language.words import stem
+from bot.replies.list_pages import front
 
 _ENGLISH = ("topic", "audience")  # what is named in English, and by what the glossary puts into it
 _SPANS = range(1, 4)  # words that the glossary is asked for
+ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 _NAMELESS = ("small", "opener", "count")
 _IDLE = frozenset("oapxb")  # pages whose words say little beside others: "about", "topics"
 _OF_BOT = frozenset("oapx")  # pages on the bot itself; "guides" are others than the bot's
@@ -222,6 +224,12 @@ def meaning_of(glossary: Callable[[], Glossary], code: str) -> Callable[[Sequenc
         return table.meaning(said) if table else ""
 
     return meaning
+
+
+def kind_of(pages: Iterable[str]) -> Kind | None:
+    """The kind whose list is among pages."""
+    fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
+    return next((fronts[page] for page in pages if page in fronts), None)
 
 
 def _values(names: Iterable[Name], sort: str) -> tuple[str, ...]:

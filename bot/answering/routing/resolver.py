@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
+from bot.answering.routing.naming import ASKED_OF
 from bot.answering.routing.standing_alone import StandingAlone
 from bot.answering.routing.talk_words import Last
-from bot.answering.routing.topics import ASKED_OF
 from bot.answering.routing.two_questions import TwoQuestions
 from bot.catalog.entries import Kind
 from bot.language.words import Typed
@@ -43,7 +43,7 @@ class Resolver:
     def resolve(self, question: Question, shown: str = "") -> Outcome:
         """`shown` is the address of what the person was shown last, empty for nothing."""
         outcome = self._resolved(question, shown)
-        return self._knowledge.countries.cleared(outcome, question.typed)
+        return self._knowledge.countries.cleared(outcome, question)
 
     def _resolved(self, question: Question, shown: str) -> Outcome:
         typed = question.typed

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from bot.answering.country_questions import CountryQuestions
-from bot.answering.routing.naming import Name, Named, NameTable, meaning_of, name_table
+from bot.answering.routing.naming import (
+    ASKED_OF,
+    Name,
+    Named,
+    NameTable,
+    kind_of,
+    meaning_of,
+    name_table,
+)
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Audience, Entry, Kind
@@ -20,13 +28,11 @@ from bot.replies.outcomes import Answer, Outcome, Page, aside
 LONGEST_NAMED = 16  # words of a text that only names things
 _AUDIENCES = set(Audience)  # some are subjects, too
 _SUBMISSION = "submission-{year}"
-MANY_PLACES = 10  # of an entry that says little of each
 COUNTRIES = str(Address(PageKind.COUNTRY))
 LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 _LINES_OF_ALL = {COUNTRIES, LINES, TO_REPORT, "which-country"}  # "numbers of all countries"
 FIGURES = "figures"  # in the menu, and a subject: of what was shown; alone, those on it all
-ASKED_OF = "asked-of"  # in the menu: the recommendations, beside an audience or a subject only
 
 
 class Topics:
@@ -192,14 +198,12 @@ class Topics:
     def about(self, what: str, kind: Kind | None = None) -> Page | None:
         """Entries of a kind about a subject, a region or a country; of all where it has none.
 
-        The only one itself; a country's page where they are about half of the world.
+        The only one itself, but not one that is about half of the world.
         """
         if what in self._catalog.regions and kind in (None, Kind.HELPLINE):
             return Page(Address(PageKind.HELPLINES if kind else PageKind.REGION, what))
         entries = self._catalog.about(what, kind)
-        if entries and all(what in one.places and len(one.places) > MANY_PLACES for one in entries):
-            return Page(Address(PageKind.COUNTRY, what))
-        if len(entries) == 1:
+        if len(entries) == 1 and not entries[0].is_broad(what):
             return _entry(entries[0])
         if not entries and not self._catalog.about(what):
             return None
@@ -237,12 +241,6 @@ class Topics:
         """Words by which two ways to name something are compared."""
         every = tuple(said)
         return tuple(stem(word) for word in every if word not in self._small) or every
-
-
-def kind_of(pages: Iterable[str]) -> Kind | None:
-    """The kind whose list is among pages."""
-    fronts = {str(front(kind)): kind for kind in Kind} | {ASKED_OF: Kind.RECOMMENDATION}
-    return next((fronts[page] for page in pages if page in fronts), None)
 
 
 def _entry(entry: Entry) -> Page:

@@ -85,7 +85,13 @@ class TwoQuestions:
         return replace(first, also=also.key)
 
     def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
-        """What a second question gets: it may be about what the first one is told, or names."""
+        """What a second question gets: it may be about what the first one is told, or names, or
+        ask for a line in its country."""
+        countries = self._knowledge.countries
+        there = {one.place for one in countries.named(first)} or set(asked.entry.places)
+        wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
+        if wants_line and len(there) == 1 and (lines := countries.lines_of(*there)):
+            return Told(lines, 0, sure=True, opened=True)
         named = self._knowledge.topics.terms.within(first)
         for entry in dict.fromkeys((asked.entry.id, named or asked.entry.id)):
             shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, entry)))
@@ -109,6 +115,8 @@ class TwoQuestions:
                 found = self._knowledge.countries.lines_of(value)
             case Page(Address(PageKind.AUDIENCE, value)):
                 found = self._asked_of(value)
+            case Page(Address(PageKind.SUBJECT, value)):
+                found = next(iter(self._knowledge.countries.listed(value)), None)
             case _:
                 return None
         return Told(found, 0, sure=True, opened=True) if found else None
@@ -151,8 +159,7 @@ class TwoQuestions:
 
     def _is_exact(self, question: Question) -> bool:
         """Is it, whole as it stands, a phrase of one entry?"""
-        whole = self._once(question)
-        return isinstance(whole, Answer) and whole.exact
+        return isinstance(whole := self._once(question), Answer) and whole.exact
 
     def _both_named(self, question: Question) -> Answer | None:
         """Two things by their names: "what are A and B"."""
@@ -175,12 +182,11 @@ class TwoQuestions:
 
     def _is_name(self, half: Typed) -> bool:
         """Is it the name of a subject, or a phrase of an entry, and no more?"""
-        if self._knowledge.topics.terms.defined(half):
-            return True
-        named = self._knowledge.topics.named(half)
+        topics = self._knowledge.topics
+        named = topics.named(half)
         if named is not None and named.spans == 1 and (named.topics or named.entries):
             return True
-        return self._knowledge.finder.is_phrase(half)
+        return topics.terms.defined(half) is not None or self._knowledge.finder.is_phrase(half)
 
     def _asks(self, word: str) -> bool:
         """Does a word before two names say nothing more than that they are asked for?"""
@@ -198,7 +204,8 @@ class TwoQuestions:
         if len(typed.text) > LONGEST_TWICE:
             return
         parts = [Typed(part, whole=typed) for part in _SENTENCE_END.split(typed.text)]
-        parts = [part for part in parts if len(part.words) > 1]
+        defined = self._knowledge.topics.terms.defined  # "sextortion? who are the victims?"
+        parts = [one for one in parts if len(one.words) > 1 or (one.words and defined(one))]
         if len(parts) == 2:
             yield parts[0], parts[1]
         elif len(parts) < 2:
