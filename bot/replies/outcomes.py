@@ -244,8 +244,7 @@ def opened_by(outcome: object) -> str:
 
 def shown_by(outcome: object, entry: str) -> str:
     """The address of what a follow-up would be about: the entry of the reply, or a list."""
-    lines = PageKind.HELPLINES if entry else PageKind.BROWSE  # a country's are an entry
-    if isinstance(outcome, Page) and outcome.address.page in _LISTS - {PageKind.BROWSE, lines}:
-        address = outcome.address
-        return str(Address(address.page, address.value, address.number))
+    other = {PageKind.BROWSE, PageKind.HELPLINES if entry else PageKind.BROWSE}
+    if isinstance(outcome, Page) and outcome.address.page in _LISTS - other:
+        return outcome.address.alone
     return str(Address(PageKind.ENTRY, entry)) if entry else ""
