@@ -870,6 +870,10 @@ UNTOLD = [
     (["WeProtect", "where do they work?"], "city"),
     (["WeProtect", "how many countries signed it?"], "detail"),
     (["what is sexting and is it a crime"], "exactly"),
+    (["sexting", "is it dangerous?"], "exactly"),
+    (["COST Tanzania", "what did they achieve?"], "exactly"),
+    (["Click and Stop", "what's the phone number?"], "exactly"),
+    (["INHOPE", "since when?"], "date"),
 ]
 
 
@@ -904,8 +908,13 @@ async def test_who_asks_for_the_link_gets_the_links_first(ask_live: Asker, asked
     assert any(run.url for line in reply.blocks[1].lines for run in line)
 
 
-async def test_a_countrys_page_is_no_page_of_other_countries(ask_live: Asker):
-    """What is known of another one is no answer."""
-    await ask_live("Japan")
-    outcome = (await ask_live("how many school visits?")).outcome
-    assert outcome == Unknown(place="JP")
+@pytest.mark.parametrize(
+    ("name", "asked", "place"),
+    [("Japan", "how many school visits?", "JP"), ("Gambia", "who wrote it?", "GM")],
+)
+async def test_a_countrys_page_that_tells_nothing_of_it_says_so(
+    ask_live: Asker, name: str, asked: str, place: str
+):
+    """What is known of another country is no answer."""
+    await ask_live(name)
+    assert (await ask_live(asked)).outcome == Unknown(place=place)

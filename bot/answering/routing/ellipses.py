@@ -15,7 +15,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, is_sure
+from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, Unknown, is_sure
 
 LONGEST_BARE = 5  # words
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
@@ -183,7 +183,8 @@ class Ellipses:
     def of_list(self, bare: Outcome, completed: Outcome, last: Last) -> Outcome:
         """What a question gets that points back to a list: something that stands there."""
         if not self.is_listed(completed, last):
-            return Page(last.address)
+            of_country = last.address.page is PageKind.COUNTRY
+            return Unknown(place=last.topic) if of_country else Page(last.address)
         of_list = is_sure(bare) and self.is_listed(bare, last)
         return completed if is_sure(completed) or not of_list else bare
 
@@ -195,6 +196,11 @@ class Ellipses:
         if last.topic and entry not in self._catalog.about(last.topic):
             return False
         return last.kind in (None, entry.kind)
+
+    def refers_to(self, typed: Typed, completed: Outcome, last: Last) -> bool:
+        """Is a short question that says "it" and no name one about the last entry?"""
+        short = len(typed.words) <= LONGEST_BARE and not typed.capitals
+        return short and self._follow.refers(typed) and self.is_of(completed, last)
 
     def is_of(self, outcome: Outcome, last: Last) -> bool:
         """Is it the last entry, or a part of it?"""

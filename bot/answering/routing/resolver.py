@@ -182,6 +182,7 @@ class Resolver:
         if opens and not points:
             return self._contrasted(question, bare, last)
         keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
+        keeps = keeps or ellipses.refers_to(typed, completed, last)
         return completed if keeps and completed != WHICH_COUNTRY else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
