@@ -43,6 +43,8 @@ class ShownFacts:
         self._decision = decision
         self._follow = follow_ups
         self._answers = english.answers
+        verbs = {phrase[0] for phrase in english.asks_yes_no.all}
+        self._denies = english.denies - verbs  # "isn't" is two words
         self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
 
     def again(self, typed: Typed, last: Last) -> Answer | None:
@@ -110,7 +112,8 @@ class ShownFacts:
             return completed if told else kept
         again = last.entry is not None and kept.entry.id == last.entry.id
         said = self.said(typed) - self.only_asking(typed)
-        if not again or not said or not said.isdisjoint(self.told(kept.entry)):
+        asks = self._follow.asks(typed) and self._denies.isdisjoint(typed.words[:2])  # "don't …"
+        if not (again and asks and said) or not said.isdisjoint(self.told(kept.entry)):
             return kept
         if self._cites_shown(bare, last):
             return bare
