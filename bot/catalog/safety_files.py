@@ -152,9 +152,12 @@ class HelpPlansFile(FileModel):
 
 
 class TeachingFile(FileModel):
-    """safeguarding/teaching.yaml: what the classifiers aren't taught."""
+    """safeguarding/teaching.yaml: what the classifiers are taught, and what not."""
 
     cries_for_help: Some = Field(description="Ids of entries with phrases that are cries.")
+    backgrounds: Lines = Field(
+        (), description="What people say of themselves first, whatever they then ask or tell."
+    )
 
 
 class IntentFields(FileModel):

@@ -5,10 +5,11 @@ A curator's tool, run with `uv run --group teach bot teach`; the bot itself read
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.safety_files import NONE, TeachingFile
@@ -16,13 +17,14 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.language.word_lists import read_word_lists
+from bot.language.word_lists import PersonalWords, read_word_lists
+from bot.language.words import words
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.arbitration import SURE, UNSURE
 from bot.safeguarding.classifier import Classifier, length
 from bot.safeguarding.lexicons import FOLDER, read_lexicons
 from bot.safeguarding.parts import sentences
-from bot.workbench.questions import read_cries
+from bot.workbench.questions import Cry, read_cries
 
 # Inverse of the penalty on weights; 20 to 100 are alike on messages by other hands.
 FREEDOM = 100.0
@@ -30,6 +32,10 @@ FREEDOM = 100.0
 MOST = 127
 # Of a phrase of an entry, against 1 for an example: there are many, and they are alike.
 PHRASE_WEIGHT = 0.3
+# Every fifth phrase and every sixth cry is taught behind a background, too: it makes no question a
+# cry, and hides none. Without them, "I'm a teacher. What is grooming?" got a card. Cries taught
+# beside phrases made more plain questions cries.
+EVERY_PHRASE, EVERY_CRY, BEHIND_WEIGHT = 5, 6, 0.6
 # The curve that is printed: every fourth example, every second, all; and probabilities of trouble.
 LEARNT_PARTS = (4, 2, 1)
 CUTS = (0.02, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8)
@@ -86,19 +92,23 @@ def teach_screen(root: Path) -> str:
     features = Screen(lexicons, {}).features
     catalog = read_catalog(root)
     examples = list(read_cries(root / "knowledge" / classifier.EXAMPLES))
-    cries = [Lesson(features(cry.text), cry.label) for cry in examples]
-    phrases = [
-        Lesson(features(phrase), NONE, PHRASE_WEIGHT)
-        for phrase in _phrases(catalog, read_cries_for_help(root / "knowledge", catalog))
-    ]
-    language = teach([Lesson(features(cry.text), cry.language) for cry in examples])
-    taught = {part: teach([*cries[::part], *phrases]) for part in LEARNT_PARTS}
+    lists = read_word_lists(root / "knowledge").values()
+    cries_for_help, backgrounds = read_teaching(root / "knowledge", catalog)
+    phrases = [*_phrases(catalog, cries_for_help, PersonalWords(lists).but_us)]
+    cries = [(cry.text, cry.label, 1.0) for cry in examples]
+    calm = [(phrase, NONE, PHRASE_WEIGHT) for phrase in phrases]
+    english = [cry for cry in examples if cry.language == "en" and cry.label != NONE]
+    behind = [*_behind(backgrounds, phrases, english)]
+
+    def learnt(texts: Iterable[tuple[str, str, float]]) -> Classifier:
+        return teach([Lesson(features(text), label, weight) for text, label, weight in texts])
+
+    language = learnt((cry.text, cry.language, 1.0) for cry in examples)
+    taught = {part: learnt([*cries[::part], *calm, *behind]) for part in LEARNT_PARTS}
     path = root / "knowledge" / classifier.CLASSIFIERS
     classifiers = {"concern": taught[1], "language": language}
     written = {name: one.as_json() for name, one in classifiers.items()}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-
-    lists = read_word_lists(root / "knowledge").values()
 
     def seen(
         concern: Classifier, sure: float = SURE, unsure: float = UNSURE
@@ -116,10 +126,19 @@ def teach_screen(root: Path) -> str:
     return "\n".join(told)
 
 
-def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
-    """Ids of the entries whose phrases call for help. Raises KnowledgeError for unknown ones."""
+class Teaching(NamedTuple):
+    """What teaching.yaml says."""
+
+    cries_for_help: frozenset[str]
+    """Ids of the entries with phrases that call for help."""
+    backgrounds: tuple[str, ...]
+
+
+def read_teaching(knowledge: Path, catalog: Catalog) -> Teaching:
+    """Raises KnowledgeError for unknown entries."""
     file = read_yaml(knowledge / TEACHING)
-    ids = validated(file, TeachingFile).cries_for_help
+    said = validated(file, TeachingFile)
+    ids = said.cries_for_help
     unknown = [
         file.problem(("cries_for_help", at), f"found {name!r}, expected the id of an entry")
         for at, name in enumerate(ids)
@@ -127,15 +146,34 @@ def read_cries_for_help(knowledge: Path, catalog: Catalog) -> frozenset[str]:
     ]
     if unknown:
         raise KnowledgeError(unknown)
-    return frozenset(ids)
+    return Teaching(frozenset(ids), tuple(said.backgrounds))
 
 
-def _phrases(catalog: Catalog, cries_for_help: Collection[str]) -> Iterator[str]:
-    """What we invite people to ask is an ordinary question, and so is each sentence of it."""
+def _phrases(
+    catalog: Catalog, cries_for_help: Collection[str], personal: Set[str]
+) -> Iterator[str]:
+    """What we invite people to ask is an ordinary question, and so is each sentence of it; where
+    some call for help, those in which nobody is spoken of."""
     for entry in catalog.parts.values():
-        if entry.whole not in cries_for_help:
-            for text in filter(None, (entry.title, entry.summary, *entry.phrases)):
+        for text in filter(None, (entry.title, entry.summary, *entry.phrases)):
+            if entry.whole not in cries_for_help:
                 yield from (text, *sentences(text))
+            elif personal.isdisjoint(words(text)):
+                yield text
+
+
+def _behind(
+    backgrounds: Sequence[str], phrases: Sequence[str], cries: Sequence[Cry]
+) -> Iterator[tuple[str, str, float]]:
+    """Text, label and weight of backgrounds, and of what stands behind one."""
+    if not backgrounds:
+        return
+    yield from ((said, NONE, 1.0) for said in backgrounds)
+    asked = [text for text in phrases if text.isascii() and " " in text]
+    for at, text in enumerate(asked[::EVERY_PHRASE]):
+        yield f"{backgrounds[at % len(backgrounds)]} {text}", NONE, BEHIND_WEIGHT
+    for at, cry in enumerate(cries[::EVERY_CRY]):
+        yield f"{backgrounds[at * 7 % len(backgrounds)]} {cry.text}", cry.label, BEHIND_WEIGHT
 
 
 def screen_rates(screen: Screen, folder: Path) -> dict[str, dict[str, float]]:

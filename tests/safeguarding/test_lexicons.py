@@ -13,7 +13,7 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.lexicons import read_lexicons
 from bot.safeguarding.plans import Helpers, Plan, pick, read_plans
 from bot.workbench.questions import read_cries
-from bot.workbench.teaching import TEACHING, read_cries_for_help
+from bot.workbench.teaching import TEACHING, read_teaching
 from tests.conftest import ROOT
 
 PLANS = """groups:
@@ -180,7 +180,7 @@ def test_an_unknown_entry_in_the_teaching_file_is_told(tmp_path: Path):
         "cries_for_help:\n  - term-grooming\n  - term-groming\n", encoding="utf-8"
     )
     with pytest.raises(KnowledgeError, match=r"teaching\.yaml:3: .*found 'term-groming'"):
-        read_cries_for_help(tmp_path, read_catalog(ROOT))
+        read_teaching(tmp_path, read_catalog(ROOT))
 
 
 def test_an_unknown_label_of_an_example_is_told(tmp_path: Path):

@@ -14,7 +14,7 @@ from bot.safeguarding import Screen, read_screen
 from bot.safeguarding.classifier import CLASSIFIERS, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import UNWRITTEN
-from bot.workbench.teaching import read_cries_for_help, screen_rates
+from bot.workbench.teaching import read_teaching, screen_rates
 from tests.conftest import ROOT
 
 EXAMPLES = Path(__file__).parent
@@ -102,7 +102,7 @@ def test_there_are_examples_enough():
 def test_no_phrase_of_an_entry_gets_a_card(screen: Screen):
     """What we invite people to ask is an ordinary question."""
     catalog = read_catalog(ROOT)
-    cries_for_help = read_cries_for_help(ROOT / "knowledge", catalog)
+    cries_for_help = read_teaching(ROOT / "knowledge", catalog).cries_for_help
     alarms = [
         (entry.id, phrase)
         for entry in catalog.entries.values()
