@@ -22,7 +22,7 @@ LEAST_WITH_PURPOSE = 0.9
 # Probability that examples alone need in a message of fewer words: "there is this man".
 LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
 # And in what stands before or behind "and" or a comma; and what a question above the answer needs.
-LEAST_FOR_HALF, LEAST_TO_ASK_OF_HALF = 0.92, 0.3
+LEAST_FOR_HALF, LEAST_TO_ASK_OF_HALF = 0.8, 0.3
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 # And probability of a request for abuse that examples alone need to refuse it.
