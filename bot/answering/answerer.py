@@ -33,7 +33,7 @@ from bot.safeguarding.concerns import Concern
 
 # On tests/cries no cry loses its card or its question by these; of 624 plain questions a third
 # of those that were asked above, or got a card, no longer are.
-SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.3
+SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 

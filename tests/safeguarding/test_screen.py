@@ -158,6 +158,10 @@ CALM = [
     "comment expliquer le chantage aux photos à une classe de 4e",
     "mi hija cumple once, que ajustes pongo en roblox",
     "wie schule ich trainer im verein zum thema kinderschutz",
+    "I'm a teacher. What is sexting?",
+    "I am a father of two. Which apps does the report name?",
+    "I work for a newspaper. How many victims were identified?",
+    "What does the UN do against people who sell children for sex?",
 ]
 
 
@@ -202,7 +206,14 @@ PLEAS = [
 ]
 
 
-@pytest.mark.parametrize("text", [*HASHTAGS, *IN_THE_VIDEO, *PLEAS])
+LIKE_ME = [
+    "does ecpat have something for boys like me who were sold",
+    "which law is there for what was done to me",
+    "are there groups for survivors like me",
+]
+
+
+@pytest.mark.parametrize("text", [*HASHTAGS, *IN_THE_VIDEO, *PLEAS, *LIKE_ME])
 def test_a_cry_in_another_shape_gets_its_card(screen: Screen, text: str):
     """A tag, "that is me", or words to the one who does it; and nobody is thanked for a report."""
     found = screen.look(text)
