@@ -112,14 +112,13 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 WRONG = Aside("aside_wrong", offers_help=True)
 """For somebody who found a mistake, perhaps a number that nobody answers."""
 PRIVATE, STOP = (Aside(f"aside_{one}", offers_help=True) for one in ("private", "stop"))
-"""For who asks who will know, or wants it to stop: perhaps a child who is afraid."""
+_OFFER_HELP = {"which-country", "wrong", "private", "stop", "children", "removal"}
+"""Who asks who will know, wants it to stop or a picture gone, is perhaps a child who is afraid."""
 
 
 def aside(name: str) -> Aside:
     """The aside of a name in knowledge/asides.yaml or a menu."""
-    key = f"aside_{name}"
-    helping = (WHICH_COUNTRY, WRONG, PRIVATE, STOP)
-    return next((one for one in helping if one.key == key), Aside(key))
+    return Aside(f"aside_{name}", offers_help=name in _OFFER_HELP)
 
 
 @dataclass(frozen=True)

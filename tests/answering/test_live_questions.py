@@ -109,6 +109,11 @@ async def test_a_far_question_gets_an_honest_sentence(ask_live: Asker, text: str
         ("can I talk to a human", "aside_human"),
         ("source?", "aside_proof"),
         ("where does it say that", "aside_proof"),
+        ("is this chat meant for children too, may children use you", "aside_children"),
+        ("who gave you the name Waymark", "aside_name"),
+        ("are you able to take down a picture", "aside_removal"),
+        ("can you look things up on the web", "aside_based-on"),
+        ("may I quote you in my article", "aside_cite"),
     ],
 )
 async def test_talk_about_the_chat_itself_is_no_question(ask_live: Asker, text: str, key: str):
@@ -116,6 +121,12 @@ async def test_talk_about_the_chat_itself_is_no_question(ask_live: Asker, text: 
     outcome = (await ask_live(text)).outcome
     assert isinstance(outcome, Aside)
     assert outcome.key == key
+
+
+async def test_who_asks_how_a_picture_is_removed_learns_who_does_it(ask_live: Asker):
+    """That the bot can't is no answer to somebody who didn't ask it to."""
+    reply = await ask_live("How is a nude picture of a minor removed from the internet?")
+    assert isinstance(reply.outcome, Answer)
 
 
 @pytest.mark.parametrize(
