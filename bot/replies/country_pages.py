@@ -136,7 +136,7 @@ def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
     return tuple(sorted(contacts, key=lambda one: one.audience is not Callers.EMERGENCY))
 
 
-def told_of(catalog: Catalog, place: str, title: str) -> list[Entry]:
+def told_of(catalog: Catalog, place: str, title: str = "") -> list[Entry]:
     """What a country's page lists beside its services: what is about it alone first."""
     told = [
         entry

@@ -21,6 +21,7 @@ from bot.replies.blocks import (
     Run,
     length,
 )
+from bot.replies.country_pages import told_of
 from bot.replies.entry_pages import SHORT_CHARS, entry_button
 from bot.replies.excerpts import fitting
 from bot.replies.wording import Sentences
@@ -61,8 +62,7 @@ class ListPages:
         entries = self._catalog.of_kind(kind)
         if kind is Kind.HELPLINE:
             entries = tuple(entry for entry in entries if not entry.is_national)
-        address = Address(PageKind.KIND, kind.value, number)
-        page = self._page(f"list_{kind}", entries, address)
+        page = self._page(f"list_{kind}", entries, Address(PageKind.KIND, kind.value, number))
         if len(entries) <= MOST_UNGROUPED:
             return page
         by_subject = self._open("button_by_subject", Address(PageKind.SUBJECT, kind.value))
@@ -154,9 +154,12 @@ class ListPages:
         return self._page("list_audience", self._for(audience), address, audience=who)
 
     def countries(self, number: int) -> Reply:
-        """Every country that an entry is about."""
-        places = {place for entry in self._catalog.entries.values() for place in entry.places}
-        return self._by_country("list_country", places, Address(PageKind.COUNTRY, number=number))
+        """Every country whose page tells more than whom to call, and a button to those lines."""
+        every = {place for entry in self._catalog.entries.values() for place in entry.places}
+        places = [place for place in every if told_of(self._catalog, place)]
+        page = self._by_country("list_country", places, Address(PageKind.COUNTRY, number=number))
+        lines = self._open("kinds_helpline", front(Kind.HELPLINE))
+        return replace(page, rows=((lines,), *page.rows))
 
     def helplines(self, number: int, region: str = "") -> Reply:
         """Every country whose services we list, or every one of a region, and those that serve
@@ -244,5 +247,4 @@ def content(text: str) -> list[str]:
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:
-    starts = range(0, len(buttons), columns)
-    return tuple(tuple(buttons[start : start + columns]) for start in starts)
+    return tuple(tuple(buttons[at : at + columns]) for at in range(0, len(buttons), columns))

@@ -106,6 +106,45 @@ async def test_who_wants_a_list_of_one_thing_gets_it(ask_live: Asker, typed: str
     assert isinstance((await ask_live(typed)).outcome, Page)
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("big tech must do what?", "m-ask-overview_industry-2024"),
+        ("which words do you define", "k-term"),
+        ("which apps are mentioned", "e-apps-named-2024"),
+        ("companies and apps by name", "e-apps-named-2024"),
+        ("recommendations in the paper of 2015", "m-ask-hrc-2015"),
+        ("what did ecpat ask for in the 2019 submission", "m-ask-overview_governments-2019"),
+        ("kinds of online abuse", "m-term-ocse"),
+        ("which types of exploitation exist online", "m-term-ocse"),
+        ("which submission is the earliest", "k-submission"),
+    ],
+)
+async def test_a_list_in_other_words_is_that_list(ask_live: Asker, typed: str, address: str):
+    assert opened_by((await ask_live(typed)).outcome) == address
+
+
+async def test_every_country_of_the_list_has_something_to_tell(ask_live: Asker):
+    """Those with lines alone are a tap away."""
+    page = await ask_live("/country")
+    assert "h" in [button.value.partition("<")[0] for button in page.buttons]
+    places = [one.value for one in page.buttons if one.value.startswith("c-")]
+    assert places
+    for place in places:
+        told = await ask_live(f"/start {place.partition('<')[0]}")
+        assert "say nothing about" not in told.visible
+
+
+@pytest.mark.parametrize(
+    "typed", ["how many calls reach child helplines", "number of calls that the helplines had"]
+)
+async def test_who_asks_for_calls_is_told_of_contacts(ask_live: Asker, typed: str):
+    """The papers count no calls apart, and the answer says so."""
+    reply = await ask_live(typed)
+    assert reply.entry == "child-helpline-international"
+    assert "over 14 million" in reply.visible
+
+
 async def test_an_app_that_ecpat_names_leads_to_what_it_says(ask_live: Asker):
     """Not to all that there is on platforms."""
     reply = await ask_live("snapchat")

@@ -32,6 +32,7 @@ COUNTRIES = str(Address(PageKind.COUNTRY))
 LINES = str(front(Kind.HELPLINE))
 TO_REPORT = "to-report"  # in the menu: alone, it opens the page of lines
 _LINES_OF_ALL = {COUNTRIES, LINES, TO_REPORT, "which-country"}  # "numbers of all countries"
+_ASKED_IN_PAPER = {ASKED_OF, str(front(Kind.RECOMMENDATION)), str(front(Kind.SUBMISSION))}
 FIGURES = "figures"  # in the menu, and a subject: of what was shown; alone, those on it all
 
 
@@ -168,7 +169,9 @@ class Topics:
     def narrowed_by(self, typed: Typed, kind: Kind | None = None) -> Page | None:
         """The list of one kind about one thing, where a text names both and nothing else."""
         named = self.named(typed)
-        if named is None or len(named.pages) > 1 or not named.narrows or named.counts:
+        if named is None or not named.narrows or named.counts:
+            return None
+        if len(named.pages) > 1 and not (named.years and _ASKED_IN_PAPER.issuperset(named.pages)):
             return None
         if named.pages == (COUNTRIES,):
             return self.regional(typed, named.pages)
