@@ -163,6 +163,8 @@ class StandingAlone:
         part = self._knowledge.catalog.parts.get(name)
         if part is None or not (question.of_harm or part.is_for_own_thoughts):
             return False
+        if part.kind is Kind.RECOMMENDATION and not question.of_harm:  # which tells of none
+            return False
         title = set(words(part.title))
         unasked = part.is_for_own_thoughts or not title.isdisjoint(self._english.asks_own_help)
         whole = self._knowledge.catalog.entries[part.whole].title.rstrip("!?")
