@@ -98,11 +98,14 @@ class Answerer:
     def _less_where_answered(
         self, event: Event, finding: Finding, asked: Outcome | None
     ) -> Finding | None:
-        """Less sure where the entries surely answer a message that tells of nobody, and only
-        examples take it for a cry: a question above the answer, or none."""
+        """Less sure where the entries surely answer a message that tells of nobody, or it is word
+        for word one to the bot, and only examples take it for a cry: a question above, or none."""
+        said = Typed(event.text, MATCHED_CHARS)
         answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
-        said = Typed(event.text, MATCHED_CHARS).words
-        if not answered or not self._personal.of_people.isdisjoint(said):
+        answered = answered and self._personal.of_people.isdisjoint(said.words)
+        if isinstance(asked, Aside) and not asked.offers_help:  # "can I send you a photo"
+            answered = f"aside_{self.knowledge.small_talk.exactly(said)}" == asked.key
+        if not answered:
             return finding
         if finding.sure:
             return replace(finding, sure=False)

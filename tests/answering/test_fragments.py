@@ -190,7 +190,7 @@ async def test_a_tap_or_an_unknown_person_leaves_no_piece(ask: Asker, people: Pe
 
 async def test_pieces_bring_a_card_for_what_they_say_together(ask: Asker):
     """Of the concern of the whole, where the last piece alone was doubtful."""
-    reply = await say(ask, ["well", "my photos", "were posted"])
+    reply = await say(ask, ["ok", "my photos", "are on the internet now"])
     assert reply.outcome == HelpCard(Concern.IMAGES)
 
 

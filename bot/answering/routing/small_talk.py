@@ -26,9 +26,7 @@ _SIGNED = re.compile(r"\d\s*[+*×÷^x]\s*\d|\d\s+[-−–/:]\s+\d")
 GUESSED = 0.8  # likeness in meaning and half of that in spelling
 # What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
 # to be rid of us, and who asks how a picture is removed needs to know who does it.
-OF_US = frozenset(
-    {"stop", "forget", "media", "not-ask", "cite", "licence", "children", "removal", "not-ecpat"}
-)
+OF_US = frozenset({"stop", "forget", "media", "not-ask", "cite", "licence", "children", "removal"})
 
 
 class SmallTalk:
