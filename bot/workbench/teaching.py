@@ -5,8 +5,8 @@ A curator's tool, run with `uv run --group teach bot teach`; the bot itself read
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -95,16 +95,18 @@ def teach_screen(root: Path) -> str:
     lists = read_word_lists(root / "knowledge").values()
     cries_for_help, backgrounds = read_teaching(root / "knowledge", catalog)
     phrases = [*_phrases(catalog, cries_for_help, PersonalWords(lists).but_us)]
-    cries = [(cry.text, cry.label, 1.0) for cry in examples]
-    calm = [(phrase, NONE, PHRASE_WEIGHT) for phrase in phrases]
+    cries = [Lesson(features(cry.text), cry.label) for cry in examples]
+    calm = [Lesson(features(phrase), NONE, PHRASE_WEIGHT) for phrase in phrases]
     english = [cry for cry in examples if cry.language == "en" and cry.label != NONE]
-    behind = [*_behind(backgrounds, phrases, english)]
-
-    def learnt(texts: Iterable[tuple[str, str, float]]) -> Classifier:
-        return teach([Lesson(features(text), label, weight) for text, label, weight in texts])
-
-    language = learnt((cry.text, cry.language, 1.0) for cry in examples)
-    taught = {part: learnt([*cries[::part], *calm, *behind]) for part in LEARNT_PARTS}
+    behind = [
+        Lesson(features(text), label, weight)
+        for text, label, weight in _behind(backgrounds, phrases, english)
+    ]
+    spoken = [
+        replace(lesson, label=cry.language) for lesson, cry in zip(cries, examples, strict=True)
+    ]
+    language = teach(spoken)
+    taught = {part: teach([*cries[::part], *calm, *behind]) for part in LEARNT_PARTS}
     path = root / "knowledge" / classifier.CLASSIFIERS
     classifiers = {"concern": taught[1], "language": language}
     written = {name: one.as_json() for name, one in classifiers.items()}
