@@ -10,11 +10,11 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.outcomes import EXACTLY
 
-_YEAR, _YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR, YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
 _VALUE = re.compile(r"\d\s?%")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
 _CITY = re.compile(r"\b(?:in|at|near) ([A-Z][\w'’-]+)")
-_SENTENCE_END = re.compile(r"[.?!]\s|\n")
+SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
 BY_FORM = frozenset({"country", "date", "name", "city"})  # told by a name of that sort, a year
 ROOT = 6  # letters in which forms of a long word are alike
@@ -40,15 +40,16 @@ class AskedFacts:
         answer, however many of its words the question shares.
         """
         name, asked = self.sort_asked(typed)
-        if name and not (self._is_asked(entry, name, asked) or self._gives(entry, name, typed)):
+        if name and not (
+            self._is_asked(entry, name, asked) or self._gives(entry, name, asked, typed)
+        ):
             return name
         years = set(filter(_YEAR.fullmatch, typed.words))
         if years and years.isdisjoint(self._years(entry, name, typed)):
             return "year"
         return EXACTLY if self._is_strange(entry, typed) else ""
 
-    def _gives(self, entry: Entry, name: str, typed: Typed) -> bool:
-        _, asked = self.sort_asked(typed)
+    def _gives(self, entry: Entry, name: str, asked: Sequence[str], typed: Typed) -> bool:
         if name in NUMBERS:
             return self._counts(entry, name, asked)
         if name in ("name", "city"):
@@ -148,7 +149,7 @@ class AskedFacts:
         more = [] if name in NUMBERS else [*entry.phrases, *entry.sources]
         if self._english.our_papers.stand_in(typed.text, typed.words):
             told, more = [], list(entry.sources)
-        return set(_YEAR_IN.findall("\n".join([*told, *more])))
+        return set(YEAR_IN.findall("\n".join([*told, *more])))
 
     def tells_place(self, entry: Entry, found: Sequence[FoundPlace]) -> bool:
         """Is the entry about one of the countries that a question names, or does it name one?
@@ -170,7 +171,7 @@ class AskedFacts:
         if name in ("name", "city"):
             return bool(self._names(text, name))
         if name == "date":
-            return bool(_YEAR_IN.search(text))
+            return bool(YEAR_IN.search(text))
         given, spoken = self._english.answers[name].given, words(text)
         dated = name not in ("day", "age") or any(word.isdigit() for word in spoken)
         return given is not None and dated and given.stand_in(text, spoken)
@@ -192,7 +193,7 @@ class AskedFacts:
         """Does a sentence say a word together with another that the question has?"""
         ordinary = self._english.function_words
         others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
-        sentences = (words(one) for one in _SENTENCE_END.split(told))
+        sentences = (words(one) for one in SENTENCE_END.split(told))
         return any(
             _alike(what, one) and (not others or others & set(map(stem, one))) for one in sentences
         )
@@ -204,7 +205,7 @@ class AskedFacts:
         nouns = self._nouns(asked, start)
         about = self._about(asked, start, entry) - nouns if name == "share" else set()
         figures = [f"{figure.value} {figure.unit} {figure.of}" for figure in entry.figures]
-        for told in (*figures, *_SENTENCE_END.split(f"{entry.title}. {entry.text}")):
+        for told in (*figures, *SENTENCE_END.split(f"{entry.title}. {entry.text}")):
             alike = not about or not about.isdisjoint(map(stem, words(told)))
             if alike and self._may_count(told, nouns, share=name == "share"):
                 return True

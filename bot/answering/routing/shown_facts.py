@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.decision import MOST_CHOICES, Decision
 from bot.answering.finding import Finder
-from bot.answering.routing.asked_facts import BY_FORM, NUMBERS
+from bot.answering.routing.asked_facts import BY_FORM, NUMBERS, SENTENCE_END, YEAR_IN
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.talk_words import Last
 from bot.catalog.catalog import Catalog
@@ -21,8 +21,6 @@ from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, 
 
 YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 BRACKET = re.compile(r" *\(.*?\)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[.?!]\s|\n")
 
 
 class ShownFacts:
@@ -90,7 +88,7 @@ class ShownFacts:
             for one in part.phrases
         )
         first = BRACKET.sub("", paragraphs(part.text)[0].visible)
-        dated = filter(_YEAR.search, _SENTENCE_END.split(first))
+        dated = filter(YEAR_IN.search, SENTENCE_END.split(first))
         return "" if asked or any(map(self._tells_start, dated)) else EXACTLY
 
     def judged(
