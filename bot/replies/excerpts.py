@@ -54,7 +54,8 @@ class Points:
         self._catalog = catalog
         self._english = english
         self._meant = meant
-        self._small = english.function_words | english.noise_words
+        # "Project", "law": who says what a thing is called chooses no paragraph by it.
+        self._small = english.function_words | english.noise_words | english.common_words
 
     def of(self, entry: Entry, typed: Typed, telling: Collection[int] = ()) -> int:
         """`telling` are the paragraphs that tell the sort of answer that the question expects."""
@@ -158,12 +159,13 @@ def arranged(text: Sequence[Block], point: Point, room: int, glance: int) -> lis
     """What of a text is shown: what is asked for early on, and then what fits.
 
     A leading paragraph stands below the first sentence of the text where both fit in `glance`
-    characters, else alone.
+    characters, else above it.
     """
     chosen, opening = text[point.paragraph], sentence(text[0])
     if point.paragraph and point.leads:
-        above = [opening] if not point.figure and length([opening, chosen]) <= glance else []
-        return _filled([*above, chosen, *text[point.paragraph + 1 :]], room)
+        both = not point.figure and length([opening, chosen]) <= glance
+        first = [opening, chosen] if both else [chosen, opening]
+        return _filled([*first, *text[point.paragraph + 1 :]], room)
     behind = [chosen] if point.paragraph else []
     return _filled([text[0], *behind, *(one for one in text[1:] if one is not chosen)], room)
 
