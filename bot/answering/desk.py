@@ -42,7 +42,6 @@ from bot.safeguarding.concerns import Concern
 LOG = logging.getLogger(__name__)
 
 LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done beside the event loop
-MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
 HELP = str(Address(PageKind.HELP_CARD))
@@ -78,15 +77,16 @@ class Desk:
     async def ask(self, event: Event) -> Reply:
         """The reply to an event; an empty one keeps silent. Never raises."""
         answerer, began = self._answerer, time.perf_counter()
+        screening = answerer.screening
         try:
             app = answerer.knowledge.wording.code(event.language)
             event, carried = as_spoken(event, answerer.knowledge)
             if len(event.text) + len(event.quoted) <= LONG_CHARS:
-                finding = answerer.screened(event)
+                finding = screening.screened(event)
             else:
                 loop = asyncio.get_running_loop()
-                finding = await loop.run_in_executor(self._beside, answerer.screened, event)
-            reply = self._answer(event, answerer, self._pieced(event, answerer, finding))
+                finding = await loop.run_in_executor(self._beside, screening.screened, event)
+            reply = self._answer(event, answerer, screening.pieced(event, finding))
             if isinstance(reply.outcome, HelpCard) and reply.outcome.language != app:
                 carried = reply.outcome.language  # a cry's words may tell more
             reply = carrying(reply, carried)
@@ -104,7 +104,7 @@ class Desk:
         command = find_command(event.command) if event.kind is EventKind.COMMAND else None
         if command and (_is_help(event.text) or (command.name == "helpline" and not event.text)):
             return True
-        finding = self._answerer.screened(event)
+        finding = self._answerer.screening.screened(event)
         return finding is not None and finding.sure
 
     def notice(self, key: str, language: str) -> Reply:
@@ -121,21 +121,8 @@ class Desk:
 
     def _warm(self, answerer: Answerer) -> None:
         event = Event(EventKind.TEXT, "Waymark")
-        self._answer(event, answerer, answerer.screened(event))
+        self._answer(event, answerer, answerer.screening.screened(event))
         answerer.knowledge.after_card.warm()
-
-    def _pieced(self, event: Event, answerer: Answerer, finding: Finding | None) -> Finding | None:
-        """What a message gives away together with those before it, where it does so too little."""
-        asker = event.asker
-        told = event.surface is Surface.PRIVATE and event.kind is EventKind.TEXT
-        if asker is None or not told or event.edited or asker in self._people.cards:
-            return finding
-        before = self._people.told(asker)
-        tells = finding is not None or len(event.text) <= MOST_PIECE_CHARS
-        together = self._people.with_fragments(asker, event.text, tells=tells)
-        if together in ("", event.text) or (finding and finding.sure):
-            return finding
-        return answerer.pieced(event, before, together, finding)
 
     def _answer(self, event: Event, answerer: Answerer, finding: Finding | None) -> Reply:
         """Decide, compose, remember, and fit the reply to where it will stand."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.after_card import AfterCard, read_after_card
-from bot.answering.country_questions import CountryQuestions
+from bot.answering.commands import Routes
 from bot.answering.decision import Cuts, Decision
 from bot.answering.event import MATCHED_CHARS
 from bot.answering.finding import Finder, documents
 from bot.answering.inline_cards import InlineCards
+from bot.answering.routing.country_questions import CountryQuestions
 from bot.answering.routing.ellipses import Ellipses
 from bot.answering.routing.follow_ups import FollowUps
-from bot.answering.routing.routes import Routes
 from bot.answering.routing.shown_facts import ShownFacts
 from bot.answering.routing.small_talk import SmallTalk
 from bot.answering.routing.topics import Topics

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.answering.event import Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.language.words import Typed
-from bot.replies.blocks import Address
+from bot.replies.blocks import Address, parse
 from bot.replies.button_addresses import parted
+from bot.replies.entry_pages import SHARED
 from bot.replies.outcomes import HelpAnswer, HelpCard, Page
 
 LANGUAGE_CHARS = 300  # of a message; its beginning shows the language
@@ -21,7 +22,8 @@ def as_spoken(event: Event, knowledge: Knowledge) -> tuple[Event, str]:
     wording = knowledge.wording
     address, language = parted(event.address)
     if event.kind is not EventKind.TAP:
-        language = knowledge.detector.of(Typed(event.text, LANGUAGE_CHARS))
+        said = "" if parse(event.text.removeprefix(SHARED)) else event.text  # "c-DE" is no French
+        language = knowledge.detector.of(Typed(said, LANGUAGE_CHARS))
     app = wording.code(event.language)
     spoken = wording.code(language or event.language)
     return replace(event, address=address, language=spoken), "" if spoken == app else spoken

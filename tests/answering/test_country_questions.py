@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.country_questions import CountryQuestions
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
+from bot.answering.routing.country_questions import CountryQuestions
 from bot.catalog.entries import Entry, Kind, Surface
 from bot.language.places import FoundPlace
 from bot.language.words import Typed

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.country_questions import WHICH_COUNTRY
 from bot.answering.event import typed_event
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
+from bot.answering.routing.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
 from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Outcome, Page, Unknown

@@ -123,3 +123,10 @@ async def test_a_cry_in_pieces_is_answered_in_its_own_language(ask_live: Asker):
     outcome = (await ask_live("él me lo hizo")).outcome
     assert isinstance(outcome, HelpCard)
     assert outcome.language == "es"
+
+
+@pytest.mark.parametrize("address", ["c-DE", "e-un-bodies", "l-eu"])
+async def test_an_address_is_in_no_language(ask: Asker, address: str) -> None:
+    """ "c" and "de" are French words, and behind a deep link stand for Germany's page."""
+    reply = await ask(f"/start {address}")
+    assert reply.blocks == (await ask.tap(address)).blocks

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from bot.answering.country_questions import MOST_NAMESAKES
 from bot.answering.decision import Evidence
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
+from bot.answering.routing.country_questions import MOST_NAMESAKES
 from bot.answering.routing.ellipses import RARE
 from bot.catalog.entries import Kind, Surface
 from bot.language.places import FoundPlace, only_place

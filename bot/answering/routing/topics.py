@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from bot.answering.country_questions import CountryQuestions
+from bot.answering.routing.country_questions import CountryQuestions
 from bot.answering.routing.naming import (
     ASKED_OF,
     Name,

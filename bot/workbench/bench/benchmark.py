@@ -84,7 +84,7 @@ def _times(knowledge: Knowledge, asked: Sequence[str]) -> list[float]:
 
     def decide(text: str) -> None:
         event = typed_event(text)
-        answerer.decide(event, answerer.screened(event))
+        answerer.decide(event, answerer.screening.screened(event))
 
     decide(asked[0])
     return milliseconds(decide, asked, rounds=1)

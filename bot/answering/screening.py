@@ -1,0 +1,165 @@
+"""What an event's words give away, weighed against what surely answers them: help goes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.after_card import LEAST_ALARM
+from bot.answering.commands import find_command
+from bot.answering.event import MATCHED_CHARS, Event, EventKind
+from bot.answering.knowledge import Knowledge
+from bot.answering.people import People
+from bot.answering.routing.naming import TOGETHER
+from bot.catalog.entries import Surface
+from bot.language.word_lists import PersonalWords
+from bot.language.words import Typed
+from bot.replies.blocks import PageKind
+from bot.replies.outcomes import PRIVATE, STOP, Answer, Aside, Outcome, Page
+from bot.safeguarding import Finding
+from bot.safeguarding.arbitration import OFFENDERS, VITAL
+
+# On tests/cries no cry loses its card or its question by these; of 624 plain questions a third
+# of those that were asked above, or got a card, no longer are.
+SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
+LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
+MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
+MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
+
+
+class Screening:
+    """Hears calls for help in events. Remembers pieces of sentences and nothing else."""
+
+    def __init__(self, knowledge: Knowledge, people: People) -> None:
+        self._knowledge = knowledge
+        self._people = people
+        self._personal = PersonalWords(knowledge.lists.values())
+
+    def screened(self, event: Event) -> Finding | None:
+        """What the event's words give away; what it quotes counts where it is sure.
+
+        Writes nothing: it may run in a thread.
+        """
+        look = self._knowledge.screen.look
+        text = event.text
+        if event.kind is EventKind.COMMAND and find_command(event.command) is None:
+            text = f"{event.command} {text}"
+        finding = look(text)
+        if not (finding and finding.sure):
+            finding = self._without_country(text) or finding
+        if finding and self._is_chance(finding, event, text):
+            finding = None
+        if event.quoted and not (finding and finding.sure):
+            quoted = look(event.quoted)
+            return quoted if quoted and quoted.sure else finding
+        return finding
+
+    def pieced(self, event: Event, finding: Finding | None) -> Finding | None:
+        """What a message gives away together with those before it, where it does so too little."""
+        asker = event.asker
+        told = event.surface is Surface.PRIVATE and event.kind is EventKind.TEXT
+        if asker is None or not told or event.edited or asker in self._people.cards:
+            return finding
+        before = self._people.told(asker)
+        tells = finding is not None or len(event.text) <= MOST_PIECE_CHARS
+        together = self._people.with_fragments(asker, event.text, tells=tells)
+        if together in ("", event.text) or (finding and finding.sure):
+            return finding
+        return self._heard_together(event, before, together, finding)
+
+    def less_where_answered(
+        self, event: Event, finding: Finding, asked: Outcome | None
+    ) -> Finding | None:
+        """Less sure where the entries surely answer a message that tells of nobody, or it is word
+        for word one to the bot, and only examples take it for a cry: a question above, or none."""
+        said = Typed(event.text, MATCHED_CHARS)
+        answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
+        answered = answered and self._personal.of_people.isdisjoint(said.words)
+        if isinstance(asked, Aside) and not asked.offers_help:  # "can I send you a photo"
+            answered = f"aside_{self._knowledge.small_talk.exactly(said)}" == asked.key
+        if not answered:
+            return finding
+        if finding.sure:
+            return replace(finding, sure=False)
+        return None if finding.trouble <= MOST_DOUBT else finding
+
+    def is_plain(self, event: Event, asked: Outcome, finding: Finding | None) -> bool:
+        """Is the message surely no call for help: the name of a subject, or one to the bot?"""
+        if isinstance(asked, Aside):
+            return self._is_of_bot(event, asked, finding)
+        named = isinstance(asked, Page) and asked.address.page in LISTED
+        named = named or (isinstance(asked, Answer) and bool(asked.subject))
+        return named and self._tells_of_nobody(event, finding)
+
+    def tells_of_harm(self, typed: Typed, finding: Finding | None) -> bool:
+        """May somebody tell of what was done to them, and surely or without a word for those who
+        do it?"""
+        if finding is None or finding.concern in OFFENDERS:
+            return False
+        meant = self._knowledge.finder.meant(typed)
+        return finding.framed or self._knowledge.english.asks_own_help.isdisjoint(meant)
+
+    def _heard_together(
+        self, event: Event, before: str, together: str, finding: Finding | None
+    ) -> Finding | None:
+        """What a message gives away `together` with those `before` it, else `finding`.
+
+        "Tell me more" tells nothing more; but behind what alarms, "him" may end a sentence.
+        """
+        look = self._knowledge.screen.look_whole
+        adds_nothing = self._says_nothing(event.text)
+        if adds_nothing and look(before) is None:
+            return finding
+        found = look(together)
+        if found is None:
+            return finding
+        language = finding.language if finding else ""  # what stood before may be in another
+        language = language or self._knowledge.detector.of(Typed(together)) or event.language
+        if found.sure or found.framed:
+            return replace(found, sure=found.sure and finding is not None, language=language)
+        alarms = adds_nothing and found.trouble >= LEAST_ALARM
+        return replace(found, language=language) if alarms else finding
+
+    def _tells_of_nobody(self, event: Event, finding: Finding | None) -> bool:
+        """Does the message only name a subject? A word or two without people, and not of life."""
+        if finding is not None and (finding.framed or finding.concern in VITAL):
+            return False
+        said = Typed(event.text, MATCHED_CHARS).words
+        written = filter(TOGETHER.search, said)
+        names_one = any(person in word for word in written for person in self._personal.all)
+        return self._personal.all.isdisjoint(said) and not names_one
+
+    def _is_of_bot(self, event: Event, asked: Aside, finding: Finding | None) -> bool:
+        """Does the message surely speak of the bot alone? Who asks whether we tell, or to be left
+        alone, may be in trouble all the same."""
+        if finding is None or finding.framed or finding.trouble > MOST_DOUBT:
+            return False
+        if finding.concern in VITAL or asked in (PRIVATE, STOP):
+            return False
+        name, talk = asked.key.removeprefix("aside_"), self._knowledge.small_talk
+        typed = self._knowledge.typed(event.text)
+        names_nobody = self._personal.of_people.isdisjoint(typed.words)
+        return talk.is_of_bot(name) and (names_nobody or talk.exactly(typed) == name)
+
+    def _is_chance(self, finding: Finding, event: Event, text: str) -> bool:
+        """Are words that say nothing of their own only like a cry: "more of that"? After a card
+        they may be one."""
+        if (finding.sure and finding.framed) or event.asker in self._people.cards:
+            return False
+        return self._says_nothing(text)
+
+    def _says_nothing(self, text: str) -> bool:
+        """Is all of it "tell me more", "and that", a page's or a country's name?"""
+        short = len(text) <= MOST_SMALL_CHARS
+        return short and self._knowledge.follow_ups.says_nothing(Typed(text))
+
+    def _without_country(self, text: str) -> Finding | None:
+        """What the words beside a country's name give away surely: "help kenya"."""
+        if len(text) > MOST_SMALL_CHARS:  # a cry of a sentence is heard with the name in it
+            return None
+        typed = Typed(text, MATCHED_CHARS)
+        named = {word for one in self._knowledge.gazetteer.find_all(typed) for word in one.words}
+        if not named:
+            return None
+        rest = " ".join(word for word in typed.words if word not in named)
+        found = self._knowledge.screen.look(rest)
+        return found if found and found.sure and found.framed else None
