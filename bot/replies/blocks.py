@@ -234,3 +234,9 @@ def paragraphs(text: str) -> list[Block]:
     """A block for each paragraph of curated text; line breaks inside one are spaces."""
     parts = (" ".join(part.split()) for part in text.split("\n\n"))
     return [Block(BlockKind.TEXT, ((Run(part),),)) for part in parts if part]
+
+
+def numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
+    """How many pages there are, and the number of the wanted one among them."""
+    pages = max(1, -(-items // size))
+    return pages, min(max(wanted, 1), pages)

@@ -14,6 +14,7 @@ from bot.replies.blocks import (
     Press,
     Reply,
     Run,
+    numbered,
     paragraphs,
 )
 from bot.replies.entry_pages import entry_button
@@ -57,6 +58,7 @@ class CountryPages:
             blocks += map(self._evidence.number if told else self._evidence.contact, first)
         else:
             blocks.append(self._sentences.block("country_no_number", country=title))
+        pages, number = numbered(len(told), ENTRIES_SHOWN, number)  # posts keep old addresses
         shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         if shown:
             head = self._sentences.lines("country_entries", country=title)
@@ -67,7 +69,7 @@ class CountryPages:
         rows = [(entry_button(entry),) for entry in shown]
         if contacts:
             rows.insert(0, (self._open("button_helplines", Address(PageKind.HELPLINES, place)),))
-        if len(told) > number * ENTRIES_SHOWN:
+        if number < pages:
             after = Address(PageKind.COUNTRY, place, number + 1)
             rows.append((self._open("button_after", after),))
         return Reply(tuple(blocks), tuple(rows))

@@ -20,6 +20,7 @@ from bot.replies.blocks import (
     Rows,
     Run,
     length,
+    numbered,
 )
 from bot.replies.country_pages import told_of
 from bot.replies.entry_pages import SHORT_CHARS, entry_button
@@ -178,7 +179,7 @@ class ListPages:
         language = self._sentences.language
         titled = sorted((self._gazetteer.title(place, language), place) for place in places)
         size = PAGE_ENTRIES * COUNTRY_COLUMNS
-        pages, number = _numbered(len(titled), size, address.number)
+        pages, number = numbered(len(titled), size, address.number)
         shown = titled[(number - 1) * size : number * size]
         buttons = [
             Button(title, Press.OPEN, str(Address(address.page, place))) for title, place in shown
@@ -193,7 +194,7 @@ class ListPages:
     def _page(
         self, heading: str, entries: Sequence[Entry], address: Address, **values: str
     ) -> Reply:
-        pages, number = _numbered(len(entries), PAGE_ENTRIES, address.number)
+        pages, number = numbered(len(entries), PAGE_ENTRIES, address.number)
         shown = entries[(number - 1) * PAGE_ENTRIES : number * PAGE_ENTRIES]
         rows = (*_rows([entry_button(entry) for entry in shown], 1),)
         block = self._sentences.block(heading, **values)
@@ -219,12 +220,6 @@ def front(kind: Kind) -> Address:
     """The page that a kind begins with: helplines are looked up by country."""
     by_country = kind is Kind.HELPLINE
     return Address(PageKind.HELPLINES) if by_country else Address(PageKind.KIND, kind.value)
-
-
-def _numbered(items: int, size: int, wanted: int) -> tuple[int, int]:
-    """How many pages there are, and the number of the wanted one among them."""
-    pages = max(1, -(-items // size))
-    return pages, min(max(wanted, 1), pages)
 
 
 def list_line(entry: Entry) -> Line:

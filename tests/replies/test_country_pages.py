@@ -182,6 +182,14 @@ def test_much_about_a_country_is_paged(crowded: CountryPages):
     assert [button.value for button in last.buttons] == ["e-law-08"]
 
 
+@pytest.mark.parametrize(("number", "nearest"), [(0, 1), (9, 2)])
+def test_an_old_page_number_opens_the_nearest_page(
+    crowded: CountryPages, number: int, nearest: int
+):
+    """Posts keep their addresses, and what is said of a country grows and shrinks."""
+    assert crowded.page("PE", number) == crowded.page("PE", nearest)
+
+
 def test_a_country_is_named_in_the_readers_language(knowledge: Knowledge):
     """Where its pages are worded in it; else in English, like the rest of the page."""
     sentences = replace(knowledge).wording.of("es")
