@@ -132,7 +132,7 @@ class Desk:
         if event.kind is EventKind.INLINE:
             if finding is not None and finding.sure:
                 return knowledge.inline.nothing(event.language)
-            pages = knowledge.composers.of(Surface.INLINE, event.language).entries
+            pages = knowledge.composer(Surface.INLINE, event.language).entries
             return knowledge.inline.page(event, Typed(event.text, MATCHED_CHARS), pages)
         decided = answerer.decide(event, finding)
         if decided is None:
@@ -141,7 +141,7 @@ class Desk:
         if event.surface is Surface.GROUP and event.kind is not EventKind.TAP:
             outcome = in_short(outcome, event.about)
         spoken = language_of(outcome, event)
-        composer = knowledge.composers.of(event.surface, spoken)
+        composer = knowledge.composer(event.surface, spoken)
         card = composer.card(outcome) if event.kind is EventKind.GUEST else None
         reply = card or composer.reply(outcome)
         if unsure and not reply.urgent and event.surface is Surface.PRIVATE:
@@ -196,7 +196,7 @@ class Desk:
             return replace(reply, answers_replied=event.for_replied)
         unknown = no_card and not helps and isinstance(reply.outcome, Unknown | Aside)
         spoken = language_of(reply.outcome, event)
-        composer = self.knowledge.composers.of(event.surface, spoken)
+        composer = self.knowledge.composer(event.surface, spoken)
         pointer = composer.pointer("guest_nothing" if unknown else "group_private", opens)
         return replace(pointer, urgent=reply.urgent, outcome=reply.outcome)
 

@@ -39,7 +39,7 @@ from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import Typed
 from bot.matching import Calibration, Calibrations, Encoder, Meaning, VectorStore
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply
-from bot.replies.composing import Composer, Composers
+from bot.replies.composing import Composer
 from bot.replies.evidence import Clock
 from bot.replies.wording import FALLBACK, Sentences, Wording, read_wording
 from bot.safeguarding import Screen, read_screen
@@ -75,7 +75,8 @@ class Knowledge:
     """The word lists of every language by its code, English among them."""
     detector: LanguageDetector
     after_card: AfterCard
-    composers: Composers
+    composers: Mapping[tuple[Surface, str], Composer]
+    """By surface and language."""
     apologies: Mapping[tuple[str, bool], Reply]
     """What is said when anything fails, by language, and whether others read it: ready-made, so
     that nothing can fail in it."""
@@ -98,6 +99,10 @@ class Knowledge:
         self.finder.understand_like(other.finder)
         if meaning := other.finder.matcher.meaning:
             self.small_talk.understand(meaning.encoder)
+
+    def composer(self, surface: Surface, language: str) -> Composer:
+        """The one for an IETF tag: of its language, else of English."""
+        return self.composers[surface, self.wording.code(language)]
 
     def apology(self, language: str, surface: Surface = Surface.PRIVATE) -> Reply:
         return self.apologies[self.wording.code(language), surface is not Surface.PRIVATE]
@@ -174,7 +179,7 @@ def read_knowledge(
         lists=lists,
         detector=LanguageDetector(lists),
         after_card=read_after_card(folder, english),
-        composers=Composers(wording, composers),
+        composers=composers,
         apologies={
             (code, public): _apology(wording.of(code, public=public), public=public)
             for code in wording.languages

@@ -233,15 +233,3 @@ class Composer:
         if place not in self._gazetteer:
             return None
         return self._lines(place, number - 1) if helplines else self._countries.page(place, number)
-
-
-class Composers:
-    """The composer of each surface and language."""
-
-    def __init__(self, wording: Wording, composers: Mapping[tuple[Surface, str], Composer]) -> None:
-        self._wording = wording
-        self._composers = composers
-
-    def of(self, surface: Surface, language: str) -> Composer:
-        """The one for an IETF tag: of its language, else of English."""
-        return self._composers[surface, self._wording.code(language)]

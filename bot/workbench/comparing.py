@@ -50,7 +50,7 @@ def _pages(known: Knowledge) -> Mapping[str, str]:
         for address in addresses
     }
     for language in known.wording.languages:
-        composer = known.composers.of(Surface.PRIVATE, language)
+        composer = known.composer(Surface.PRIVATE, language)
         for concern in Concern:
             for place in (None, *(sorted(places) if language == "en" else ())):
                 name = " ".join(["help card", concern, language, place or ""]).strip()

@@ -13,7 +13,7 @@ from bot.replies.composing import Composer
 @pytest.fixture(scope="session")
 def composer(knowledge: Knowledge) -> Composer:
     """For the private chat, in English."""
-    return knowledge.composers.of(Surface.PRIVATE, "en")
+    return knowledge.composer(Surface.PRIVATE, "en")
 
 
 @pytest.fixture(scope="session")

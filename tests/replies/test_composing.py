@@ -162,5 +162,5 @@ def test_a_question_stands_above(composer: Composer, catalog: Catalog):
 def test_every_language_finds_its_composer(knowledge: Knowledge, language: str, like: str):
     """That of the tag's language, else English."""
     for surface in Surface:
-        found = knowledge.composers.of(surface, language)
-        assert found is knowledge.composers.of(surface, like)
+        found = knowledge.composer(surface, language)
+        assert found is knowledge.composer(surface, like)

@@ -156,7 +156,7 @@ def test_elsewhere_no_button_leads_to_other_entries(
     knowledge: Knowledge, long: Entry, surface: Surface
 ):
     """Of which some may be kept to private chats."""
-    pages = knowledge.composers.of(surface, "en").entries
+    pages = knowledge.composer(surface, "en").entries
     for reply in (pages.short(long, near=(long,)), pages.whole(long)):
         opened = {button.value for button in reply.buttons if button.press is not Press.SHARE}
         assert opened <= {"m-safe-harbour", "e-safe-harbour"}
@@ -164,7 +164,7 @@ def test_elsewhere_no_button_leads_to_other_entries(
 
 def test_a_card_leads_on(knowledge: Knowledge, long: Entry):
     """To the entry, to another chat, and to the page that a reader would open."""
-    reply = knowledge.composers.of(Surface.INLINE, "en").entries.card(long)
+    reply = knowledge.composer(Surface.INLINE, "en").entries.card(long)
     page = 'https://harbour.example/report?name="safe"&page=1'
     assert reply.rows == (
         (

@@ -41,7 +41,7 @@ def test_about_tells_how_much_is_known_and_since_when(composer: Composer, knowle
 
 def test_an_operator_without_address_is_said(sample: Path):
     """On both pages that name one."""
-    composer = read_knowledge(sample).composers.of(Surface.PRIVATE, "en")
+    composer = read_knowledge(sample).composer(Surface.PRIVATE, "en")
     for kind in (PageKind.ABOUT, PageKind.PRIVACY):
         assert (
             "Contact of the operator: nobody has given an address" in page(composer, kind).visible

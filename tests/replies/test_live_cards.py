@@ -32,7 +32,7 @@ every_concern = pytest.mark.parametrize("concern", list(Concern), ids=str)
 
 
 def card(live: Knowledge, concern: Concern, place: str | None, language: str = "en") -> Reply:
-    return live.composers.of(Surface.PRIVATE, language).reply(HelpCard(concern, place, language))
+    return live.composer(Surface.PRIVATE, language).reply(HelpCard(concern, place, language))
 
 
 @every_language

@@ -36,13 +36,13 @@ every_concern = pytest.mark.parametrize("concern", list(Concern), ids=str)
 def card(live: Knowledge, concern: Concern, place: str | None, language: str) -> Reply:
     """A whole card, as a cry gets it that may name the country."""
     outcome = HelpCard(concern, place, language, guessed=place is not None)
-    return live.composers.of(Surface.PRIVATE, language).reply(outcome)
+    return live.composer(Surface.PRIVATE, language).reply(outcome)
 
 
 def completed(live: Knowledge, concern: Concern, place: str, language: str) -> Reply:
     """The card that a country's name gets after it."""
     outcome = HelpCard(concern, place, language, again=True)
-    return live.composers.of(Surface.PRIVATE, language).reply(outcome)
+    return live.composer(Surface.PRIVATE, language).reply(outcome)
 
 
 def size(text: str, language: str) -> int:

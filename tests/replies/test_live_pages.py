@@ -24,7 +24,7 @@ MOST_ROWS = 3
 
 @pytest.fixture(scope="module")
 def composer(live: Knowledge) -> Composer:
-    return live.composers.of(Surface.PRIVATE, "en")
+    return live.composer(Surface.PRIVATE, "en")
 
 
 def page(composer: Composer, address: str) -> Reply:
@@ -103,7 +103,7 @@ def test_replies_to_questions_stay_short(composer: Composer, live: Knowledge):
 
 def test_every_entry_names_what_it_rests_on(composer: Composer, live: Knowledge):
     """A source or a page, in every reply and card; below a country's lines, who lists them."""
-    pages = live.composers.of(Surface.INLINE, "en").entries
+    pages = live.composer(Surface.INLINE, "en").entries
     for name, entry in live.catalog.entries.items():
         for reply in (page(composer, f"e-{name}"), pages.card(entry)):
             if entry.is_national:

@@ -75,7 +75,7 @@ def card(knowledge: Knowledge) -> Callable[..., str]:
     """A help card as it goes over the wire."""
 
     def _card(concern: Concern = Concern.BLACKMAIL, language: str = "en") -> str:
-        composer = knowledge.composers.of(Surface.PRIVATE, language)
+        composer = knowledge.composer(Surface.PRIVATE, language)
         return html_of(composer.reply(HelpCard(concern, language=language)).blocks)
 
     return _card

@@ -88,14 +88,14 @@ def test_an_arabic_reply_keeps_numbers_and_names_in_order() -> None:
 def test_signs_in_the_base_are_escaped(knowledge: Knowledge, address: str, escaped: str) -> None:
     """Titles, sources, figures, links, contacts and who lists them."""
     page, _, value = address.partition("-")
-    composer = knowledge.composers.of(Surface.PRIVATE, "en")
+    composer = knowledge.composer(Surface.PRIVATE, "en")
     html = html_of(composer.reply(Page(Address(PageKind(page), value))).blocks)
     assert escaped.casefold() in html.casefold()
 
 
 def test_signs_on_a_card_are_escaped(knowledge: Knowledge) -> None:
     """A contact's name there, too."""
-    composer = knowledge.composers.of(Surface.PRIVATE, "en")
+    composer = knowledge.composer(Surface.PRIVATE, "en")
     html = html_of(composer.reply(HelpCard(Concern.FOUND_MATERIAL, "KE")).blocks)
     assert "<b>Report Desk &amp; Archive &lt;Kenya&gt;</b>" in html
 
@@ -158,7 +158,7 @@ def test_buttons_of_a_message_that_stays_are_marked() -> None:
 def test_rows_stay_rows(knowledge: Knowledge) -> None:
     """As the core laid them out; a reply without buttons has no keyboard."""
     entry = knowledge.catalog.entries["safe-harbour"]
-    reply = knowledge.composers.of(Surface.PRIVATE, "en").reply(Near(entry, 0.5))
+    reply = knowledge.composer(Surface.PRIVATE, "en").reply(Near(entry, 0.5))
     assert [len(row) for row in buttons(reply)] == [len(row) for row in reply.rows]
     assert keyboard(Reply(), Surface.PRIVATE, USERNAME) is None
 
