@@ -129,5 +129,4 @@ class Answerer:
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
-        shown = self._people.shown.get(event.asker, "") if event.asker else ""
-        return routed or self._resolver.resolve(question, event.about or shown)
+        return routed or self._resolver.resolve(question, self._people.shown_before(event))

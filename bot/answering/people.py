@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cachetools import TTLCache
 
+from bot.answering.event import Event
 from bot.replies.outcomes import HelpCard
 
 FOLLOW_UP_SECONDS = 5 * 60.0
@@ -46,6 +47,11 @@ class People:
         self._clock = clock
         self.told_away: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, AWAY_SECONDS, clock)
         """Who was told that we had been away."""
+
+    def shown_before(self, event: Event) -> str:
+        """The address of what a message may go on from: what it replies to, or what the person
+        was shown last; empty for none."""
+        return event.about or (self.shown.get(event.asker, "") if event.asker else "")
 
     def told(self, asker: int) -> str:
         """The person's last messages as one text; empty where none of them may tell of trouble."""

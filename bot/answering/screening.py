@@ -14,7 +14,7 @@ from bot.catalog.entries import Surface
 from bot.language.word_lists import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind
-from bot.replies.outcomes import PRIVATE, STOP, Answer, Aside, Outcome, Page
+from bot.replies.outcomes import PRIVATE, STOP, Answer, Aside, Near, Outcome, Page
 from bot.safeguarding import Finding
 from bot.safeguarding.arbitration import OFFENDERS, VITAL
 
@@ -22,7 +22,7 @@ from bot.safeguarding.arbitration import OFFENDERS, VITAL
 # of those that were asked above, or got a card, no longer are.
 SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
-MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
+MOST_SMALL_CHARS = 100  # of a message that may say nothing beside a country's name
 MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
 
 
@@ -73,6 +73,10 @@ class Screening:
         for word one to the bot, and only examples take it for a cry: a question above, or none."""
         said = Typed(event.text, MATCHED_CHARS)
         answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
+        last = self._knowledge.follow_ups.last(self._people.shown_before(event))
+        if last and last.entry and isinstance(asked, Near):  # "where do they meet them?"
+            mild = not finding.sure and finding.concern not in VITAL
+            answered = mild and asked.entry.whole == last.entry.whole
         answered = answered and self._personal.of_people.isdisjoint(said.words)
         if isinstance(asked, Aside) and not asked.offers_help:  # "can I send you a photo"
             answered = f"aside_{self._knowledge.small_talk.exactly(said)}" == asked.key
@@ -106,7 +110,7 @@ class Screening:
         "Tell me more" tells nothing more; but behind what alarms, "him" may end a sentence.
         """
         look = self._knowledge.screen.look_whole
-        adds_nothing = self._says_nothing(event.text)
+        adds_nothing = self._says_nothing(event, event.text)
         if adds_nothing and look(before) is None:
             return finding
         found = look(together)
@@ -145,12 +149,12 @@ class Screening:
         they may be one."""
         if (finding.sure and finding.framed) or event.asker in self._people.cards:
             return False
-        return self._says_nothing(text)
+        return self._says_nothing(event, text)
 
-    def _says_nothing(self, text: str) -> bool:
-        """Is all of it "tell me more", "and that", a page's or a country's name?"""
-        short = len(text) <= MOST_SMALL_CHARS
-        return short and self._knowledge.follow_ups.says_nothing(Typed(text))
+    def _says_nothing(self, event: Event, text: str) -> bool:
+        """Does it only go on, or ask of what was shown: "when did he say it"?"""
+        shown = bool(self._people.shown_before(event))
+        return self._knowledge.follow_ups.says_nothing(text, shown=shown)
 
     def _without_country(self, text: str) -> Finding | None:
         """What the words beside a country's name give away surely: "help kenya"."""

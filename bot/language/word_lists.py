@@ -176,11 +176,17 @@ class WordLists:
             compiled.setdefault(field.name, maker(listed) if maker else listed)
         return cls(**compiled)
 
-    def only_go_on(self, said: Sequence[str]) -> bool:
-        """Whether these words only ask for more, go on or point back: "and which of them"."""
+    def only_go_on(self, said: Sequence[str], *, shown: bool = False) -> bool:
+        """Whether these words only ask for more, go on or point back: "and which of them".
+
+        With something `shown`, they may begin by asking of that: "when did he say it".
+        """
+        listed = [self.more, self.openers, self.asks_with]
+        of_shown = self.asks_of_shown.values() if shown else ()
+        if any(one.begin(said) for one in (*listed, *of_shown)):
+            listed += of_shown
         at = 0
         while at < len(said):
-            listed = (self.more, self.openers, self.asks_with)
             ends = [end for one in listed for end in one.ends(said, at)]
             ends += [at + 1] if said[at] in self.points_back else []
             if not ends:

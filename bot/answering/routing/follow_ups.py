@@ -13,14 +13,12 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.country_pages import ENTRIES_SHOWN, told_of
-from bot.replies.outcomes import WHICH_COUNTRY, Answer, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Page
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 _OF_PLACE = (PageKind.COUNTRY, PageKind.REGION)
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
-PROOF = "proof"  # in the menu: what stands behind what was said
-SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
 LEAST_LISTED = 2  # recommendations on a subject: fewer may be on something else of it
 
 
@@ -96,15 +94,13 @@ class FollowUps(TalkWords):
         told = [one for one in told if len(one.places) == 1] or told
         return self.last(str(Address(PageKind.ENTRY, told[0].id))) if len(told) == 1 else None
 
-    def swapped(self, named: Named, typed: Typed, last: Last) -> Page | Answer | None:
+    def swapped(self, named: Named, typed: Typed, last: Last) -> Page | None:
         """The same for another place, audience, year or subject: "and in Africa?".
 
         `named` is all that the message names.
         """
         points, refers = self.points(typed), self.refers(typed)
         asks = self.asks(typed) and not self.asks_who(typed)
-        if named.pages in ((PROOF,), (SOURCES,)) and last.entry and not named.narrows:
-            return Answer(last.entry, 1.0, exact=False, cites=True)
         if named.pages == (FIGURES,) and (counted := self._with_figures(last)):
             return Page(Address(PageKind.MORE, counted.id))
         if named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,):

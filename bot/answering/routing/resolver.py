@@ -89,9 +89,9 @@ class Resolver:
             page = page or follow.more(typed, last) or self._lines(typed, last)
             page = page or self._knowledge.ellipses.asked_in(typed, last)
             page = page or self._other_term(question, last)
+            page = page or self._knowledge.shown_facts.again(typed, named, last)
             if named is not None:
                 page = page or follow.swapped(named, typed, last)
-            page = page or self._knowledge.shown_facts.again(typed, last)
         if not (last and named and follow.asks_of(typed, named, last)):
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
             page = page or asked or self._knowledge.topics.opened(named, question.kind)
@@ -140,7 +140,10 @@ class Resolver:
     def _talk(self, question: Question, bare: Outcome, last: Last | None) -> Aside | None:
         """What a question about the bot itself gets."""
         typed, countries = question.typed, self._knowledge.countries
-        goes_on = last is not None and self._knowledge.follow_ups.opens(typed)
+        follow = self._knowledge.follow_ups
+        goes_on = last is not None and (
+            follow.opens(typed) or follow.says_nothing(typed.text, shown=True)
+        )
         of_country = countries.bare(typed, countries.named(typed)) is not None
         if question.kind is not None or goes_on or of_country:
             return None

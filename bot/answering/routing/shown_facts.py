@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.decision import MOST_CHOICES, Decision
 from bot.answering.finding import Finder
 from bot.answering.routing.asked_facts import BY_FORM, NUMBERS, SENTENCE_END, YEAR_IN
 from bot.answering.routing.follow_ups import FollowUps
+from bot.answering.routing.naming import Named
 from bot.answering.routing.talk_words import Last
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -15,10 +16,12 @@ from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
-from bot.replies.blocks import PageKind, paragraphs
+from bot.replies.blocks import Address, PageKind, paragraphs
 from bot.replies.country_pages import told_of
 from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, Unknown
 
+PROOF = "proof"  # in the menu: what stands behind what was said
+SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
 YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 BRACKET = re.compile(r" *\(.*?\)")
 
@@ -33,30 +36,50 @@ class ShownFacts:
         finder: Finder,
         decision: Decision,
         follow_ups: FollowUps,
-        english: WordLists,
+        lists: Mapping[str, WordLists],
     ) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._finder = finder
         self._decision = decision
         self._follow = follow_ups
+        english = lists["en"]
         self._answers = english.answers
         verbs = {phrase[0] for phrase in english.asks_yes_no.all}
         self._denies = english.denies - verbs  # "isn't" is two words
         self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
+        self._asked_of: dict[str, list[tuple[Phrases, Phrases, frozenset[str]]]] = defaultdict(list)
+        for one in lists.values():
+            small = one.function_words | one.noise_words | one.points_back
+            wish = one.asks_of_shown.get("wish", Phrases(()))
+            for what, asked in one.asks_of_shown.items():
+                self._asked_of[what].append((asked, wish, small))
 
-    def again(self, typed: Typed, last: Last) -> Answer | None:
+    def again(self, typed: Typed, named: Named | None, last: Last) -> Outcome | None:
         """The number of the last thing, or where it is from, where that alone is asked for."""
-        entry, follow = last.entry, self._follow
-        if entry is None:
-            return None
-        asks = follow.asks(typed) or follow.points(typed) or follow.opens(typed)
-        if asks and self._asks["link"].are(follow.content(typed)):
-            return Answer(entry, 1.0, exact=False, cites=True)
-        rest = self._asks["figure"].without(typed.words)
-        figure = len(rest) < len(typed.words) and follow.vague.issuperset(rest)
-        counted = figure and entry.figures and not last.has_lines
-        return Answer(entry, 1.0, exact=False, point=1) if counted else None
+        pages = named.pages if named and not named.narrows else ()
+        if pages in ((PROOF,), (SOURCES,)) or self._asks_only("link", typed):
+            return self._cited(last)
+        entry = None if last.has_lines else last.entry
+        counted = entry and entry.figures and self._asks_only("figure", typed)
+        return Answer(entry, 1.0, exact=False, point=1) if entry and counted else None
+
+    def _cited(self, last: Last) -> Outcome | None:
+        """Where the last thing is from; of a country's page, which thing on it is meant."""
+        if last.address.page is PageKind.COUNTRY and last.topic:
+            told = self._follow.only_told(last)
+            return self._cited(told) if told else self.which_of(last)
+        lines = self._catalog.in_place(last.topic) if last.has_lines and last.topic else ()
+        entry = last.entry or next((one for one in lines if one.is_national), None)
+        return Answer(entry, 1.0, exact=False, cites=True) if entry else None
+
+    def _asks_only(self, what: str, typed: Typed) -> bool:
+        """Does it ask for that of what was shown, in any language, and for nothing else?"""
+        for asked, wish, small in self._asked_of.get(what, ()):
+            rest = asked.without(typed.words)
+            if len(rest) < len(typed.words) and small.issuperset(wish.without(rest)):
+                return True
+        return False
 
     def which_of(self, last: Last) -> Outcome:
         """Ask of which thing of a list or a country a question is that names none."""

@@ -14,6 +14,7 @@ from bot.replies.outcomes import Outcome, Page
 
 # The menu's words that people in trouble say, too: "is this anonymous", "can I write", "farewell".
 ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
+MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 LONGEST_RUN = 30  # letters of Thai, written without spaces, that may be one short question
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
@@ -78,14 +79,20 @@ class TalkWords:
         """Is all of it "tell me more"?"""
         return any(one.more.are(typed.words) for one in self._lists)
 
-    def says_nothing(self, typed: Typed) -> bool:
-        """Is it wholly words that ask for more, go on, point back or open a page, or a country?"""
+    def says_nothing(self, text: str, *, shown: bool = False) -> bool:
+        """Is it wholly words that ask for more, go on, point back or open a page, or a country?
+
+        With something `shown`, also what such words ask of that: "when did he say it".
+        """
+        if len(text) > MOST_SMALL_CHARS:
+            return False
+        typed = Typed(text)
         said = typed.words
         if said in self._opening:
             return True
         named = {word for one in self._gazetteer.find_all(typed) for word in one.words}
         rest = [word for word in said if word not in named]
-        return bool(said) and any(one.only_go_on(rest) for one in self._lists)
+        return bool(said) and any(one.only_go_on(rest, shown=shown) for one in self._lists)
 
     def points(self, typed: Typed) -> bool:
         """Does it hold a word that stands for the last thing?"""

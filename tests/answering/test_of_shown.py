@@ -1,0 +1,92 @@
+"""What a short message gets that asks about the thing shown before it, and a cry behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.answering.knowledge import Knowledge
+from bot.answering.people import People
+from bot.replies.blocks import Reply
+from bot.replies.outcomes import Answer, HelpCard
+from tests.conftest import Asker, Clock
+
+QUOTATION, TERM = "what did Keith Bristow say?", "what is grooming?"
+
+
+@pytest.fixture
+def talk(live: Knowledge, clock: Clock) -> Asker:
+    return Asker(Desk(live, People(clock)))
+
+
+async def last_of(talk: Asker, *said: str, language: str = "en") -> Reply:
+    replies = [await talk(text, language=language) for text in said]
+    return replies[-1]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "language"),
+    [
+        (QUOTATION, "when did he say so?", "en"),
+        (QUOTATION, "where did he say that?", "en"),
+        (QUOTATION, "and what else did he say", "en"),
+        ("what did the pope sign in 2017", "when did he sign it", "en"),
+        ("Qu'a dit Keith Bristow ?", "quand l'a-t-il dit ?", "fr"),
+        ("¿Qué dijo Keith Bristow?", "¿cuándo lo dijo?", "es"),
+        ("what is live streaming of abuse", "can you send me the link", "en"),
+        ("what is csam", "where is that written", "en"),
+    ],
+)
+async def test_a_question_about_what_was_shown_is_no_cry_by_likeness(
+    talk: Asker, first: str, then: str, language: str
+):
+    """No card, and no "is this about you?", though single words may be like a victim's."""
+    reply = await last_of(talk, first, then, language=language)
+    assert not isinstance(reply.outcome, HelpCard)
+    assert reply.unsure is None
+
+
+@pytest.mark.parametrize("first", [QUOTATION, TERM, "what is csam", "Kenya"])
+@pytest.mark.parametrize(
+    "cry",
+    [
+        "he did it to me",
+        "it happened to me",
+        "he has my pictures",
+        "when he did it i was nine",
+        "he wants me to send more",
+        "i want to die",
+    ],
+)
+async def test_a_cry_in_plain_words_behind_an_answer_gets_its_card(
+    talk: Asker, first: str, cry: str
+):
+    reply = await last_of(talk, first, cry)
+    assert isinstance(reply.outcome, HelpCard)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "language"),
+    [
+        (TERM, "give me the link", "en"),
+        (TERM, "where did you get that", "en"),
+        (TERM, "are you sure?", "en"),
+        (TERM, "who told you that?", "en"),
+        ("Was ist Grooming?", "schick mir den Link bitte", "de"),
+        ("c'est quoi le grooming ?", "où est la source ?", "fr"),
+        ("¿Qué es el grooming?", "pásame el enlace", "es"),
+        ("O que é grooming?", "me manda o link", "pt"),
+        ("Что такое груминг?", "дай ссылку", "ru"),
+        ("ما هو الاستدراج؟", "أعطني الرابط", "ar"),
+        ("Grooming ni nini?", "nipe kiungo", "sw"),
+        ("helplines in Kenya", "source?", "en"),
+    ],
+)
+async def test_who_asks_where_it_is_from_gets_its_sources(
+    talk: Asker, first: str, then: str, language: str
+):
+    shown = await last_of(talk, first, language=language)
+    reply = await last_of(talk, then, language=language)
+    assert isinstance(reply.outcome, Answer)
+    assert reply.outcome.cites
+    assert reply.entry == shown.entry
