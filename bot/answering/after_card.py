@@ -1,5 +1,6 @@
 """The minutes after a help card: what somebody may want then, in every language of cards."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,7 @@ from bot.language.words import Typed
 from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
 from bot.safeguarding import Finding
-from bot.safeguarding.arbitration import VITAL
+from bot.safeguarding.arbitration import OFFENDERS, VITAL
 from bot.safeguarding.concerns import Concern
 
 FALLBACK = "en"
@@ -24,6 +25,8 @@ SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
 LEAST_ALARM = 0.4  # probability of trouble from which an unsure cry about life brings its card
 FEWEST_LETTERS = 4  # of words in another language than the card's: "hm" is no word of any
 LONGEST_REPLY = 5  # words that examples alone can't tell from a cry
+EXACTLY = 0.9  # confidence in one of our phrases, word for word
+_NUMBER = re.compile(r"\d+")  # all are alike: "she is 12", "she is 15"
 # Of two concerns in one conversation the first of these decides the card.
 URGENCY = (
     Concern.SUICIDE,
@@ -54,6 +57,8 @@ class Said:
     """The country that the words are about."""
     code: str | None
     """The country whose code is all that they say; mostly it means something else: "no"."""
+    near: str | None = None
+    """The country whose name they may misspell."""
 
 
 @dataclass(frozen=True)
@@ -107,18 +112,18 @@ class AfterCard:
         own = self._likeliest(typed, dict.fromkeys([spoken, FALLBACK]))
         if (own and own.confidence >= LIKELY) or len(typed.text) < FEWEST_LETTERS:
             return own
-        others = self._likeliest(typed, self._files.keys() - {spoken, FALLBACK})
+        worded = Typed(_NUMBER.sub(" ", typed.text))  # a number is of no language
+        others = self._likeliest(worded, self._files.keys() - {spoken, FALLBACK})
         return others if others and others.confidence >= SURELY else own
 
     def answer(self, wish: Wish, card: HelpCard) -> HelpAnswer | HelpCard:
         """What is said to a wish, in its language; English is also what others type."""
         if wish.language != FALLBACK:
             card = replace(card, language=wish.language)
-        own = self._files[self._spoken(card.language)].intents
-        intent = own.get(wish.name) or self._files[wish.language].intents[wish.name]
-        if intent.say is None:
-            return replace(card, again=True)
-        return HelpAnswer(intent.say, card, intent.show)
+        own = self._files[self._spoken(card.language)]
+        intent = own.intents.get(wish.name) or self._files[wish.language].intents[wish.name]
+        say = own.said_instead(card.concern, wish.name) or intent.say
+        return replace(card, again=True) if say is None else HelpAnswer(say, card, intent.show)
 
     def vague(self, card: HelpCard) -> HelpAnswer:
         """What is said to words that can't be understood."""
@@ -136,14 +141,15 @@ class AfterCard:
         finding = said.finding
         if not wish or wish.confidence < (SURELY if finding and finding.framed else LIKELY):
             return None
-        told = self.answer(wish, said.state)
+        surely = finding and finding.sure and finding.framed and _is_worse(said)
+        told = self.answer(wish, said.card if said.card and surely else said.state)
         return said.card if isinstance(told, HelpCard) and finding and finding.sure else told
 
     def _likeliest(self, typed: Typed, codes: Iterable[str]) -> Wish | None:
         likely = [
             (match.confidence, code, match.id)
             for code in codes
-            for match in self._matcher(code).search(typed, limit=1)
+            for match in self._matcher(code).search(_alike(typed.text), limit=1)
         ]
         confidence, code, name = max(likely, default=(0.0, "", ""))
         return Wish(code, name, confidence) if confidence >= PROBABLY else None
@@ -153,9 +159,18 @@ class AfterCard:
         return code if code in self._files else FALLBACK
 
 
-def _worse(said: Said, _: Wish | None) -> Outcome | None:
-    """Words that tell of something more urgent."""
+def graver(finding: Finding, concern: Concern) -> Concern:
+    """The concern of a card for what is found after one for another."""
+    if concern in OFFENDERS and not finding.framed and finding.concern is not Concern.SUICIDE:
+        return concern  # "I already did something" is no victim's cry there
+    return min(finding.concern, concern, key=URGENCY.index)
+
+
+def _worse(said: Said, wish: Wish | None) -> Outcome | None:
+    """Words that tell of something more urgent, unless they are ours: "mum will kill me"."""
     if said.finding is None or not (said.finding.sure and said.finding.framed):
+        return None
+    if wish and wish.confidence >= EXACTLY:
         return None
     return said.card if _is_worse(said) else None
 
@@ -179,7 +194,9 @@ def _moved(said: Said, wish: Wish | None) -> Outcome | None:
     """A country completes the card."""
     code = said.code if not wish or wish.confidence < SURELY else None
     place = said.place or code
-    return replace(said.state, place=place, guessed=False, again=True) if place else None
+    guessed = place is None
+    place = place or said.near
+    return replace(said.state, place=place, guessed=guessed, again=True) if place else None
 
 
 def _told_more(said: Said, _: Wish | None) -> Outcome | None:
@@ -199,8 +216,15 @@ def _heard(said: Said, wish: Wish | None) -> Outcome | None:
 
 
 def _matcher(file: AfterCardFile, words: WordLists) -> Matcher:
-    documents = [Document(name, intent.phrases) for name, intent in file.intents.items()]
+    documents = [
+        Document(name, [*dict.fromkeys(_alike(phrase).text for phrase in intent.phrases)])
+        for name, intent in file.intents.items()
+    ]
     return Matcher(documents, words=words)
+
+
+def _alike(text: str) -> Typed:
+    return Typed(_NUMBER.sub("12", text))
 
 
 def read_after_card(knowledge: Path, english: WordLists) -> AfterCard:

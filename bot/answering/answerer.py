@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering.after_card import URGENCY, Said
+from bot.answering.after_card import Said, graver
 from bot.answering.commands import Command, find_command, opened, suggest_command
 from bot.answering.event import MATCHED_CHARS, Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -13,13 +13,12 @@ from bot.answering.routing.standing_alone import StandingAlone
 from bot.answering.screening import Screening
 from bot.catalog.entries import Surface
 from bot.language.places import only_place
+from bot.language.whereabouts import LONGEST_PLACE
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import (
-    Answer,
     Aside,
     HelpCard,
-    Near,
     Outcome,
     Page,
     UnknownCommand,
@@ -94,7 +93,7 @@ class Answerer:
         language = finding.language if worded else event.language
         if state is None:
             return HelpCard(finding.concern, place, language, guessed=place is not None)
-        concern = min(finding.concern, state.concern, key=URGENCY.index)
+        concern = graver(finding, state.concern)
         again = concern is state.concern and place in (None, state.place)
         place = place or state.place
         return HelpCard(concern, place, language, guessed=not again and bool(place), again=again)
@@ -104,20 +103,18 @@ class Answerer:
         typed = Typed(event.text, MATCHED_CHARS)
         after = self.knowledge.after_card
         card = self._card(event, finding, state) if finding else None
-        place, code = self.knowledge.countries.alone(typed), self.knowledge.countries.coded(typed)
+        countries = self.knowledge.countries
+        place, code = countries.alone(typed), countries.coded(typed)
         wish = after.wish(typed, state.language)
-        decided = after.decide(Said(typed, state, finding, card, place, code), wish)
+        near = None if wish or len(typed.words) > LONGEST_PLACE else self._misspelt(typed)
+        decided = after.decide(Said(typed, state, finding, card, place, code, near), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
-            decided = self._informed(Question(typed, event.surface))
+            decided = self._standing_alone.informed(Question(typed, event.surface))
         return decided or (after.answer(wish, state) if wish else after.vague(state))
 
-    def _informed(self, question: Question) -> Outcome | None:
-        """The answer to a plain question for information; None for anything else."""
-        outcome = self._standing_alone.once(question)
-        if not isinstance(outcome, Answer | Near) or outcome.entry.is_national:
-            return None
-        personal = not self.knowledge.english.personal.isdisjoint(question.typed.words)
-        return None if personal else outcome
+    def _misspelt(self, typed: Typed) -> str | None:
+        asked = self.knowledge.countries.misspelt(typed, PageKind.HELPLINES)
+        return asked.places[0] if asked else None
 
     def _asked(self, event: Event, command: Command | None, finding: Finding | None) -> Outcome:
         routes = self.knowledge.routes

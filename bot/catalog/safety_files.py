@@ -43,6 +43,11 @@ NONE = "none"
 LABELS = [*map(str, Concern), NONE]
 
 
+def _alternatives(names: str) -> list[str]:
+    """The names of which one is meant: `a | b`."""
+    return [name.strip() for name in names.split("|")]
+
+
 YesNo: TypeAlias = Annotated[bool, WithJsonSchema({"enum": ["yes", "no"]})]
 Count: TypeAlias = Annotated[int, Field(gt=0)]
 Label: TypeAlias = Annotated[
@@ -64,7 +69,7 @@ class FrameFields(FileModel):
 
     def groups(self) -> list[list[str]]:
         """The lexicons of `all`, alternatives together."""
-        return [[name.strip() for name in group.split("|")] for group in self.all]
+        return [*map(_alternatives, self.all)]
 
 
 class LexiconsFile(FileModel):
@@ -168,8 +173,10 @@ class IntentFields(FileModel):
         description="A calm answer that never names what the person told. Left out where they tell "
         "more: then the card comes again.",
     )
-    show: Literal["nothing", "lines", "text"] = Field(
-        default="nothing", description="Whom to reach below it: all lines, or ways to write."
+    show: Literal["nothing", "lines", "text", "emergency"] = Field(
+        default="nothing",
+        description="Whom to reach below it: all lines, ways to write, or the emergency number and "
+        "all lines.",
     )
     phrases: Some = Field(description="How people ask for it.")
 
@@ -180,7 +187,26 @@ class AfterCardFile(FileModel):
     vague: Line = Field(description="To a message that can't be understood.")
     stopped: Line = Field(description="When the person ends these minutes.")
     intents: dict[Line, IntentFields]
+    instead: dict[Concern, dict[Line, Line]] = Field(
+        {},
+        description="What is said instead after the card for one concern, by the names of intents; "
+        "`a | b` is either of the two.",
+    )
     stop: Some = Field(description="Words that end these minutes.")
+
+    def said_instead(self, concern: Concern, intent: str) -> str | None:
+        """What is said to an intent after the card for one concern alone."""
+        own = self.instead.get(concern, {})
+        return next((say for names, say in own.items() if intent in _alternatives(names)), None)
+
+    def contradictions(self) -> Iterator[tuple[Place, str]]:
+        """Where something is said instead of an intent that isn't there."""
+        for concern, own in self.instead.items():
+            for names in own:
+                for name in _alternatives(names):
+                    if name not in self.intents:
+                        told = f"found {name!r}, expected one of {sorted(self.intents)}"
+                        yield ("instead", concern.value, names), told
 
 
 class ContactWordsFile(FileTable[Line, Line]):

@@ -8,9 +8,11 @@ from bot.language.places import FoundPlace, Gazetteer, only_place
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
-LONGEST_LEAD = 4  # words before a country's name that say that the writer is there
+LONGEST_LEAD = 9  # words before a country's name that say that the writer is there
+FEWEST_LEADING = 3  # of them before a name with a slip
 LONGEST_PLACE = 2  # words of a text that is about the country it names
 _PARTS = re.compile(r"[,.;:!?()\n]+")
+_AGE = re.compile("[0-9]{1,2}(yo|[mfy])?")
 _ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
 
@@ -63,7 +65,7 @@ class Whereabouts:
             alone = self.bare(named, self._gazetteer.find_all(named))
             if alone is not None:
                 return alone
-        words = typed.words
+        words = ("here", *("12" if _AGE.fullmatch(word) else word for word in typed.words))
         for behind, before in (("lives_in_after", "lives_in"), ("comes_from_after", "comes_from")):
             there = [one.place for one in found if self._is_said(words, one, before, behind)]
             if there:
@@ -90,15 +92,17 @@ class Whereabouts:
         return any(not lists.denies.isdisjoint(typed.words) for lists in self._lists)
 
     def _declined(self, words: tuple[str, ...], before: str) -> str | None:
-        """A country in another case than that of its known name, as Russian has after "in"."""
+        """A country in another case than that of its known name, as Russian has after "in", or
+        with a slip: "I am from Nigera"."""
         for lists in self._lists:
             lead: Phrases = getattr(lists, before)
-            end = lead.after(words)
-            if end is None or end >= len(words) or words[end].isascii():
-                continue
-            near = self._gazetteer.repair(words[end : end + 1])
-            if near is not None and not near.alternatives:
-                return near.place
+            ends = ((at, end) for at in range(len(words)) for end in lead.ends(words, at))
+            for at, end in ends:
+                name = words[end + (words[end : end + 1] == ("the",)) :][:1]
+                slips = name and (not name[0].isascii() or end - at >= FEWEST_LEADING)
+                near = self._gazetteer.repair(name) if slips else None
+                if near is not None and not near.alternatives:
+                    return near.place
         return None
 
     def _is_said(self, words: tuple[str, ...], one: FoundPlace, before: str, behind: str) -> bool:

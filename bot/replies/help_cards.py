@@ -26,6 +26,7 @@ from bot.replies.country_pages import national_contacts
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import HelpAnswer, HelpCard
 from bot.replies.wording import Sentences
+from bot.safeguarding.arbitration import OFFENDERS
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import Plan, pick
 
@@ -64,12 +65,13 @@ class HelpCards:
         reach = tuple(self._reach(card, plan))
         # in danger the number comes before everything, else after the first kind word
         # a card that comes again doesn't name what was told: somebody else may hold the phone
-        lead = say("help_help_word" if card.again else key)
+        # and whoever may do harm isn't told that it is not their fault
+        lead = say("help_help_word" if card.again and card.concern not in OFFENDERS else key)
         first = (*reach, lead) if card.concern is Concern.DANGER else (lead, *reach)
         told = say(f"{key}_steps")
-        if card.place:  # contacts take their room
+        if card.place or card.again:  # contacts take their room
             told = replace(told, lines=told.lines[:STEPS_BESIDE])
-        steps = () if card.again else (told,)
+        steps = () if card.again and card.concern is not Concern.SUICIDE else (told,)
         rows = (*self._copied(card, plan), *((button,) for button in self._buttons(card, plan)))
         blocks = (*first, *steps, say("help_bot"))
         return Reply(blocks, rows, urgent=True, keeps=True, private_only=True)
@@ -81,6 +83,8 @@ class HelpCards:
         rows: list[tuple[Button, ...]] = []
         if answer.show != "nothing":
             written = answer.show == "text"
+            if answer.show == "emergency" and plan.emergency:
+                blocks.append(Block(BlockKind.CONTACT, self._emergency(answer.card.place)))
             blocks += self._shown(answer.card, plan, written=written)
             rows += () if written else self._copied(answer.card, plan)
         if answer.offers_end:
@@ -90,8 +94,8 @@ class HelpCards:
 
     def _reach(self, card: HelpCard, plan: Plan) -> Iterator[Block]:
         """The emergency number, and the services of the country or the ways to find them."""
-        contacts = national_contacts(self._catalog, card.place) if card.place else ()
-        lines: list[Line] = list(self._emergency(contacts, card.place) if plan.emergency else ())
+        contacts = self._contacts(card.place)
+        lines: list[Line] = list(self._emergency(card.place) if plan.emergency else ())
         if not plan.asks_country:
             return
         say = self._sentences.lines
@@ -123,7 +127,11 @@ class HelpCards:
         ]
         yield Block(BlockKind.CONTACT, tuple(lines) or say(plan.directories))
 
-    def _emergency(self, contacts: tuple[Contact, ...], place: str | None) -> tuple[Line, ...]:
+    def _contacts(self, place: str | None) -> tuple[Contact, ...]:
+        return national_contacts(self._catalog, place) if place else ()
+
+    def _emergency(self, place: str | None) -> tuple[Line, ...]:
+        contacts = self._contacts(place)
         found = next((one for one in contacts if one.audience is Callers.EMERGENCY), None)
         if place is None or found is None:
             return self._sentences.lines("help_emergency")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -56,6 +57,107 @@ async def test_a_wish_after_a_card_gets_its_sentence(
     assert reply.outcome.text == says(language, wish)
     assert reply.visible.startswith(says(language, wish))
     assert (reply.urgent, reply.keeps, reply.private_only) == (True, True, True)
+
+
+CRIES = {
+    Concern.DANGER: "he locked me in the flat and he has a knife",
+    Concern.BLACKMAIL: CRY,
+    Concern.IMAGES: "somebody posted a nude of me on a website",
+    Concern.DISCLOSURE: "my stepfather comes into my bed at night and touches me",
+    Concern.SUICIDE: "i want to kill myself tonight",
+    Concern.CARER: "my daughter of 11 sent nudes to a man on the internet",
+    Concern.OWN_THOUGHTS: "i am attracted to children and i want it to stop",
+}
+INSTEAD = [
+    (Concern.CARER, "what-now", "so what should i do now"),
+    (Concern.CARER, "how-to-tell", "how shall i talk with her about it"),
+    (Concern.CARER, "fault", "its my own fault"),
+    (Concern.SUICIDE, "told-more", "i already did it"),
+    (Concern.SUICIDE, "bye", "ok bye then"),
+    (Concern.OWN_THOUGHTS, "fault", "its all my own fault"),
+    (Concern.OWN_THOUGHTS, "told-more", "i already did something bad"),
+    (Concern.OWN_THOUGHTS, "what-now", "so what should i do now"),
+    (Concern.OWN_THOUGHTS, "asks-material", "then show me some pics"),
+    (Concern.OWN_THOUGHTS, "deleted", "i deleted all of it"),
+    (Concern.OWN_THOUGHTS, "police", "do you tell the police about me"),
+]
+
+
+@pytest.mark.parametrize(("concern", "wish", "message"), INSTEAD)
+async def test_a_wish_is_answered_for_whom_the_card_is(
+    ask_live: Asker, concern: Concern, wish: str, message: str
+):
+    """A parent gets no child's script, and whoever may do harm isn't told it is not their fault."""
+    assert (await ask_live(CRIES[concern])).outcome == HelpCard(concern)
+    outcome = (await ask_live(message)).outcome
+    assert isinstance(outcome, HelpAnswer)
+    assert outcome.text == FILES["en"].said_instead(concern, wish)
+    assert outcome.text != FILES["en"].intents[wish].say
+
+
+NOT_YOUR_FAULT = re.compile("not your fault|you are not alone|don't have to be sorry")
+
+
+@pytest.mark.parametrize(
+    "message", ["germany", "i already did something", "sorry", "i feel guilty", "he is 12", "hm no"]
+)
+async def test_whoever_may_do_harm_is_not_told_that_it_is_not_their_fault(
+    ask_live: Asker, message: str
+):
+    """Whatever they say next."""
+    await ask_live(CRIES[Concern.OWN_THOUGHTS])
+    assert not NOT_YOUR_FAULT.search((await ask_live(message)).visible)
+
+
+@pytest.mark.parametrize("message", ["i took a lot of pills", "i have a knife in my hand"])
+async def test_where_life_is_at_stake_the_emergency_number_is_named(ask_live: Asker, message: str):
+    """That of the country once it is known."""
+    await ask_live(CRIES[Concern.SUICIDE])
+    assert "emergency number" in (await ask_live(message)).visible
+    await ask_live("kenya")
+    assert "999" in (await ask_live(message)).visible
+
+
+AGES = [
+    "she is 12",
+    "he is 15",
+    "he is 41",
+    "she is 11 years old",
+    "shes only 9",
+    "my friend is 14",
+]
+
+
+@pytest.mark.parametrize("message", AGES)
+@pytest.mark.parametrize(
+    "cry", ["my friend is blackmailed with her nudes", "my daughter sent nudes to a man"]
+)
+async def test_somebodys_age_is_answered_calmly(ask_live: Asker, cry: str, message: str):
+    """In the reader's language, and with no other card."""
+    await ask_live(cry)
+    reply = await ask_live(message)
+    assert reply.visible.startswith(says("en", "age"))
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [("phillipines", "PH"), ("germny", "DE"), ("im from the philipines", "PH"), ("phils", "PH")],
+)
+async def test_a_country_with_a_slip_completes_the_card(ask_live: Asker, message: str, place: str):
+    """The card says how to change it."""
+    await ask_live("HELP")
+    outcome = (await ask_live(message)).outcome
+    assert isinstance(outcome, HelpCard)
+    assert outcome.place == place
+
+
+@pytest.mark.parametrize(
+    "message", ["I'm looking for information", "i only want information", "i have a question"]
+)
+async def test_the_words_of_the_button_leave_help(ask_live: Asker, message: str):
+    """As the button does."""
+    await ask_live("HELP")
+    assert (await ask_live(message)).visible == FILES["en"].stopped
 
 
 def test_the_table_is_wide_enough():
@@ -210,15 +312,6 @@ async def test_a_wish_shows_the_numbers_of_the_country_that_was_named(
     assert numbers(live, "KE", Concern.BLACKMAIL)[0] in reply.visible
 
 
-CRIES = {
-    Concern.DANGER: "he locked me in the flat and he has a knife",
-    Concern.BLACKMAIL: CRY,
-    Concern.IMAGES: "somebody posted a nude of me on a website",
-    Concern.DISCLOSURE: "my stepfather comes into my bed at night and touches me",
-    Concern.SUICIDE: "i want to kill myself tonight",
-    Concern.CARER: "my daughter of 11 sent nudes to a man on the internet",
-    Concern.OWN_THOUGHTS: "i am attracted to children and i want it to stop",
-}
 TELLTALE = [
     *["abuse", "blackmail", "child", "picture", "image", "photo", "video", "naked", "nude", "sex"],
     *["threat", "money", "pay", "police", "suicid", "kill", "die", "harm", "hurt", "danger"],
@@ -344,11 +437,11 @@ async def test_a_less_urgent_cry_keeps_the_card(ask_live: Asker, first: Concern,
 
 @pytest.mark.parametrize("concern", CRIES)
 async def test_the_same_cry_again_gives_a_shorter_card(ask_live: Asker, concern: Concern):
-    """The steps stand above; the ways to help stay."""
+    """The steps stand above; the ways to help stay, and where life is at stake the first step."""
     first = await ask_live(CRIES[concern])
     again = await ask_live(CRIES[concern])
     assert again.outcome == HelpCard(concern, again=True)
-    assert len(again.blocks) == len(first.blocks) - 1
+    assert len(again.blocks) == len(first.blocks) - (concern is not Concern.SUICIDE)
     assert len(again.visible) < len(first.visible)
     assert again.rows == first.rows
 
@@ -426,7 +519,7 @@ async def test_what_is_worse_brings_its_own_card(ask_live: Asker, message: str, 
 
 
 VAGUE = [
-    *["asdf qwer", "hmm", "...", "🙁", "purple", "zzz zzz zzz", "77"],
+    *["asdf qwer", "hmm", "...", "🙁", "purple", "zzz zzz zzz"],
 ]
 
 

@@ -57,6 +57,15 @@ THERE = [
     ("en", "KE", "my uncle touches me kenya"),
     ("es", "CO", "soy colombiana y mi tío me toca por las noches"),
     ("de", "AT", "ich bin aus wien und mein onkel fasst mich nachts an"),
+    ("en", "KE", "i am 14 in kenya and my uncle touches me at night"),
+    ("en", "KE", "im 12 and in kenya, my uncle touches me at night"),
+    ("en", "DE", "15 f from germany and somebody leaked my nudes"),
+    ("en", "UG", "i am a 13 year old girl from uganda and my uncle touches me at night"),
+    ("en", "CA", "who can i call in canada? somebody leaked my nudes"),
+    ("en", "ZA", "i'm a teacher in south africa, a pupil says her father touches her at night"),
+    ("en", "IN", "my friend in india wants to kill herself"),
+    ("en", "IE", "my niece in ireland sent nudes to a man on the internet"),
+    ("en", "PH", "i live in the philipines and somebody blackmails me with my nudes"),
 ]
 
 
@@ -100,6 +109,10 @@ ELSEWHERE = [
     ("id", "aku di kamar, om masuk dan pegang-pegang aku"),
     ("en", "he wants me to move to france with him and threatens to leak my nudes"),
     ("en", "my uncle who lives in dubai touches me when he visits"),
+    ("en", "my friend in india is blackmailing me with my nudes"),
+    ("en", "a 16 year old boy from kenya is blackmailing me with my nudes"),
+    ("en", "he is 40 and in ghana, and he blackmails me with my nudes"),
+    ("en", "he is a teacher in france and he touches me after class"),
     ("es", "un hombre de argentina me chantajea con mis fotos desnuda"),
     ("de", "ein mann aus frankreich erpresst mich mit nacktbildern"),
     ("fr", "un homme du maroc me fait chanter avec mes photos nues"),

@@ -28,6 +28,7 @@ from bot.replies.outcomes import (
 
 LEAST_OF_REGION = 2  # countries that a question and what tells of their region have in common
 LONGEST_VAGUE = 3  # words: "what about children"; a longer question says what it wants of them
+FEWEST_ASKED = 5  # words of a question that surely is one: "does it hurt"
 _NAME_END = re.compile(r"[:(]")  # behind a name: what it is, its short form
 
 
@@ -51,6 +52,18 @@ class StandingAlone:
         found = self._knowledge.countries.named(question.typed)
         lines = bool(found) or not wishes.only_speaks(question)
         return self._judged(question, found, without, lines=lines)
+
+    def informed(self, question: Question) -> Outcome | None:
+        """The answer to a plain question for information; None for anything else."""
+        said, english = question.typed.words, self._english
+        if not english.personal.isdisjoint(english.no_pointers.without(said)):  # "are there"
+            return None
+        outcome = self.once(question)
+        if isinstance(outcome, Unknown):
+            asks = english.asks_yes_no.begin(said) and len(said) >= FEWEST_ASKED
+            return outcome if asks else None
+        informs = isinstance(outcome, Answer | Near) and not outcome.entry.is_national
+        return outcome if informs else None
 
     def _judged(
         self,
