@@ -14,13 +14,16 @@ from bot.catalog.entries import Surface
 from bot.language.word_lists import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind
-from bot.replies.outcomes import PRIVATE, STOP, Answer, Aside, Near, Outcome, Page
+from bot.replies.outcomes import Answer, Aside, Near, Outcome, Page
 from bot.safeguarding import Finding
 from bot.safeguarding.arbitration import OFFENDERS, VITAL
 
 # On tests/cries no cry loses its card or its question by these; of 624 plain questions a third
 # of those that were asked above, or got a card, no longer are.
 SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
+# The same of a message that surely speaks to the bot, where the reply offers help, and where not.
+MOST_WITH_HELP, MOST_WITHOUT = 0.75, 0.4
+AFRAID = {"aside_private", "aside_stop"}  # who asks whether we tell, or to be left alone, may be
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing beside a country's name
 MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
@@ -69,27 +72,24 @@ class Screening:
     def less_where_answered(
         self, event: Event, finding: Finding, asked: Outcome | None
     ) -> Finding | None:
-        """Less sure where the entries surely answer a message that tells of nobody, or it is word
-        for word one to the bot, and only examples take it for a cry: a question above, or none."""
+        """Less sure where the entries surely answer a message that tells of nobody, and only
+        examples take it for a cry: a question above, or none."""
+        if isinstance(asked, Aside):
+            return self._less_to_us(event, finding, asked)
         said = Typed(event.text, MATCHED_CHARS)
         answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
         last = self._knowledge.follow_ups.last(self._people.shown_before(event))
         if last and last.entry and isinstance(asked, Near):  # "where do they meet them?"
             mild = not finding.sure and finding.concern not in VITAL
             answered = mild and asked.entry.whole == last.entry.whole
-        answered = answered and self._personal.of_people.isdisjoint(said.words)
-        if isinstance(asked, Aside) and not asked.offers_help:  # "can I send you a photo"
-            answered = f"aside_{self._knowledge.small_talk.exactly(said)}" == asked.key
-        if not answered:
+        if not (answered and self._personal.of_people.isdisjoint(said.words)):
             return finding
         if finding.sure:
             return replace(finding, sure=False)
         return None if finding.trouble <= MOST_DOUBT else finding
 
     def is_plain(self, event: Event, asked: Outcome, finding: Finding | None) -> bool:
-        """Is the message surely no call for help: the name of a subject, or one to the bot?"""
-        if isinstance(asked, Aside):
-            return self._is_of_bot(event, asked, finding)
+        """Does the message surely only name a subject?"""
         named = isinstance(asked, Page) and asked.address.page in LISTED
         named = named or (isinstance(asked, Answer) and bool(asked.subject))
         return named and self._tells_of_nobody(event, finding)
@@ -132,17 +132,23 @@ class Screening:
         names_one = any(person in word for word in written for person in self._personal.all)
         return self._personal.all.isdisjoint(said) and not names_one
 
-    def _is_of_bot(self, event: Event, asked: Aside, finding: Finding | None) -> bool:
-        """Does the message surely speak of the bot alone? Who asks whether we tell, or to be left
-        alone, may be in trouble all the same."""
-        if finding is None or finding.framed or finding.trouble > MOST_DOUBT:
-            return False
-        if finding.concern in VITAL or asked in (PRIVATE, STOP):
-            return False
-        name, talk = asked.key.removeprefix("aside_"), self._knowledge.small_talk
-        typed = self._knowledge.typed(event.text)
-        names_nobody = self._personal.of_people.isdisjoint(typed.words)
-        return talk.is_of_bot(name) and (names_nobody or talk.exactly(typed) == name)
+    def _less_to_us(self, event: Event, finding: Finding, asked: Aside) -> Finding | None:
+        """Less sure where a message speaks to the bot alone: a question above, or none where the
+        reply offers help itself. Whoever names somebody else may be afraid of them."""
+        said = Typed(event.text, MATCHED_CHARS).words
+        if not asked.surely:
+            of_bot = self._knowledge.small_talk.is_of_bot(asked.key.removeprefix("aside_"))
+            doubted = finding.trouble > MOST_DOUBT or finding.concern in VITAL
+            names_one = not self._personal.of_people.isdisjoint(said)
+            kept = doubted or names_one or asked.key in AFRAID or not of_bot
+            return finding if kept else None
+        if finding.sure and self.screened(event) != finding:
+            return finding  # what was written before tells more
+        most = MOST_WITH_HELP if asked.offers_help else MOST_WITHOUT
+        doubted = finding.trouble > most or (finding.concern in VITAL and not asked.offers_help)
+        if doubted or not self._personal.of_others.isdisjoint(said):
+            return replace(finding, sure=False)
+        return None
 
     def _is_chance(self, finding: Finding, event: Event, text: str) -> bool:
         """Are words that say nothing of their own only like a cry: "more of that"? After a card

@@ -178,10 +178,7 @@ class AnswerSort(FileModel):
 
 
 class LanguageFile(FileModel):
-    """language/<code>.yaml: the words of a language that say how something is asked.
-
-    What each list is for stands beside it in en.yaml; all may be left out.
-    """
+    """language/<code>.yaml: words that say how something is asked; en.yaml tells of each list."""
 
     letters: str = ""
     foreign_letters: str = ""
@@ -245,6 +242,7 @@ class LanguageFile(FileModel):
     before_person: Lines = ()
     of_tongue: Lines = ()
     personal: Lines = ()
+    names_no_other: Lines = ()
     comes_from: Lines = ()
     comes_from_after: Lines = ()
     denies: Lines = ()

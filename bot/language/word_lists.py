@@ -156,6 +156,8 @@ class WordLists:
     """Before these it is that of a language: "French-speaking"."""
     personal: frozenset[str]
     """By which somebody speaks of people that they know rather than of a subject."""
+    names_no_other: frozenset[str]
+    """Of these, what names nobody beside the writer."""
 
     @classmethod
     def of(cls, file: LanguageFile) -> WordLists:
@@ -216,6 +218,10 @@ class PersonalWords:
         """Without those for the bot: "you"."""
         self.of_people = self.but_us.difference(*(one.stands_for for one in lists))
         """Without those for a thing, too: "it"."""
+        mine = (one.names_no_other for one in lists)
+        people = (one.before_person for one in lists)
+        self.of_others = self.of_people.difference(*mine).union(*people)
+        """By which somebody beside the writer is named: "he", "mum"."""
 
 
 def read_word_lists(knowledge: Path) -> dict[str, WordLists]:

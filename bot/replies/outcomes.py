@@ -1,7 +1,7 @@
 """What was decided about an event. Composing turns it into a reply."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.catalog.entries import Entry
@@ -105,20 +105,21 @@ class Aside:
     """Does a button lead to help?"""
     also: str = ""
     """Wording key of the answer to a second question about the bot; empty for none."""
+    surely: bool = field(default=False, compare=False)  # do the words ask for just this?
 
 
 WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 """For somebody who asks for a line and names no country: how to, and directories for all."""
 WRONG = Aside("aside_wrong", offers_help=True)
 """For somebody who found a mistake, perhaps a number that nobody answers."""
-PRIVATE, STOP = (Aside(f"aside_{one}", offers_help=True) for one in ("private", "stop"))
-_OFFER_HELP = {"which-country", "wrong", "private", "stop", "children", "removal"}
+_OFFER_HELP = {"which-country", "wrong", "private", "stop", "children", "removal", "who-am-i"}
+_OFFER_HELP |= {"hours", "asking"}
 """Who asks who will know, wants it to stop or a picture gone, is perhaps a child who is afraid."""
 
 
-def aside(name: str) -> Aside:
+def aside(name: str, *, surely: bool = False) -> Aside:
     """The aside of a name in knowledge/asides.yaml or a menu."""
-    return Aside(f"aside_{name}", offers_help=name in _OFFER_HELP)
+    return Aside(f"aside_{name}", offers_help=name in _OFFER_HELP, surely=surely)
 
 
 @dataclass(frozen=True)

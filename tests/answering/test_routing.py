@@ -718,6 +718,48 @@ async def test_who_speaks_of_the_bot_is_not_asked_for_trouble(ask_live: Asker, t
     assert not reply.unsure
 
 
+TO_US = [
+    ("one of your dates is wrong, whom do I tell?", "wrong"),
+    ("I think the figure on Rwanda is not right", "wrong"),
+    ("there is a mistake in what you told me", "wrong"),
+    ("il y a une erreur, à qui le dire ?", "wrong"),
+    ("do you know where I live?", "who-am-i"),
+    ("do you have my phone number", "who-am-i"),
+    ("do you write down what I tell you", "private"),
+    ("do you remember what I told you", "private"),
+    ("is our chat encrypted", "private"),
+    ("are you available in the night", "hours"),
+    ("is there an app of yours", "apps"),
+    ("could I ask you something", "asking"),
+    ("how do I stop the messages from you", "stop"),
+    ("I need help with my presentation", "what-can"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TO_US)
+async def test_who_speaks_to_the_bot_gets_its_sentence_and_no_card(
+    ask_live: Asker, text: str, name: str
+):
+    """Nor the question whether it is about the writer: examples alone take it for a cry."""
+    reply = await ask_live(text, asker=None)
+    assert shown(reply.outcome) == f"aside_{name}"
+    assert not reply.unsure
+
+
+@pytest.mark.parametrize("text", ["can my stepdad read this chat", "will he see what I write here"])
+async def test_who_fears_to_be_found_out_is_told_and_offered_help(ask_live: Asker, text: str):
+    """Whoever holds the phone can read the chat: the reply says so."""
+    reply = await ask_live(text, asker=None)
+    assert "holds your phone" in reply.visible
+    assert "I need help" in [button.label for button in reply.buttons]
+
+
+async def test_two_questions_about_the_bot_get_both_answers(ask_live: Asker):
+    """Though the second is a page's name alone."""
+    outcome = (await ask_live("who made you and is it free", asker=None)).outcome
+    assert outcome == Aside("aside_operator", also="aside_cost")
+
+
 @pytest.mark.parametrize("text", ["stop", "leave me alone", "will you tell my parents"])
 async def test_who_may_be_afraid_keeps_the_way_to_help(ask_live: Asker, text: str):
     """A question above, and a button in any case."""

@@ -13,6 +13,7 @@ from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
+    WRONG,
     Answer,
     Aside,
     Choices,
@@ -20,14 +21,12 @@ from bot.replies.outcomes import (
     Outcome,
     Page,
     Unknown,
-    aside,
     is_country_page,
     is_sure,
 )
 
 OF_BOT = frozenset({PageKind.ABOUT, PageKind.COMMANDS, PageKind.PRIVACY, PageKind.SOURCES})
-WRONG_NUMBER = "wrong"  # the aside for whoever speaks of a line, but wants none
-OF_LINES = frozenset({"human", "cost", "languages", "contact"})
+OF_LINES = frozenset(f"aside_{one}" for one in ("human", "cost", "languages", "contact", "hours"))
 """Asides for what, after lines, is asked about these."""
 
 
@@ -46,23 +45,26 @@ class Resolver:
         return self._knowledge.countries.cleared(outcome, question)
 
     def _resolved(self, question: Question, shown: str) -> Outcome:
-        typed = question.typed
-        last = self._knowledge.follow_ups.last(shown)
-        if not typed.words and not typed.flags:
+        typed, follow = question.typed, self._knowledge.follow_ups
+        last = follow.last(shown)
+        if not (typed.words or typed.flags) or (last is None and follow.asks_more(typed)):
             return Unknown(empty=True)
-        if last is None and self._knowledge.follow_ups.asks_more(typed):
-            return Unknown(empty=True)
-        if question.kind is None and self._knowledge.countries.wishes.tells_mistake(typed):
-            return aside(WRONG_NUMBER)
-        outcome = self._named(question, last) or self._twice.answer(question, last)
-        outcome = outcome or self._after(question, last)
-        of_lines = isinstance(outcome, Aside) and outcome.key.removeprefix("aside_") in OF_LINES
-        of_lines = of_lines and not self._knowledge.follow_ups.addresses_us(typed)
-        of_lines = of_lines or outcome == WHICH_COUNTRY
-        if last and last.has_lines and last.place and of_lines:
+        if question.kind is None and self._tells_mistake(typed):
+            return replace(WRONG, surely=True)
+        outcome = self._named(question, last)
+        if outcome is None or (isinstance(outcome, Aside) and not outcome.surely):
+            outcome = self._twice.answer(question, last) or outcome
+        outcome, to_us = outcome or self._after(question, last), follow.addresses_us(typed)
+        of_lines = isinstance(outcome, Aside) and outcome.key in OF_LINES and not to_us
+        if last and last.has_lines and last.place and (of_lines or outcome == WHICH_COUNTRY):
             return Page(Address(PageKind.HELPLINES, last.place))
-        about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
-        return (self._guessed(question, outcome) if about_us else None) or outcome
+        return (self._guessed(question, outcome) if to_us or last is None else None) or outcome
+
+    def _tells_mistake(self, typed: Typed) -> bool:
+        """Does it say that something we told is wrong, of whatever country?"""
+        countries, talk = self._knowledge.countries, self._knowledge.small_talk
+        wrong = countries.wishes.tells_mistake(typed)
+        return wrong or talk.tells_mistake(typed, countries.named(typed))
 
     def _guessed(self, question: Question, outcome: Outcome) -> Aside | None:
         """What a question that the entries don't answer may ask about the bot."""
@@ -70,8 +72,7 @@ class Resolver:
         nothing = isinstance(outcome, Unknown) and not outcome.empty
         if question.kind or not (faint or nothing):
             return None
-        talk = self._knowledge.small_talk.guessed(question.typed)
-        return aside(talk) if talk else None
+        return self._knowledge.small_talk.guessed(question.typed)
 
     def alone(self, question: Question, last: Last | None) -> Outcome:
         """What one question gets, after what was shown last."""
@@ -102,8 +103,8 @@ class Resolver:
         typed = question.typed
         about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
         of_bot = isinstance(page, Page) and page.address.page in OF_BOT
-        talk = self._knowledge.small_talk.exactly(typed) if about_us and not of_bot else ""
-        return aside(talk) if talk and question.kind is None else None
+        asked = about_us and not of_bot and question.kind is None
+        return self._knowledge.small_talk.said(typed) if asked else None
 
     def _other_term(self, question: Question, last: Last) -> Outcome | None:
         """What a name is, after another thing was shown: "and sexting?"."""
@@ -149,9 +150,8 @@ class Resolver:
             return None
         sure = isinstance(bare, Answer | Page)
         talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
-        named = self._knowledge.topics.named(typed)
-        wrong = talk == WRONG_NUMBER and not (named is not None and named.asks_line)
-        return aside(talk) if wrong or (talk and not countries.wishes.surely(question)) else None
+        of_lines = talk is not None and not talk.surely and countries.wishes.surely(question)
+        return None if of_lines else talk
 
     def _of_shown(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The outcome of a question that may be about the last thing; `bare` is what it gets

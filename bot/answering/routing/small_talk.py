@@ -1,16 +1,19 @@
 """Questions about the bot itself, told by words that no question to the entries turns on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
+from typing import NamedTuple
 
 from bot.answering.routing.naming import TOGETHER
 from bot.language.phrases import Phrases
+from bot.language.places import FoundPlace
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Document, Encoder, Matcher, Meaning, VectorStore
+from bot.replies.outcomes import Aside, aside
 from bot.replies.wording import FALLBACK
 
 # Likeness in meaning from which on it is, as well; more where the entries have an answer.
@@ -20,13 +23,41 @@ LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Confidence from which on small talk is meant whatever the entries say, and from which on it is
 # where they are not sure and no word is strange to it.
 SURELY, LIKELY = 0.6, 0.3
+_SENTENCE_END = re.compile(r"[?!.;,\n]+(?:\s|$)")
+MOST_SENTENCES = 3
+ANY_PLACE = "country"  # stands in our phrases where somebody names one
+WRONG = "wrong"  # the aside for whoever found a mistake
 SUM = "maths"  # the aside for whoever wants something reckoned
 # "24/7" and "116-111" are no sums.
 _SIGNED = re.compile(r"\d\s*[+*×÷^x]\s*\d|\d\s+[-−–/:]\s+\d")
+NO_DOUBT = 0.85  # likeness in meaning and some of that in spelling
 GUESSED = 0.8  # likeness in meaning and half of that in spelling
 # What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
 # to be rid of us, and who asks how a picture is removed needs to know who does it.
-OF_US = frozenset({"stop", "forget", "media", "not-ask", "cite", "licence", "children", "removal"})
+OF_US = frozenset(
+    {
+        "stop",
+        "forget",
+        "media",
+        "not-ask",
+        "cite",
+        "licence",
+        "children",
+        "removal",
+        "who-am-i",
+        "hours",
+    }
+)
+
+
+class Nearest(NamedTuple):
+    """The aside that a text is most like."""
+
+    name: str
+    spelt: float
+    """Confidence by its words."""
+    meant: float
+    """Cosine of the closest phrase; 0 where meaning isn't read."""
 
 
 class SmallTalk:
@@ -66,11 +97,17 @@ class SmallTalk:
             if name not in OF_US
         }
 
-    def exactly(self, typed: Typed) -> str:
-        """The name of the aside of which a text is a phrase, politeness apart; empty for none."""
+    def said(self, typed: Typed) -> Aside | None:
+        """The aside of which a text is a phrase, politeness apart."""
+        return self._aside(self._exactly(typed), typed)
+
+    def _exactly(self, typed: Typed) -> str:
         if self._is_sum(typed):
             return SUM
         return self._names.get(tuple(self._english.without_noise(typed.words)), "")
+
+    def _aside(self, name: str, typed: Typed) -> Aside | None:
+        return aside(name, surely=self._surely(typed) == name) if name else None
 
     def _is_sum(self, typed: Typed) -> bool:
         """Is all of it numbers, what is done with them, and words that ask?"""
@@ -93,40 +130,62 @@ class SmallTalk:
             for phrase in phrases
         }
 
-    def heard(self, typed: Typed, *, sure: bool, follows: bool) -> str:
-        """The name of the aside that a text asks for; empty for none.
+    def heard(self, typed: Typed, *, sure: bool, follows: bool) -> Aside | None:
+        """The aside that a text asks for.
 
         `sure`: the entries have an answer; `follows`: something was shown, so that "this" is that.
         """
-        said = set(typed.words)
-        about = self._about - (self._english.points_back if follows else set())
-        to_us = not about.isdisjoint(said) or self._is_to_us(typed)
-        if not to_us or len(typed.words) > LONGEST_TALK:
+        pointing = self._english.points_back if follows else frozenset[str]()
+        if not self._is_about_us(typed, self._about - pointing):
+            return None
+        best, likely, near = self._nearest(typed)
+        if not self._may_ask(best, typed):
+            return None
+        strange = self._is_strange(typed)
+        known = not sure and likely >= LIKELY and self._content(typed) <= self._vocabulary
+        known = known or likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR)
+        return self._aside(best, typed) if known else None
+
+    def guessed(self, typed: Typed) -> Aside | None:
+        """The same where the entries have nothing: a likeness is enough, without such a word."""
+        best, likely, near = self._nearest(typed)
+        known = near + likely / 2 >= GUESSED and self.is_of_bot(best)
+        return self._aside(best, typed) if known and self._may_ask(best, typed) else None
+
+    def _surely(self, typed: Typed) -> str:
+        """The aside that a text about the bot asks for beyond doubt: it is a phrase of it, or
+        nearly one in words and meaning."""
+        if not self._is_about_us(typed, self._about):
             return ""
+        if exact := self._exactly(typed):
+            return exact
+        best, likely, near = self._nearest(typed)
+        close = near + SPELLING * likely >= NO_DOUBT and self._content(typed) <= self._vocabulary
+        return best if close and self._may_ask(best, typed) else ""
+
+    def tells_mistake(self, typed: Typed, found: Collection[FoundPlace]) -> bool:
+        """Does a sentence of it say that something we told is wrong, of whatever country?
+
+        `found` are the countries that it names.
+        """
+        places = {word for one in found for word in one.words}
+        for part in islice(_SENTENCE_END.split(typed.text), MOST_SENTENCES):
+            said = Typed(" ".join(ANY_PLACE if one in places else one for one in words(part)))
+            if WRONG in (self._exactly(said), self._surely(said)):
+                return True
+        return False
+
+    def _is_about_us(self, typed: Typed, about: Set[str]) -> bool:
+        """Is a text, of a length that has no other subject, about the bot, or spoken to it?"""
+        if len(typed.words) > LONGEST_TALK:
+            return False
+        return not about.isdisjoint(typed.words) or self._is_to_us(typed)
+
+    def _nearest(self, typed: Typed) -> Nearest:
         spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
         meant = self._likeness(typed)
-        best = max(
-            self._asides,
-            key=lambda name: meant.get(name, 0.0) + SPELLING * spelt.get(name, 0.0),
-        )
-        if not self._may_ask(best, typed):
-            return ""
-        likely, near = spelt.get(best, 0.0), meant.get(best, 0.0)
-        strange = self._is_strange(typed)
-        if likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR):
-            return best
-        foreign = self._content(typed) - self._vocabulary
-        return "" if sure or foreign or likely < LIKELY else best
-
-    def guessed(self, typed: Typed) -> str:
-        """The same where the entries have nothing: a likeness is enough, without such a word."""
-        spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
-        sums = {
-            name: near + spelt.get(name, 0.0) / 2 for name, near in self._likeness(typed).items()
-        }
-        best = max(sums, key=sums.__getitem__, default="")
-        known = best and sums[best] >= GUESSED and self.is_of_bot(best)
-        return best if known and self._may_ask(best, typed) else ""
+        every = (Nearest(one, spelt.get(one, 0.0), meant.get(one, 0.0)) for one in self._asides)
+        return max(every, key=lambda one: one.meant + SPELLING * one.spelt)
 
     def is_of_bot(self, name: str) -> bool:
         """Are its phrases about the bot itself, rather than a subject outside?"""
@@ -144,7 +203,7 @@ class SmallTalk:
 
     def _may_ask(self, name: str, typed: Typed) -> bool:
         """Does a text speak to the bot, or say just what is asked of it, where it must?"""
-        return name not in OF_US or self._is_to_us(typed) or self.exactly(typed) == name
+        return name not in OF_US or self._is_to_us(typed) or self._exactly(typed) == name
 
     def _is_to_us(self, typed: Typed) -> bool:
         """Does it say "you"? Thai writes that together with other words."""
@@ -159,7 +218,7 @@ class SmallTalk:
         return bool(content & self._vocabulary) and not content <= self._vocabulary
 
     def _content(self, typed: Typed) -> set[str]:
-        return {stem(word) for word in typed.words} - self._ordinary
+        return {stem(word) for word in typed.words if not word.isdigit()} - self._ordinary
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:

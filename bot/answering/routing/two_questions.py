@@ -82,7 +82,7 @@ class TwoQuestions:
         also = self._alone(second, None)
         if not isinstance(also, Aside) or also.key == first.key or WHICH_COUNTRY in (first, also):
             return None
-        return replace(first, also=also.key)
+        return replace(first, also=also.key, surely=first.surely and also.surely)
 
     def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
         """What a second question gets: it may be about what the first one is told, or names, or
