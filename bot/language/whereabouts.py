@@ -1,7 +1,7 @@
 """Which countries a text is about, and in which one the writer is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
@@ -13,7 +13,6 @@ FEWEST_LEADING = 3  # of them before a name with a slip
 LONGEST_PLACE = 2  # words of a text that is about the country it names
 _PARTS = re.compile(r"[,.;:!?()\n]+")
 _AGE = re.compile("[0-9]{1,2}(yo|[mfy])?")
-_ARTICLES = frozenset({"the", "der", "die", "den", "el", "la", "los", "les", "le", "os", "o", "a"})
 
 
 class Whereabouts:
@@ -25,12 +24,19 @@ class Whereabouts:
         self._lists = tuple(lists.values())
         self._gazetteer = gazetteer
         self._beside = self._english.beside_country
+        self._articles = frozenset[str]().union(*(one.articles for one in self._lists))
 
     def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
         """The country that is all the message says; None where it says more, or names two."""
+        return self._only(typed, found, self._beside)
+
+    def asked_of(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
+        """The country that is all a question asks about: "what has Kenya done"."""
+        return self._only(typed, found, self._beside | self._english.asks_of_country)
+
+    def _only(self, typed: Typed, found: Sequence[FoundPlace], beside: Set[str]) -> str | None:
         named = {word for one in found for word in one.words}
-        says_more = set(typed.words) - named - self._beside
-        return None if says_more else only_place(found)
+        return None if set(typed.words) - named - beside else only_place(found)
 
     def of_ecpat(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
         """The country of which all the message asks is whether ECPAT is there: "ECPAT Kenya"."""
@@ -116,7 +122,7 @@ class Whereabouts:
         for start in range(len(words) - size + 1):
             if words[start : start + size] != one.words:
                 continue
-            end = start - (start > 0 and words[start - 1] in _ARTICLES)
+            end = start - (start > 0 and words[start - 1] in self._articles)
             for lists in self._lists:
                 lead: Phrases = getattr(lists, before)
                 starts = range(max(0, end - LONGEST_LEAD), end)

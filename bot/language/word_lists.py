@@ -82,8 +82,8 @@ class WordLists:
     beside_country: frozenset[str]
     beside_ecpat: frozenset[str]
     """Besides those, for whoever only asks whether ECPAT is there."""
-    compares: frozenset[str]
-    """By which somebody sets two countries side by side."""
+    asks_of_country: frozenset[str]
+    """Besides those, in a question about one or more countries."""
     audience_words: Mapping[Audience, frozenset[str]]
     """In the order of the file."""
     answers: Mapping[str, SortOfAnswer]
@@ -150,6 +150,8 @@ class WordLists:
     """By which somebody asks for services for people with sexual thoughts about children."""
     fears_own_acts: Phrases
     """The same, of who may have harmed already."""
+    articles: frozenset[str]
+    """Before a country's name these say nothing: "in the Gambia"."""
     before_person: frozenset[str]
     """Behind these a country's name is a person's."""
     of_tongue: frozenset[str]

@@ -2,14 +2,13 @@
 
 from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Entry
+from bot.catalog.entries import Contact, Entry, Kind
 from bot.language.places import Gazetteer
 from bot.replies.blocks import (
     Address,
     Block,
     BlockKind,
     Button,
-    Line,
     PageKind,
     Press,
     Reply,
@@ -25,7 +24,7 @@ from bot.replies.wording import Sentences
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8  # on a page; most countries have fewer
 MOST_ASKED = 4  # countries offered for a misspelt name
-MOST_NAMED = 4  # entries about one of them
+MOST_SET_BESIDE = 12  # entries about all countries that a question names
 
 
 class CountryPages:
@@ -105,27 +104,33 @@ class CountryPages:
     def ask(self, question: CountryQuestion) -> Reply:
         """Ask which country is meant; a tap opens that page of the country.
 
-        Where each of them is meant, what we know about it stands behind its name.
+        Where each of them is meant, what we know about it stands below its name.
         """
         places = question.places[:MOST_ASKED]
         rows = tuple(
             (Button(self._title(place), Press.OPEN, str(Address(question.page, place))),)
             for place in places
         )
+        if question.each and question.page is PageKind.COUNTRY and places:
+            most = MOST_SET_BESIDE // len(places)
+            each = [self._in_short(place, question.kind, most) for place in places]
+            return Reply(tuple(block for blocks in each for block in blocks), rows)
         lead = self._sentences.block("country_each" if question.each else "country_meant")
-        in_short = question.each and question.page is PageKind.COUNTRY
-        told = Block(BlockKind.TEXT, tuple(filter(None, map(self._in_short, places))))
-        return Reply((lead, told) if in_short and told.lines else (lead,), rows)
+        return Reply((lead,), rows)
 
-    def _in_short(self, place: str) -> Line:
-        """The names of what is told about a country, alone where there is such; empty for none."""
+    def _in_short(self, place: str, kind: Kind | None, most: int) -> tuple[Block, ...]:
+        """What is told about a country, of a kind where there is such; else it says so."""
         title = self._title(place)
         told = told_of(self._catalog, place, title)
-        alone = [one for one in told if one.places == (place,)] or told
-        labels = [entry.label or entry.title for entry in alone[:MOST_NAMED]]
-        heads = (f"{title}: ", f"{self._gazetteer.title(place)}: ")
-        names = "; ".join(one.removeprefix(heads[0]).removeprefix(heads[1]) for one in labels)
-        return (Run(title, bold=True), Run(f": {names}")) if names else ()
+        of_kind = [entry for entry in told if entry.kind is kind]
+        head = self._sentences.block("country", country=title)
+        if not told:
+            return head, self._sentences.block("country_nothing", country=title)
+        if kind and not of_kind:
+            kinds = self._sentences.text(f"kinds_{kind}")
+            head = self._sentences.block("list_none", what=title, kind=kinds)
+        lines = [(Run(f"• {entry.summary}"),) for entry in (of_kind or told)[:most]]
+        return head, Block(BlockKind.TEXT, tuple(lines))
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)
@@ -140,9 +145,10 @@ def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
 
 def told_of(catalog: Catalog, place: str, title: str = "") -> list[Entry]:
     """What a country's page lists beside its services: what is about it alone first."""
-    told = [
-        entry
-        for entry in catalog.in_place(place)
-        if not entry.is_national and not entry.is_for_own_thoughts
-    ]
+    told = filter(is_told, catalog.in_place(place))
     return sorted(told, key=lambda one: (len(one.places), not one.title.startswith(title)))
+
+
+def is_told(entry: Entry) -> bool:
+    """Is it listed on its countries' pages? Their services stand above, or are asked for."""
+    return not entry.is_national and not entry.is_for_own_thoughts

@@ -22,7 +22,7 @@ from bot.replies.blocks import (
     length,
     numbered,
 )
-from bot.replies.country_pages import told_of
+from bot.replies.country_pages import is_told
 from bot.replies.entry_pages import SHORT_CHARS, entry_button
 from bot.replies.excerpts import fitting
 from bot.replies.wording import Sentences
@@ -156,8 +156,8 @@ class ListPages:
 
     def countries(self, number: int) -> Reply:
         """Every country whose page tells more than whom to call, and a button to those lines."""
-        every = {place for entry in self._catalog.entries.values() for place in entry.places}
-        places = [place for place in every if told_of(self._catalog, place)]
+        told = filter(is_told, self._catalog.entries.values())
+        places = {place for entry in told for place in entry.places}
         page = self._by_country("list_country", places, Address(PageKind.COUNTRY, number=number))
         lines = self._open("kinds_helpline", front(Kind.HELPLINE))
         return replace(page, rows=((lines,), *page.rows))

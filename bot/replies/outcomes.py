@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from bot.catalog.entries import Entry
+from bot.catalog.entries import Entry, Kind
 from bot.replies.blocks import Address, PageKind
 from bot.safeguarding.concerns import Concern
 
@@ -93,6 +93,7 @@ class CountryQuestion:
     """What a tap on one opens: its helplines, or all about it."""
     each: bool = False
     """Does the question name them all, and is about each of them?"""
+    kind: Kind | None = None  # what of them is asked for; None for all
 
 
 @dataclass(frozen=True)

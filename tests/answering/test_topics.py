@@ -115,8 +115,8 @@ async def test_who_wants_a_list_of_one_thing_gets_it(ask_live: Asker, typed: str
         ("companies and apps by name", "e-apps-named-2024"),
         ("recommendations in the paper of 2015", "m-ask-hrc-2015"),
         ("what did ecpat ask for in the 2019 submission", "m-ask-overview_governments-2019"),
-        ("kinds of online abuse", "m-term-ocse"),
-        ("which types of exploitation exist online", "m-term-ocse"),
+        ("kinds of online abuse", "e-term-ocse_forms"),
+        ("which types of exploitation exist online", "e-term-ocse_forms"),
         ("which submission is the earliest", "k-submission"),
     ],
 )

@@ -74,7 +74,7 @@ class CountryQuestions(Whereabouts):
             if code is not None:
                 return self._lines(question, code)
             return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
-        bare = self.bare(question.typed, found)
+        bare = self.asked_of(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
         best = self._catalog.parts.get(matches[0].id) if matches else None

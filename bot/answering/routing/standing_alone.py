@@ -10,6 +10,7 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.country_questions import MOST_NAMESAKES
 from bot.answering.routing.ellipses import RARE
+from bot.answering.routing.naming import kind_of
 from bot.catalog.entries import Kind, Surface
 from bot.language.places import FoundPlace, only_place
 from bot.language.words import Typed, words
@@ -130,17 +131,22 @@ class StandingAlone:
         return Near(near[0], evidence.matches[0].confidence, missing=EXACTLY)
 
     def which_country(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
-        """Ask which of a few countries, where a text names these and no more; a tap opens `page`
-        of it."""
+        """Which of a few countries, where a text names these and no more, or beside them a kind of
+        which each is told; a tap opens `page` of one."""
         found = self._knowledge.countries.named(typed)
         places = tuple(dict.fromkeys(one.place for one in found))
         if not 1 < len(places) <= MOST_NAMESAKES:
             return None
+        named = self._knowledge.topics.named(typed)
+        if named and not (named.topics or named.years or named.counts):
+            kind = kind_of(named.pages)
+            if kind and kind is not Kind.HELPLINE:
+                return CountryQuestion(places, PageKind.COUNTRY, each=True, kind=kind)
         lists = self._knowledge.lists.values()
         small = {word for one in lists for phrase in one.joiners.all for word in phrase}
         others = (one.function_words for one in lists if one is not self._english)
         small = small.union(self._english.beside_country, *others)
-        small = small.union(*(one.compares for one in lists), *(one.words for one in found))
+        small = small.union(*(one.asks_of_country for one in lists), *(one.words for one in found))
         asked = CountryQuestion(places, page, each=True)
         return asked if small.issuperset(typed.words) else None
 

@@ -171,10 +171,10 @@ class Topics:
         named = self.named(typed)
         if named is None or not named.narrows or named.counts:
             return None
+        if COUNTRIES in named.pages and (page := self.regional(typed, named.pages)):
+            return page
         if len(named.pages) > 1 and not (named.years and _ASKED_IN_PAPER.issuperset(named.pages)):
             return None
-        if named.pages == (COUNTRIES,):
-            return self.regional(typed, named.pages)
         said = kind or kind_of(named.pages)
         return self.narrowed(said, named) if said else None
 
