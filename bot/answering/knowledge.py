@@ -30,10 +30,9 @@ from bot.catalog.vocabularies import (
     AsidesFile,
     DecisionFile,
 )
-from bot.language.background import Background
+from bot.language.background import Background, PlainQuestion
 from bot.language.glossary import Glossary, read_glossary
 from bot.language.places import Gazetteer, read_gazetteer
-from bot.language.plain_question import PlainQuestion
 from bot.language.spoken import LanguageDetector
 from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import Typed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.plain_question import PlainQuestion
+from bot.language.background import PlainQuestion
 from bot.language.word_lists import our_english
 from bot.language.words import Typed
 

@@ -39,6 +39,7 @@ class LineWishes:
         self._personal = PersonalWords(lists)
         self._listed = {one for one in _named_alone([english]) if len(one) >= SHORTEST_LISTED}
         self._listed_anywhere = _named_alone(lists)
+        self._english = english
         self._small = english.function_words
         self._yes_no = english.asks_yes_no
         self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
@@ -86,12 +87,12 @@ class LineWishes:
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".
 
-        So does a longer one whose "help" is what something does: "do filters help against …".
+        So does one whose "help" is what something does: "how can schools help".
         """
         typed = question.typed
         said = typed.words
-        does = len(said) > LONGEST_WISH and self._whether.begin(said)
-        helps = does and self._finder.only_helps(typed) and not self._is_sought(said)
+        does = self._whether.begin(said) and self._finder.only_helps(typed)
+        helps = does and not self._is_sought(said)
         return (helps or self._asks_about(said)) and not self.surely(question)
 
     def seeks_help(self, typed: Typed) -> bool:
@@ -113,7 +114,8 @@ class LineWishes:
 
     def _asks_about(self, said: Sequence[str]) -> bool:
         """Does a question begin as those do that only speak of something, or say so later?"""
-        return self._about.begin(said) or self._speaks_of(said) or self.asks_of_others(said)
+        asked = self._english.without_noise(said)  # "quick question: what is …"
+        return self._about.begin(asked) or self._speaks_of(said) or self.asks_of_others(said)
 
     def asks_of_others(self, said: Sequence[str]) -> bool:
         """Does it ask who does something, or what lines do: "who initiates …", "can hotlines …"?

@@ -1,7 +1,6 @@
 """Two questions in one message: where to part them, and when two answers are better than one."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Set
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -10,19 +9,16 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.talk_words import Last
 from bot.catalog.entries import Audience, Entry, Kind
-from bot.language.word_lists import WordLists
+from bot.language.halves import LONGEST_SECOND, Halves
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, Near, Outcome, Page
 
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
+SURELY = 0.9  # of one that a second half gets by itself, though it says "it"
 LONGEST_TWO_NAMES = 14  # words
-LONGEST_SECOND = 6  # words of a second half that doesn't begin as questions do
 LONGEST_LEAD = 3  # words before the one that asks: "and in which"
-LONGEST_TWICE = 300  # characters; each question is searched for by itself, at the cost of one
 MOST_WAYS = 3  # to read a message as two questions; each costs two searches
-_SENTENCE_END = re.compile(r"[?!;\n]+|\.\s")
-_WORD = re.compile(r"\S+")
 
 
 class Told(NamedTuple):
@@ -30,9 +26,11 @@ class Told(NamedTuple):
 
     entry: Entry
     point: int
+    confidence: float
+    """0 to 1; 1 for a page that the half opens by its names."""
     sure: bool
     opened: bool
-    """Is it a page that the half opens by its names?"""
+    """Is it such a page?"""
 
 
 class TwoQuestions:
@@ -49,11 +47,12 @@ class TwoQuestions:
         self._alone = alone
         self._once = once
         self._lists = tuple(knowledge.lists.values())
+        self._halves = Halves(knowledge.lists, knowledge.detector, knowledge.topics.terms.defined)
 
     def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
         """Two answers to two questions, at least one of them sure, or the one that answers both;
         None for one question."""
-        for first, second in islice(self._halves(question.typed), MOST_WAYS):
+        for first, second in islice(self._halves.of(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
             begins = self._begins(opened)
             if not (self._asks_too(first) if begins else self._may_be_named(opened)):
@@ -85,30 +84,38 @@ class TwoQuestions:
         return replace(first, also=also.key, surely=first.surely and also.surely)
 
     def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
-        """What a second question gets: it may be about what the first one is told, or names, or
-        ask for a line in its country."""
+        """What a second question gets: it may ask for a line in the first one's country, be about
+        what the first one names, or is told, or stand alone. What adds something goes first."""
         countries = self._knowledge.countries
         there = {one.place for one in countries.named(first)} or set(asked.entry.places)
         wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
         if wants_line and len(there) == 1 and (lines := countries.lines_of(*there)):
-            return Told(lines, 0, sure=True, opened=True)
-        named = self._knowledge.topics.terms.within(first)
-        for entry in dict.fromkeys((asked.entry.id, named or asked.entry.id)):
+            return Told(lines, 0, 1.0, sure=True, opened=True)
+        named = self._knowledge.topics.terms.within(first) or asked.entry.id
+        kept = None
+        for entry in dict.fromkeys((named, asked.entry.id)):
             shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, entry)))
             also = self._told(self._alone(question, shown))
-            if also is not None:
+            if also is not None and also[:2] != asked[:2]:
                 return also
-        return None
+            kept = kept or also
+        alone = self._told(self._alone(question, None))
+        return alone if alone and self._stands_alone(question.typed, alone, there) else kept
+
+    def _stands_alone(self, half: Typed, told: Told, there: Set[str]) -> bool:
+        """May what a second half gets by itself be meant, though it points to the first one?"""
+        points = self._knowledge.follow_ups.points(half)
+        of_place = not there.isdisjoint(told.entry.places)
+        return told.sure and (told.opened or told.confidence >= SURELY or of_place or not points)
 
     def _told(self, outcome: Outcome) -> Told | None:
         """The entry that an outcome shows; None for a list and for what isn't sure enough."""
         match outcome:
-            case Answer(entry=entry, point=point):
-                return Told(entry, point, sure=True, opened=False)
-            case Near(entry=entry, point=point, confidence=sure, missing=missing):
-                return (
-                    Told(entry, point, False, False) if sure >= LEAST_HALF > bool(missing) else None
-                )
+            case Answer(entry=entry, point=point, confidence=sure):
+                return Told(entry, point, sure, sure=True, opened=False)
+            case Near(entry=entry, point=point, confidence=near, missing=""):
+                told = Told(entry, point, near, sure=False, opened=False)
+                return told if near >= LEAST_HALF else None
             case Page(Address(PageKind.ENTRY | PageKind.MORE, value)):
                 found = self._knowledge.catalog.find(value)
             case Page(Address(PageKind.HELPLINES, value)):
@@ -119,7 +126,7 @@ class TwoQuestions:
                 found = next(iter(self._knowledge.countries.listed(value)), None)
             case _:
                 return None
-        return Told(found, 0, sure=True, opened=True) if found else None
+        return Told(found, 0, 1.0, sure=True, opened=True) if found else None
 
     def _asked_of(self, audience: str) -> Entry | None:
         """The only entry that names an audience in its title and tells what it is asked."""
@@ -169,7 +176,7 @@ class TwoQuestions:
         asked = self._knowledge.english.asks_what.ends(said, 0)
         behind = next((end for end, word in enumerate(said) if not self._asks(word)), 0)
         behind = max([behind, *(end for end in asked if end < len(said))])
-        lists = self._spoken(question.typed)
+        lists = self._halves.spoken(question.typed)
         for at in range(behind + 1, len(said) - 1):
             if any(one.joiners.are(said[at : at + 1]) for one in lists):
                 parts = [Typed(" ".join(one)) for one in (said[behind:at], said[at + 1 :])]
@@ -193,55 +200,6 @@ class TwoQuestions:
         english = self._knowledge.english
         small = word in english.function_words or word in english.noise_words
         return small or english.list_words.are([word])
-
-    def _spoken(self, typed: Typed) -> tuple[WordLists, ...]:
-        """The lists of the language that a text is in: Swahili's "or" is a French preposition."""
-        code = self._knowledge.detector.of(typed)
-        return (self._knowledge.lists[code],) if code else self._lists
-
-    def _halves(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
-        """The ways to read a text as two questions."""
-        if len(typed.text) > LONGEST_TWICE:
-            return
-        parts = [Typed(part, whole=typed) for part in _SENTENCE_END.split(typed.text)]
-        defined = self._knowledge.topics.terms.defined  # "sextortion? who are the victims?"
-        parts = [one for one in parts if len(one.words) > 1 or (one.words and defined(one))]
-        if len(parts) == 2:
-            yield parts[0], parts[1]
-        elif len(parts) < 2:
-            yield from self._joined(typed)
-
-    def _joined(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
-        """The halves of one sentence; first where the second begins as a question does."""
-        short = []
-        text, lists = typed.text, self._spoken(typed)
-        for found in _WORD.finditer(text):
-            before, after = text[: found.start()], text[found.end() :]
-            joins = words(found[0])
-            if found[0].endswith(","):
-                before, joins = text[: found.end() - 1], []
-            joining = [one for one in lists if not joins or one.joiners.are(joins)]
-            if not joining:
-                continue
-            first, second = Typed(before, whole=typed), Typed(after, whole=typed)
-            if len(first.words) < 2 or not second.words or self._chooses(first, joins, second):
-                continue
-            for one in joining:
-                if one.asks_with.begin(second.words):
-                    yield first, second
-                    break
-                if joins and 1 < len(second.words) <= LONGEST_SECOND:
-                    short.append((first, Typed(text[found.start() :], whole=typed)))
-                    break
-        yield from short
-
-    def _chooses(self, first: Typed, joins: Sequence[str], second: Typed) -> bool:
-        """Is it one question that offers two answers: "is it enough, or must the law …"?"""
-        halves = (first.words, second.words)
-        return any(
-            one.alternatives.are(joins) and all(map(one.asks_yes_no.begin, halves))
-            for one in self._lists
-        )
 
 
 def _both(asked: Told, also: Told) -> Answer:
