@@ -115,7 +115,8 @@ class LineWishes:
     def _asks_about(self, said: Sequence[str]) -> bool:
         """Does a question begin as those do that only speak of something, or say so later?"""
         asked = self._english.without_noise(said)  # "quick question: what is …"
-        return self._about.begin(asked) or self._speaks_of(said) or self.asks_of_others(said)
+        about = self._about.begin(said) or self._about.begin(asked)
+        return about or self._speaks_of(said) or self.asks_of_others(said)
 
     def asks_of_others(self, said: Sequence[str]) -> bool:
         """Does it ask who does something, or what lines do: "who initiates …", "can hotlines …"?
