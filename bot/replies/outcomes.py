@@ -91,8 +91,7 @@ class CountryQuestion:
     """ISO codes, the likeliest first."""
     page: PageKind
     """What a tap on one opens: its helplines, or all about it."""
-    each: bool = False
-    """Does the question name them all, and is about each of them?"""
+    each: bool = False  # does the question name them all, and is about each of them?
     kind: Kind | None = None  # what of them is asked for; None for all
 
 
