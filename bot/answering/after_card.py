@@ -170,7 +170,8 @@ def _worse(said: Said, wish: Wish | None) -> Outcome | None:
     """Words that tell of something more urgent, unless they are ours: "mum will kill me"."""
     if said.finding is None or not (said.finding.sure and said.finding.framed):
         return None
-    if wish and wish.confidence >= EXACTLY:
+    surely = SURELY if said.state.concern in OFFENDERS else EXACTLY
+    if wish and wish.confidence >= surely:
         return None
     return said.card if _is_worse(said) else None
 
