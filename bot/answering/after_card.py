@@ -25,8 +25,8 @@ SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
 LEAST_ALARM = 0.4  # probability of trouble from which an unsure cry about life brings its card
 FEWEST_LETTERS = 4  # of words in another language than the card's: "hm" is no word of any
 LONGEST_REPLY = 5  # words that examples alone can't tell from a cry
-EXACTLY = 0.9  # confidence in one of our phrases, word for word
-_NUMBER = re.compile(r"\d+")  # all are alike: "she is 12", "she is 15"
+EXACTLY = 0.95  # confidence in one of our phrases, word for word
+_NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")  # an age or an hour: "she is 12", "she is 15"
 # Of two concerns in one conversation the first of these decides the card.
 URGENCY = (
     Concern.SUICIDE,

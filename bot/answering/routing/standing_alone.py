@@ -60,11 +60,14 @@ class StandingAlone:
         if not english.personal.isdisjoint(english.no_pointers.without(said)):  # "are there"
             return None
         outcome = self.once(question)
-        if isinstance(outcome, Unknown):
-            asks = english.asks_yes_no.begin(said) and len(said) >= FEWEST_ASKED
-            return outcome if asks else None
-        informs = isinstance(outcome, Answer | Near) and not outcome.entry.is_national
-        return outcome if informs else None
+        match outcome:
+            case Unknown():
+                asks = english.asks_yes_no.begin(said) and len(said) >= FEWEST_ASKED
+                return outcome if asks else None
+            case Answer(entry=entry) | Near(entry=entry, is_faint=False):
+                return None if entry.is_national else outcome
+            case _:
+                return None
 
     def _judged(
         self,
