@@ -23,7 +23,6 @@ from bot.safeguarding.arbitration import OFFENDERS, VITAL
 SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
 # The same of a message that surely speaks to the bot, where the reply offers help, and where not.
 MOST_WITH_HELP, MOST_WITHOUT = 0.75, 0.4
-AFRAID = {"aside_private", "aside_stop"}  # who asks whether we tell, or to be left alone, may be
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing beside a country's name
 MOST_PIECE_CHARS = 30  # of a message that may be a piece of a sentence
@@ -139,8 +138,8 @@ class Screening:
         if not asked.surely:
             of_bot = self._knowledge.small_talk.is_of_bot(asked.key.removeprefix("aside_"))
             doubted = finding.trouble > MOST_DOUBT or finding.concern in VITAL
-            names_one = not self._personal.of_people.isdisjoint(said)
-            kept = doubted or names_one or asked.key in AFRAID or not of_bot
+            names_one = not self._personal.of_others.isdisjoint(said)
+            kept = doubted or names_one or asked.key == "aside_stop" or not of_bot
             return finding if kept else None
         if finding.sure and self.screened(event) != finding:
             return finding  # what was written before tells more

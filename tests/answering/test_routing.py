@@ -754,6 +754,23 @@ async def test_who_fears_to_be_found_out_is_told_and_offered_help(ask_live: Aske
     assert "I need help" in [button.label for button in reply.buttons]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("can I print it", "share"), ("I think that figure is wrong", "wrong")]
+)
+async def test_what_somebody_does_with_an_answer_is_no_question_on_its_subject(
+    ask_live: Asker, text: str, name: str
+):
+    """Whatever was shown."""
+    await ask_live("what is grooming", asker=881)
+    assert shown((await ask_live(text, asker=881)).outcome) == f"aside_{name}"
+
+
+async def test_what_telegram_does_is_no_question_about_us(ask_live: Asker):
+    """However alike the words are."""
+    outcome = (await ask_live("does Telegram work with the police", asker=None)).outcome
+    assert not isinstance(outcome, Aside)
+
+
 async def test_two_questions_about_the_bot_get_both_answers(ask_live: Asker):
     """Though the second is a page's name alone."""
     outcome = (await ask_live("who made you and is it free", asker=None)).outcome

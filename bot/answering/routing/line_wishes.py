@@ -82,7 +82,7 @@ class LineWishes:
         """Does it say that a number is wrong, rather than ask for one?"""
         if self._wrong.after(typed.words) is None or not self._finder.asks_to_call(typed):
             return False
-        return self._personal.but_us.isdisjoint(typed.words)
+        return self._personal.of_others.isdisjoint(typed.words)
 
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".

@@ -102,6 +102,7 @@ class Resolver:
         """What a phrase of small talk gets, whatever else it may name: "are you ECPAT"."""
         typed = question.typed
         about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
+        about_us = about_us or not self._english.first_person.isdisjoint(typed.words)
         of_bot = isinstance(page, Page) and page.address.page in OF_BOT
         asked = about_us and not of_bot and question.kind is None
         return self._knowledge.small_talk.said(typed) if asked else None

@@ -25,13 +25,12 @@ LONGEST_TALK = 16  # words; a longer message has a subject of its own
 SURELY, LIKELY = 0.6, 0.3
 _SENTENCE_END = re.compile(r"[?!.;,\n]+(?:\s|$)")
 MOST_SENTENCES = 3
-ANY_PLACE = "country"  # stands in our phrases where somebody names one
 WRONG = "wrong"  # the aside for whoever found a mistake
 SUM = "maths"  # the aside for whoever wants something reckoned
 # "24/7" and "116-111" are no sums.
 _SIGNED = re.compile(r"\d\s*[+*×÷^x]\s*\d|\d\s+[-−–/:]\s+\d")
-NO_DOUBT = 0.85  # likeness in meaning and some of that in spelling
-GUESSED = 0.8  # likeness in meaning and half of that in spelling
+# Likeness in meaning, and some of that in spelling for no doubt, half of it for a guess.
+NO_DOUBT, GUESSED = 0.85, 0.8
 # What only somebody asks who speaks to the bot: who wants a stranger to stop must not be told how
 # to be rid of us, and who asks how a picture is removed needs to know who does it.
 OF_US = frozenset(
@@ -139,15 +138,16 @@ class SmallTalk:
         if not self._is_about_us(typed, self._about - pointing):
             return None
         best, likely, near = self._nearest(typed)
-        if not self._may_ask(best, typed):
-            return None
         strange = self._is_strange(typed)
         known = not sure and likely >= LIKELY and self._content(typed) <= self._vocabulary
         known = known or likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR)
-        return self._aside(best, typed) if known else None
+        return self._aside(best, typed) if known and self._may_ask(best, typed) else None
 
     def guessed(self, typed: Typed) -> Aside | None:
         """The same where the entries have nothing: a likeness is enough, without such a word."""
+        ours = self._content(typed) <= self._vocabulary  # of another language, "you" may be unsaid
+        if ours and not self._is_about_us(typed, self._about):
+            return None
         best, likely, near = self._nearest(typed)
         known = near + likely / 2 >= GUESSED and self.is_of_bot(best)
         return self._aside(best, typed) if known and self._may_ask(best, typed) else None
@@ -170,7 +170,7 @@ class SmallTalk:
         """
         places = {word for one in found for word in one.words}
         for part in islice(_SENTENCE_END.split(typed.text), MOST_SENTENCES):
-            said = Typed(" ".join(ANY_PLACE if one in places else one for one in words(part)))
+            said = Typed(" ".join("country" if one in places else one for one in words(part)))
             if WRONG in (self._exactly(said), self._surely(said)):
                 return True
         return False
