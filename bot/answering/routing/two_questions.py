@@ -1,6 +1,6 @@
 """Two questions in one message: where to part them, and when two answers are better than one."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -10,12 +10,11 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.routing.talk_words import Last
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.halves import LONGEST_SECOND, Halves
-from bot.language.words import Typed, words
+from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, Near, Outcome, Page
 
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
-SURELY = 0.9  # of one that a second half gets by itself, though it says "it"
 LONGEST_TWO_NAMES = 14  # words
 LONGEST_LEAD = 3  # words before the one that asks: "and in which"
 MOST_WAYS = 3  # to read a message as two questions; each costs two searches
@@ -26,11 +25,9 @@ class Told(NamedTuple):
 
     entry: Entry
     point: int
-    confidence: float
-    """0 to 1; 1 for a page that the half opens by its names."""
     sure: bool
-    opened: bool
-    """Is it such a page?"""
+    opened: bool = False
+    """Is it a page that the half opens by its names?"""
 
 
 class TwoQuestions:
@@ -90,7 +87,7 @@ class TwoQuestions:
         there = {one.place for one in countries.named(first)} or set(asked.entry.places)
         wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
         if wants_line and len(there) == 1 and (lines := countries.lines_of(*there)):
-            return Told(lines, 0, 1.0, sure=True, opened=True)
+            return Told(lines, 0, sure=True, opened=True)
         named = self._knowledge.topics.terms.within(first) or asked.entry.id
         kept = None
         for entry in dict.fromkeys((named, asked.entry.id)):
@@ -100,22 +97,22 @@ class TwoQuestions:
                 return also
             kept = kept or also
         alone = self._told(self._alone(question, None))
-        return alone if alone and self._stands_alone(question.typed, alone, there) else kept
-
-    def _stands_alone(self, half: Typed, told: Told, there: Set[str]) -> bool:
-        """May what a second half gets by itself be meant, though it points to the first one?"""
-        points = self._knowledge.follow_ups.points(half)
-        of_place = not there.isdisjoint(told.entry.places)
-        return told.sure and (told.opened or told.confidence >= SURELY or of_place or not points)
+        if alone is None or not alone.sure:
+            return kept
+        if alone.opened or not self._knowledge.follow_ups.points(question.typed):
+            return alone
+        titled = set(map(stem, self._knowledge.follow_ups.content(question.typed)))
+        titled &= set(map(stem, words(alone.entry.title)))  # "how can parents prevent it"
+        near = alone.entry.whole == asked.entry.whole or not there.isdisjoint(alone.entry.places)
+        return alone if titled or near else kept
 
     def _told(self, outcome: Outcome) -> Told | None:
         """The entry that an outcome shows; None for a list and for what isn't sure enough."""
         match outcome:
-            case Answer(entry=entry, point=point, confidence=sure):
-                return Told(entry, point, sure, sure=True, opened=False)
+            case Answer(entry=entry, point=point):
+                return Told(entry, point, sure=True)
             case Near(entry=entry, point=point, confidence=near, missing=""):
-                told = Told(entry, point, near, sure=False, opened=False)
-                return told if near >= LEAST_HALF else None
+                return Told(entry, point, sure=False) if near >= LEAST_HALF else None
             case Page(Address(PageKind.ENTRY | PageKind.MORE, value)):
                 found = self._knowledge.catalog.find(value)
             case Page(Address(PageKind.HELPLINES, value)):
@@ -126,7 +123,7 @@ class TwoQuestions:
                 found = next(iter(self._knowledge.countries.listed(value)), None)
             case _:
                 return None
-        return Told(found, 0, 1.0, sure=True, opened=True) if found else None
+        return Told(found, 0, sure=True, opened=True) if found else None
 
     def _asked_of(self, audience: str) -> Entry | None:
         """The only entry that names an audience in its title and tells what it is asked."""
