@@ -152,6 +152,7 @@ async def test_a_name_of_two_countries_is_asked_back(ask_live: Asker, text: str,
         ("how does Peru compare with Bolivia", ("PE", "BO")),
         ("what is going on in Spain and in Austria?", ("ES", "AT")),
         ("Albania vs Serbia", ("AL", "RS")),
+        ("what did Rwanda do, and Uganda?", ("RW", "UG")),
         ("Vergleiche Uganda mit Ruanda", ("UG", "RW")),
     ],
 )
@@ -162,6 +163,14 @@ async def test_of_two_countries_each_can_be_tapped(
     reply = await ask_live(text, asker=None)
     assert reply.outcome == CountryQuestion(places, PageKind.COUNTRY, each=True)
     assert "Which country" not in reply.visible
+
+
+async def test_of_two_countries_the_laws_of_each_are_told(ask_live: Asker):
+    """Where there are none it says so."""
+    shown = (await ask_live("what is the law in Peru? and in Kenya?", asker=None)).visible
+    assert "parental filters" in shown
+    assert "glossary" not in shown
+    assert "Kenya: Laws and treaties\nMy sources name none." in shown
 
 
 async def test_what_is_not_known_of_a_country_is_said_above_its_page(ask_live: Asker):
@@ -454,6 +463,10 @@ TWO = [
     ("ECPAT Taiwan and ECPAT Germany", "ecpat-taiwan", "ecpat-germany"),
     ("what is the difference between grooming and sexting", "term-grooming", "term-sexting"),
     ("when was ECPAT founded and how many members has it", "ecpat-history", "ecpat-int"),
+    ("who paid for Disrupting Harm, and in which countries was it", "end-violence", "disrupting"),
+    ("what are deepfakes and what should states do about them", "term-deepfake", "ask-overview"),
+    ("what is grooming and how can parents prevent it", "term-grooming", "parents-digital-gap"),
+    ("I'm a mum. What is sexting? What is done in schools?", "term-sexting", "ask-train"),
 ]
 
 

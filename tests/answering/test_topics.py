@@ -118,6 +118,15 @@ async def test_who_wants_a_list_of_one_thing_gets_it(ask_live: Asker, typed: str
         ("kinds of online abuse", "e-term-ocse_forms"),
         ("which types of exploitation exist online", "e-term-ocse_forms"),
         ("which submission is the earliest", "k-submission"),
+        ("name the members of ECPAT", "e-ecpat-members-named"),
+        ("who is quoted in the papers", "e-submission-2018_people"),
+        ("ngos in Asia", "e-ecpat-members-named_asia"),
+        ("everything ECPAT members do in Europe", "g-europe"),
+        ("projects in every country of Asia", "g-asia"),
+        ("the balkans: what is happening there", "g-balkans"),
+        ("list what governments must do", "m-ask-overview_states-2024"),
+        ("how can the media help", "r-media"),
+        ("what is the law in Germany", "l-law--DE"),
     ],
 )
 async def test_a_list_in_other_words_is_that_list(ask_live: Asker, typed: str, address: str):
