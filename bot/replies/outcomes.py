@@ -245,6 +245,6 @@ def opened_by(outcome: object) -> str:
 def shown_by(outcome: object, entry: str) -> str:
     """The address of what a follow-up would be about: the entry of the reply, or a list."""
     other = {PageKind.BROWSE, PageKind.HELPLINES if entry else PageKind.BROWSE}
-    if isinstance(outcome, Page) and outcome.address.page in _LISTS - other:
+    if isinstance(outcome, Page) and outcome.address.page in (_LISTS | {PageKind.MORE}) - other:
         return outcome.address.alone
     return str(Address(PageKind.ENTRY, entry)) if entry else ""

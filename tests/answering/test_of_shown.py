@@ -7,8 +7,8 @@ import pytest
 from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
-from bot.replies.blocks import Reply
-from bot.replies.outcomes import Answer, HelpCard
+from bot.replies.blocks import Address, PageKind, Reply
+from bot.replies.outcomes import Answer, Aside, HelpCard, Near, Page, Unknown
 from tests.conftest import Asker, Clock
 
 QUOTATION, TERM = "what did Keith Bristow say?", "what is grooming?"
@@ -90,3 +90,74 @@ async def test_who_asks_where_it_is_from_gets_its_sources(
     assert isinstance(reply.outcome, Answer)
     assert reply.outcome.cites
     assert reply.entry == shown.entry
+
+
+async def test_who_asks_what_somebody_can_do_about_it_gets_their_part(talk: Asker):
+    """Not the definition again."""
+    assert (await last_of(talk, TERM, "what can parents do about it")).entry.startswith("parents")
+    reply = await last_of(talk, TERM, "what should companies do about it?")
+    assert reply.entry.startswith("ask-overview_industry")
+
+
+async def test_who_has_read_it_all_gets_what_else_there_is(talk: Asker):
+    replies = [await last_of(talk, TERM, "tell me more"), await last_of(talk, "more")]
+    assert isinstance(replies[1].outcome, Page)
+    assert replies[1].outcome.address == Address(PageKind.SUBJECT, "grooming")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("how many images did UK police seize", "and in Spain?"),
+        ("how many images did UK police seize", "and how many in France?"),
+    ],
+)
+async def test_what_is_not_known_of_another_country_is_said(talk: Asker, first: str, then: str):
+    reply = await last_of(talk, first, then)
+    assert isinstance(reply.outcome, Unknown)
+    assert reply.outcome.place
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "missing"),
+    [
+        (QUOTATION, "did he say why?", "detail"),
+        ("what is the global boys initiative", "and for girls?", "exactly"),
+    ],
+)
+async def test_the_same_page_again_says_that_it_may_not_tell_that(
+    talk: Asker, first: str, then: str, missing: str
+):
+    reply = await last_of(talk, first, then)
+    assert isinstance(reply.outcome, Near)
+    assert reply.outcome.missing == missing
+
+
+@pytest.mark.parametrize(
+    ("then", "key", "language"),
+    [
+        ("thanks!", "aside_thanks", "en"),
+        ("no", "aside_ok", "en"),
+        ("simpler please", "aside_reword", "en"),
+        ("I don't understand", "aside_reword", "en"),
+        ("je comprends pas", "aside_reword", "fr"),
+        ("ไม่เข้าใจ", "aside_reword", "th"),
+    ],
+)
+async def test_small_talk_behind_an_answer_gets_its_own_sentence(
+    talk: Asker, then: str, key: str, language: str
+):
+    reply = await last_of(talk, TERM, then, language=language)
+    assert reply.outcome == Aside(key)
+
+
+async def test_who_wants_the_whole_shorter_gets_the_short_answer(talk: Asker):
+    reply = await last_of(talk, TERM, "tell me more", "shorter please")
+    assert isinstance(reply.outcome, Page)
+    assert reply.outcome.address == Address(PageKind.ENTRY, "term-grooming")
+
+
+async def test_there_is_the_country_that_was_shown(talk: Asker):
+    assert (await last_of(talk, "Peru", "and who is the ECPAT member there?")).entry.startswith(
+        "chs"
+    )

@@ -11,6 +11,7 @@ from bot.answering.routing.talk_words import Last
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
+from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
@@ -49,8 +50,8 @@ class Ellipses:
         self._lists = tuple(lists.values())
         english = lists["en"]
         self._pointers = english.points_back
-        self._stands_for = english.stands_for
-        self._yes_no = english.asks_yes_no
+        self._stands_for, self._yes_no = english.stands_for, english.asks_yes_no
+        self._there = english.asks_of_shown.get("there", Phrases(()))
         self._people = english.people_counted
         self._worth = {stem(word) for word in english.asks_worth}
         asked = (phrase for sort in english.answers.values() for phrase in sort.asked.all)
@@ -209,12 +210,15 @@ class Ellipses:
         return outcome.entry.whole == last.entry.whole
 
     def completed(self, typed: Typed, last: Last) -> Typed:
-        """A question with what the last thing is called where it says "it", or before it."""
+        """A question with what the last thing is called where it says "it", or beside it."""
         title = YEARS.sub("", self._called(last))
+        if last.address.page is PageKind.COUNTRY and self._there.after(typed.words):
+            rest = self._there.without(self._follow.unopened(typed).words)
+            return Typed(f"{' '.join(rest)} {last.title}")
         for found in _WORD.finditer(typed.text) if title else ():
             if found[0].lower() in self._stands_for:
-                name = BRACKET.sub("", title)
-                return Typed(f"{typed.text[: found.start()]}{name}{typed.text[found.end() :]}")
+                before, behind = typed.text[: found.start()], typed.text[found.end() :]
+                return Typed(f"{before}{BRACKET.sub('', title)}{behind}")
         return Typed(f"{title} {typed.text}") if title else typed
 
     def _called(self, last: Last) -> str:

@@ -1,7 +1,6 @@
 """What a short message means after what was shown: the last thing is context, not the answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from bot.answering.routing.naming import Named, kind_of
 from bot.answering.routing.talk_words import Last, TalkWords
@@ -12,12 +11,13 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
-from bot.replies.country_pages import ENTRIES_SHOWN, told_of
-from bot.replies.outcomes import WHICH_COUNTRY, Page
+from bot.replies.outcomes import WHICH_COUNTRY, Answer, Page, Unknown
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
 _OF_PLACE = (PageKind.COUNTRY, PageKind.REGION)
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
+_ASKED_OF_ALL = (Kind.RECOMMENDATION, Kind.TERM, Kind.THEME)
+"""Kinds of what somebody can do something about."""
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
 LEAST_LISTED = 2  # recommendations on a subject: fewer may be on something else of it
 
@@ -66,41 +66,22 @@ class FollowUps(TalkWords):
             title = subject.title if subject else self._gazetteer.title(topic)
         return Last(parsed, None, kind, topic, title)
 
-    def more(self, typed: Typed, last: Last) -> Page | None:
-        """The whole of the last thing, or the next page of a list, where all asks for more."""
-        if not self.asks_more(typed):
+    def other_term(self, typed: Typed, last: Last) -> Answer | None:
+        """What a name is, after another thing was shown: "and sexting?"."""
+        if last.entry is None or last.kind is Kind.RECOMMENDATION or not self.opens(typed):
             return None
-        if last.entry is not None:
-            return Page(Address(PageKind.MORE, last.entry.id))
-        if last.address.page is PageKind.COUNTRY and last.topic:
-            return self._more_of_country(last)
-        return Page(replace(last.address, number=last.address.number + 1))
+        term = self._topics.terms.defined(self.unopened(typed))
+        return None if term is None or term.entry.id == last.entry.id else term
 
-    def _more_of_country(self, last: Last) -> Page:
-        """The next page, behind the last one the first thing that it tells, else the lines."""
-        told = told_of(self._catalog, last.topic, last.title)
-        if len(told) > last.address.number * ENTRIES_SHOWN:
-            return Page(replace(last.address, number=last.address.number + 1))
-        if told:
-            return Page(Address(PageKind.MORE, told[0].id))
-        return Page(Address(PageKind.HELPLINES, last.topic))
-
-    def only_told(self, last: Last) -> Last | None:
-        """The only thing that a country's page tells, or the only one about it alone; None where
-        there is none or there are more."""
-        if last.address.page is not PageKind.COUNTRY:
-            return None
-        told = told_of(self._catalog, last.topic, last.title)
-        told = [one for one in told if len(one.places) == 1] or told
-        return self.last(str(Address(PageKind.ENTRY, told[0].id))) if len(told) == 1 else None
-
-    def swapped(self, named: Named, typed: Typed, last: Last) -> Page | None:
+    def swapped(self, named: Named, typed: Typed, last: Last) -> Page | Unknown | None:
         """The same for another place, audience, year or subject: "and in Africa?".
 
         `named` is all that the message names.
         """
         points, refers = self.points(typed), self.refers(typed)
         asks = self.asks(typed) and not self.asks_who(typed)
+        if named.audiences and self.asks_of_others(named, last):
+            return self._topics.narrowed(Kind.RECOMMENDATION, named)
         if named.pages == (FIGURES,) and (counted := self._with_figures(last)):
             return Page(Address(PageKind.MORE, counted.id))
         if named.counts and last.is_of_all_lines and named.pages == (COUNTRIES,):
@@ -112,13 +93,20 @@ class FollowUps(TalkWords):
             return page
         if not (named.opens or (last.kind and last.entry is None)):
             return None
-        if last.kind is Kind.RECOMMENDATION and named.audiences:
-            return self._topics.narrowed(last.kind, named)
         what = [*named.topics, *named.places]
         of_list = refers and last.entry is None and not (named.opens or named.places)
         if len(what) != 1 or named.years or of_list:
             return None
         return self._on(what[0], last)
+
+    def asks_of_others(self, named: Named, last: Last) -> bool:
+        """Does it ask what somebody should do about the last thing: "and what can schools do?"?"""
+        asks = kind_of(named.pages) is Kind.RECOMMENDATION if named.pages else named.opens
+        if last.entry and last.kind is not Kind.RECOMMENDATION and not named.pages:
+            entry = last.entry  # "and for the police?" asks what it tells of them
+            asks = asks and not any(self._tells_of(entry, one) for one in named.topics)
+        heard = bool(named.audiences or named.topics) and not (named.places or named.years)
+        return asks and heard and last.kind in _ASKED_OF_ALL
 
     def _with_figures(self, last: Last) -> Entry | None:
         """What was shown, where it has figures, else another part of it that has some."""
@@ -126,7 +114,7 @@ class FollowUps(TalkWords):
         parts = (last.entry, *whole.read_apart()) if whole else ()
         return next((part for part in parts if part and part.figures), None)
 
-    def _on(self, what: str, last: Last) -> Page | None:
+    def _on(self, what: str, last: Last) -> Page | Unknown | None:
         """The same about another subject, region or country."""
         of_thing = last.entry is not None and last.kind is not Kind.RECOMMENDATION
         of_thing = of_thing or last.address.page is PageKind.COUNTRY
@@ -136,6 +124,9 @@ class FollowUps(TalkWords):
             return None  # "what about schools?" asks about schools there
         if last.entry and what in self._catalog.regions and self._tells_of(last.entry, what):
             return None  # "in Africa?" asks what it tells of Africa
+        if last.entry and last.kind in (Kind.THEME, Kind.TERM) and what in self._gazetteer:
+            told = self._tells_of(last.entry, what)  # else, what there is there is another thing
+            return None if told else Unknown(place=what)
         of_lines = last.kind is Kind.HELPLINE and what in self._catalog.regions
         if last.kind and (of_lines or self._catalog.about(what, last.kind)):
             page = self._topics.about(what, last.kind)
@@ -148,9 +139,10 @@ class FollowUps(TalkWords):
         return None if last.entry else self._topics.about(what)
 
     def _tells_of(self, entry: Entry, what: str) -> bool:
-        """Does an entry, or a part of it, name a region or a subject?"""
+        """Does an entry, or a part of it, name a region, a subject or a country?"""
         one = self._catalog.regions.get(what) or self._catalog.subjects.get(what)
-        names = [set(words(name)) for name in (one.title, *one.words)] if one else []
+        said = (one.title, *one.words) if one else (self._gazetteer.title(what),)
+        names = [set(words(name)) for name in said]
         parts = self._catalog.entries[entry.whole].read_apart()
         told = [set(words(f"{part.title} {part.text}")) for part in parts]
         return any(name <= said for name in names for said in told)

@@ -81,16 +81,16 @@ class Resolver:
     def _named(self, question: Question, last: Last | None) -> Outcome | None:
         """The page that a text opens by its names alone."""
         typed, follow = question.typed, self._knowledge.follow_ups
-        named = self._knowledge.topics.named(typed)
+        facts, named = self._knowledge.shown_facts, self._knowledge.topics.named(typed)
         of_place = PageKind.HELPLINES if last and last.has_lines else PageKind.COUNTRY
         page: Outcome | None = None
         if question.kind is None:
             page = self._standing_alone.which_country(typed, of_place)
         if last is not None:
-            page = page or follow.more(typed, last) or self._lines(typed, last)
+            page = page or facts.more(typed, last) or self._lines(typed, last)
             page = page or self._knowledge.ellipses.asked_in(typed, last)
-            page = page or self._other_term(question, last)
-            page = page or self._knowledge.shown_facts.again(typed, named, last)
+            page = page or (None if question.kind else follow.other_term(typed, last))
+            page = page or facts.again(typed, named, last)
             if named is not None:
                 page = page or follow.swapped(named, typed, last)
         if not (last and named and follow.asks_of(typed, named, last)):
@@ -104,18 +104,9 @@ class Resolver:
         about_us = last is None or self._knowledge.follow_ups.addresses_us(typed)
         about_us = about_us or not self._english.first_person.isdisjoint(typed.words)
         of_bot = isinstance(page, Page) and page.address.page in OF_BOT
-        asked = about_us and not of_bot and question.kind is None
+        of_shown = isinstance(page, Choices) or (isinstance(page, Answer) and page.cites)
+        asked = about_us and not (of_bot or of_shown) and question.kind is None
         return self._knowledge.small_talk.said(typed) if asked else None
-
-    def _other_term(self, question: Question, last: Last) -> Outcome | None:
-        """What a name is, after another thing was shown: "and sexting?"."""
-        follow = self._knowledge.follow_ups
-        if question.kind or last.entry is None or last.kind is Kind.RECOMMENDATION:
-            return None
-        if not follow.opens(question.typed):
-            return None
-        term = self._knowledge.topics.terms.defined(follow.unopened(question.typed))
-        return None if term is None or term.entry.id == last.entry.id else term
 
     def _lines(self, typed: Typed, last: Last) -> Page | None:
         """A country's lines, for somebody who saw lines and says nothing but the country."""
@@ -128,7 +119,9 @@ class Resolver:
         typed, follow = question.typed, self._knowledge.follow_ups
         refers = follow.points(typed) or follow.opens(typed)
         asks_list = not refers and self._knowledge.topics.narrowed_by(typed) is not None
-        depends = last is not None and not asks_list and follow.depends(typed)
+        named = self._knowledge.topics.named(typed)
+        of_others = last and named and named.pages and follow.asks_of_others(named, last)
+        depends = last is not None and not (asks_list or of_others) and follow.depends(typed)
         bare = self._standing_alone.once(
             replace(question, typed=follow.unopened(typed)) if depends else question
         )
@@ -142,10 +135,7 @@ class Resolver:
     def _talk(self, question: Question, bare: Outcome, last: Last | None) -> Aside | None:
         """What a question about the bot itself gets."""
         typed, countries = question.typed, self._knowledge.countries
-        follow = self._knowledge.follow_ups
-        goes_on = last is not None and (
-            follow.opens(typed) or follow.says_nothing(typed.text, shown=True)
-        )
+        goes_on = last is not None and self._knowledge.follow_ups.goes_on(typed)
         of_country = countries.bare(typed, countries.named(typed)) is not None
         if question.kind is not None or goes_on or of_country:
             return None
@@ -166,7 +156,7 @@ class Resolver:
         if ellipses.is_of_page(completed, bare, last):
             return completed
         if follow.is_empty(typed) and last.entry is None and last.topic:
-            only = follow.only_told(last)  # "since when?" asks about that
+            only = facts.only_told(last)  # "since when?" asks about that
             return self._of_shown(question, bare, only) if only else facts.which_of(last)
         kept = ellipses.kept(typed, last)
         needs_last = points or opens or ellipses.leans_on(typed, kept)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.decision import MOST_CHOICES, Decision
 from bot.answering.finding import Finder
@@ -17,10 +18,11 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, paragraphs
-from bot.replies.country_pages import told_of
+from bot.replies.country_pages import ENTRIES_SHOWN, told_of
 from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, Unknown
 
 PROOF = "proof"  # in the menu: what stands behind what was said
+REWORD = "reword"  # shorter, or in other words; what was shown in full has a short form
 SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
 YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 BRACKET = re.compile(r" *\(.*?\)")
@@ -44,7 +46,7 @@ class ShownFacts:
         self._decision = decision
         self._follow = follow_ups
         english = lists["en"]
-        self._answers = english.answers
+        self._answers, self._why = english.answers, english.asks_why
         verbs = {phrase[0] for phrase in english.asks_yes_no.all}
         self._denies = english.denies - verbs  # "isn't" is two words
         self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
@@ -55,11 +57,44 @@ class ShownFacts:
             for what, asked in one.asks_of_shown.items():
                 self._asked_of[what].append((asked, wish, small))
 
+    def more(self, typed: Typed, last: Last) -> Page | None:
+        """The whole of the last thing, or the next page of a list, where all asks for more; behind
+        the whole, what else there is on it."""
+        if not self._follow.asks_more(typed):
+            return None
+        if last.entry is not None:
+            read = last.address.page is PageKind.MORE
+            return Page(_beside(last.entry) if read else Address(PageKind.MORE, last.entry.id))
+        if last.address.page is PageKind.COUNTRY and last.topic:
+            return self._more_of_country(last)
+        return Page(replace(last.address, number=last.address.number + 1))
+
+    def _more_of_country(self, last: Last) -> Page:
+        """The next page, behind the last one the first thing that it tells, else the lines."""
+        told = told_of(self._catalog, last.topic, last.title)
+        if len(told) > last.address.number * ENTRIES_SHOWN:
+            return Page(replace(last.address, number=last.address.number + 1))
+        if told:
+            return Page(Address(PageKind.MORE, told[0].id))
+        return Page(Address(PageKind.HELPLINES, last.topic))
+
+    def only_told(self, last: Last) -> Last | None:
+        """The only thing that a country's page tells, or the only one about it alone; None where
+        there is none or there are more."""
+        if last.address.page is not PageKind.COUNTRY:
+            return None
+        told = told_of(self._catalog, last.topic, last.title)
+        told = [one for one in told if len(one.places) == 1] or told
+        only = Address(PageKind.ENTRY, told[0].id) if len(told) == 1 else None
+        return self._follow.last(str(only)) if only else None
+
     def again(self, typed: Typed, named: Named | None, last: Last) -> Outcome | None:
         """The number of the last thing, or where it is from, where that alone is asked for."""
         pages = named.pages if named and not named.narrows else ()
         if pages in ((PROOF,), (SOURCES,)) or self._asks_only("link", typed):
             return self._cited(last)
+        if pages == (REWORD,) and last.entry and last.address.page is PageKind.MORE:
+            return Page(Address(PageKind.ENTRY, last.entry.id))
         entry = None if last.has_lines else last.entry
         counted = entry and entry.figures and self._asks_only("figure", typed)
         return Answer(entry, 1.0, exact=False, point=1) if entry and counted else None
@@ -67,7 +102,7 @@ class ShownFacts:
     def _cited(self, last: Last) -> Outcome | None:
         """Where the last thing is from; of a country's page, which thing on it is meant."""
         if last.address.page is PageKind.COUNTRY and last.topic:
-            told = self._follow.only_told(last)
+            told = self.only_told(last)
             return self._cited(told) if told else self.which_of(last)
         lines = self._catalog.in_place(last.topic) if last.has_lines and last.topic else ()
         entry = last.entry or next((one for one in lines if one.is_national), None)
@@ -97,10 +132,13 @@ class ShownFacts:
         return self._decision.missing(part, typed) or self._lacking(part, typed)
 
     def _lacking(self, part: Entry, typed: Typed) -> str:
-        """What is missing where an entry tells neither where, nor when something began."""
+        """What is missing where an entry tells neither where, why, nor when something began."""
         if self._asks["where"].begin(typed.words):
             found = part.places or self._gazetteer.find_all(part.text)
             return "" if found or self._decision.tells("city", part.text) else "city"
+        why = self._why.after(typed.words) is not None and not self.said(typed)
+        if why and not self._asks["reason"].stand_in(part.text, words(part.text)):
+            return "detail"
         begins = self._tells_start(typed.text)
         if not begins or self._decision.sort_asked(typed)[0] != "date":
             return ""
@@ -134,11 +172,14 @@ class ShownFacts:
         again = last.entry is not None and kept.entry.id == last.entry.id
         said = self.said(typed) - self.only_asking(typed)
         asks = self._follow.asks(typed) and self._denies.isdisjoint(typed.words[:2])  # "don't …"
-        if not (again and asks and said) or not said.isdisjoint(self.told(kept.entry)):
+        fact = self._decision.asks_fact(typed)
+        opens = self._follow.opens(typed) and not fact  # "and for girls?"
+        known = not said.isdisjoint(self.told(kept.entry, phrases=not opens))
+        if known or not (again and (asks or opens) and said):
             return kept
         if self._cites_shown(bare, last):
             return bare
-        if sure and sure.entry.whole == kept.entry.whole:
+        if sure and not opens and sure.entry.whole == kept.entry.whole:
             return kept
         of_paper = last.kind is Kind.SUBMISSION
         entry = self._catalog.entries[kept.entry.whole] if of_paper else kept.entry
@@ -158,9 +199,11 @@ class ShownFacts:
         rest = [word for word in sort.asked.without(asked) if word not in sort.what]
         return set(map(stem, asked)).difference(map(stem, rest))
 
-    def told(self, part: Entry) -> set[str]:
+    def told(self, part: Entry, *, phrases: bool = True) -> set[str]:
+        """The stems of what a part tells; with its `phrases`, also of what is asked for it."""
         counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
-        text = "\n".join([part.title, part.summary, part.text, *part.phrases, *counted])
+        asked = part.phrases if phrases else ()
+        text = "\n".join([part.title, part.summary, part.text, *asked, *counted])
         names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
         return {stem(word) for word in words("\n".join([text, *names]))}
 
@@ -175,3 +218,12 @@ class ShownFacts:
 
     def _tells_start(self, text: str) -> bool:
         return self._asks["beginning"].stand_in(text, words(text))
+
+
+def _beside(entry: Entry) -> Address:
+    """The list of what else is asked of the same audience, or is on the same subject."""
+    if entry.kind is Kind.RECOMMENDATION and entry.audience:
+        return Address(PageKind.AUDIENCE, entry.audience[0])
+    if entry.subjects:
+        return Address(PageKind.SUBJECT, entry.subjects[0])
+    return Address(PageKind.KIND, entry.kind)

@@ -103,6 +103,10 @@ class TalkWords:
         """Does it begin like the second half of a talk?"""
         return any(one.openers.begin(self._apart(typed)) for one in self._lists)
 
+    def goes_on(self, typed: Typed) -> bool:
+        """Does it begin so, or only ask of what was shown: "when did he say it"?"""
+        return self.opens(typed) or self.says_nothing(typed.text, shown=True)
+
     def only_asks(self, typed: Typed) -> bool:
         """Is it a word that asks, and what it asks for, as in "which countries"?"""
         said = self._apart(typed)
