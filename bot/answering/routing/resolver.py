@@ -26,6 +26,7 @@ from bot.replies.outcomes import (
 )
 
 OF_BOT = frozenset({PageKind.ABOUT, PageKind.COMMANDS, PageKind.PRIVACY, PageKind.SOURCES})
+OF_NOTHING = frozenset({"aside_thanks", "aside_ok"})  # asides for what is said of nothing shown
 OF_LINES = frozenset(f"aside_{one}" for one in ("human", "cost", "languages", "contact", "hours"))
 """Asides for what, after lines, is asked about these."""
 
@@ -105,8 +106,10 @@ class Resolver:
         about_us = about_us or not self._english.first_person.isdisjoint(typed.words)
         of_bot = isinstance(page, Page) and page.address.page in OF_BOT
         of_shown = isinstance(page, Choices) or (isinstance(page, Answer) and page.cites)
-        asked = about_us and not (of_bot or of_shown) and question.kind is None
-        return self._knowledge.small_talk.said(typed) if asked else None
+        if of_bot or of_shown or question.kind is not None:
+            return None
+        talk = self._knowledge.small_talk.said(typed)
+        return talk if about_us or (talk and page is None and talk.key in OF_NOTHING) else None
 
     def _lines(self, typed: Typed, last: Last) -> Page | None:
         """A country's lines, for somebody who saw lines and says nothing but the country."""
