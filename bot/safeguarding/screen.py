@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from bot.language.background import Background
 from bot.language.word_lists import WordLists, read_word_lists
-from bot.language.words import bounded
+from bot.language.words import Typed, bounded
 from bot.safeguarding.arbitration import (
     LEAST_FOR_HALF,
     LEAST_TO_ASK_OF_HALF,
     OFFENDERS,
     SURE,
     UNSURE,
+    VITAL,
     Finding,
     Seen,
     arbitrate,
@@ -64,14 +66,31 @@ class Screen:
         self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = form_reader(languages)
-        self._parts = MessageParts([*lists], [name for one in languages for name in one.addressees])
+        lists = [*lists]
+        self._background = Background(lists)
+        self._parts = MessageParts(lists, [name for one in languages for name in one.addressees])
 
     def look(self, text: str) -> Finding | None:
         """What the message gives away, as a whole or in one sentence; None for an ordinary one.
 
-        A question before the cry, or the name of whom it is addressed to, doesn't hide it.
+        A question before the cry, or the name of whom it is addressed to, doesn't hide it. An age
+        or a family told beside a question that asks of nobody makes it no cry.
         """
         text = bounded(text)
+        found = self._looked(text)
+        if found is None or (found.concern in VITAL and found.framed):
+            return found
+        typed = Typed(text)
+        before, asked = self._background.parted(typed)
+        if not before or self._looked(asked.plain) is not None:
+            return found
+        told = self._looked(before)
+        # "I am 14" is what many say who are in trouble; behind a question it may tell more.
+        age = told and not told.sure and not told.framed and typed.plain.lstrip().startswith(before)
+        return None if told is None or age else found
+
+    def _looked(self, text: str) -> Finding | None:
+        """The same, whatever is told beside what is asked."""
         parts = (text, *sentences(text))
         found = [one for one in map(self._judged, parts) if one is not None]
         sure = [one for one in found if one.sure]

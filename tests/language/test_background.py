@@ -23,6 +23,9 @@ def background() -> Background:
         ("i work for a newspaper in peru what is sexting", "what is sexting"),
         ("As a coach in Ghana I want to know what grooming is", "I want to know what grooming is"),
         ("What is sextortion? I am a teacher.", "What is sextortion?"),
+        ("I am 14. What is a hash list?", "What is a hash list?"),
+        ("I have a son of 9. Who runs INHOPE?", "Who runs INHOPE?"),
+        ("Tengo 15 años. ¿Qué es INHOPE?", "¿Qué es INHOPE?"),
         ("Ich bin Lehrer. Was ist Sexting?", "Was ist Sexting?"),
         ("Soy periodista, ¿qué es INHOPE?", "¿qué es INHOPE?"),
         (

@@ -181,6 +181,35 @@ def test_plain_questions_are_answered_without_a_question(screen: Screen, text: s
     assert screen.look(text) is None
 
 
+TOLD_BEFORE = [
+    "I am 13. What is grooming?",
+    "Hi, I'm 15, what does sexting mean?",
+    "I have a daughter of 10. What is grooming?",
+    "My son is 13. What is sextortion?",
+    "I work with kids aged 8 to 10. What are the dangers online?",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_BEFORE)
+def test_an_age_told_before_a_plain_question_is_no_cry(screen: Screen, text: str):
+    """Nothing stands above the answer."""
+    assert screen.look(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My son is 9. His uncle touches him. What does the law say?",
+        "I have a son of 14. Somebody blackmails him. What is sextortion?",
+        "im 15 my coach touches me. what is grooming",
+        "can boys be abused too? im a boy",
+    ],
+)
+def test_a_cry_told_beside_a_plain_question_is_heard(screen: Screen, text: str):
+    """However plain the question is."""
+    assert screen.look(text) is not None
+
+
 HASHTAGS = [
     "#pleasehelpme he has my nudes",
     "he leaks #mynudes #helpme",
