@@ -126,7 +126,7 @@ class Decision:
         else:
             tells = self._facts.tells_place(best, found)
             missing = self.missing(best, typed) if tells else "place"
-        named, point = typed.holds(best.title), self.point(best, typed)
+        named, point = typed.holds(best.title), self.point(best, typed, missing)
         return Evidence(tuple(matches), places, missing, named=named, point=point)
 
     def decide(self, evidence: Evidence) -> Outcome:
@@ -157,10 +157,11 @@ class Decision:
         missing = evidence.missing or (EXACTLY if reached is Verdict.FAINT else "")
         return Near(near[0], best.confidence, worth, missing, point, named)
 
-    def point(self, entry: Entry, typed: Typed) -> int:
-        """What of the entry the question is after."""
+    def point(self, entry: Entry, typed: Typed, missing: str = "") -> int:
+        """What of the entry the question is after; where that is missing, what says so."""
         told = [block.visible for block in paragraphs(entry.text)]
-        return self._points.of(entry, typed, self._facts.telling(told, typed))
+        telling = self._facts.telling(told, typed, missing=bool(missing))
+        return self._points.of(entry, typed, telling)
 
     def gives(self, entry: Entry, typed: Typed) -> bool:
         """Can the entry give the sort of answer that the question expects?"""

@@ -11,7 +11,7 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routing.naming import TOGETHER
 from bot.catalog.entries import Surface
-from bot.language.word_lists import PersonalWords
+from bot.language.background import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Aside, Near, Outcome, Page

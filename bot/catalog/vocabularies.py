@@ -8,8 +8,7 @@ from bot.catalog.entries import ID_PATTERN, Audience, EntryId, Kind
 from bot.catalog.sentences import LanguageName
 from bot.catalog.validation import Day, FileModel, FileTable, Line, Lines, Share, Some, shaped
 
-TWIN = f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?"
-TwinId = Annotated[str, shaped(TWIN, "the id of an entry, or entry_part")]
+TwinId = Annotated[str, shaped(f"{ID_PATTERN}(_[a-z][a-z0-9-]*)?", "an entry's id, or entry_part")]
 CountryCode = Annotated[str, shaped("[A-Z]{2}", "two capital letters like KE")]  # ISO 3166-1
 
 
@@ -198,6 +197,7 @@ class LanguageFile(FileModel):
     no_pointers: Lines = ()
     asks_who: Lines = ()
     asks_why: Lines = ()
+    denials: Lines = ()
     asks_whether: Lines = ()
     openers: Lines = ()
     more: Lines = ()
@@ -208,6 +208,7 @@ class LanguageFile(FileModel):
     answers: dict[Line, AnswerSort] = Field({})
     not_counted: Lines = ()
     numbers: Lines = ()
+    ordinals: Lines = ()
     people_counted: Lines = ()
     sums: Lines = ()
     broad_names: Lines = ()

@@ -1,8 +1,14 @@
 """Phrases to be looked for among the words of a text."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.catalog.vocabularies import AnswerSort
 from bot.language.words import words
+
+SOON = 4  # words behind what asks: "which eight countries of the EU"
 
 
 class Phrases:
@@ -56,3 +62,29 @@ class Phrases:
     def stand_in(self, text: str, said: Sequence[str]) -> bool:
         """Whether a phrase stands among the words of a text, or a sign in the text."""
         return self.after(said) is not None or any(sign in text for sign in self.signs)
+
+
+@dataclass(frozen=True)
+class SortOfAnswer:
+    """A sort of answer: money, a share, who pays, a day, a count."""
+
+    asked: Phrases
+    what: frozenset[str]
+    """One of these stands soon behind what asks; any word where there are none."""
+    given: Phrases | None
+    """None for the words that ask for it."""
+
+    def after(self, said: Sequence[str]) -> int | None:
+        """Where what asks for it ends among words; None where nothing does."""
+        end = self.asked.after(said)
+        if end is None or not self.what:
+            return end
+        return None if self.what.isdisjoint(said[end - 1 : end + SOON]) else end
+
+    @classmethod
+    def of(cls, sort: AnswerSort) -> SortOfAnswer:
+        """Compile what a file says."""
+        given = Phrases(sort.given) if sort.given else None
+        return cls(
+            Phrases(sort.asked), frozenset(word for one in sort.what for word in words(one)), given
+        )

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
 from bot.catalog.entries import Audience
 from bot.catalog.validation import read_model
-from bot.catalog.vocabularies import AnswerSort, LanguageFile
-from bot.language.phrases import Phrases
-from bot.language.words import words
+from bot.catalog.vocabularies import LanguageFile
+from bot.language.phrases import Phrases, SortOfAnswer
+from bot.language.words import stem, words
 
-SOON = 4  # words behind what asks: "which eight countries of the EU"
+YEAR, DECIMAL = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+\.\d+")
+MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
-
-
-@dataclass(frozen=True)
-class SortOfAnswer:
-    """A sort of answer: money, a share, who pays, a day, a count."""
-
-    asked: Phrases
-    what: frozenset[str]
-    """One of these stands soon behind what asks; any word where there are none."""
-    given: Phrases | None
-    """None for the words that ask for it."""
-
-    def after(self, said: Sequence[str]) -> int | None:
-        """Where what asks for it ends among words; None where nothing does."""
-        end = self.asked.after(said)
-        if end is None or not self.what:
-            return end
-        return None if self.what.isdisjoint(said[end - 1 : end + SOON]) else end
-
-    @classmethod
-    def of(cls, sort: AnswerSort) -> SortOfAnswer:
-        """Compile what a file says."""
-        given = Phrases(sort.given) if sort.given else None
-        return cls(Phrases(sort.asked), _words_of(sort.what), given)
 
 
 @dataclass(frozen=True)
@@ -75,6 +54,8 @@ class WordLists:
     asks_who: frozenset[str]  # for a person
     asks_why: Phrases
     """With which a question begins that wants a reason."""
+    denials: Phrases
+    """By which a sentence says what a source doesn't tell: "doesn't say"."""
     asks_whether: Phrases
     """With which a question begins that asks whether, or how, something does something."""
     openers: Phrases
@@ -90,6 +71,7 @@ class WordLists:
     """By name, in the order in which a question is tried."""
     not_counted: frozenset[str]
     numbers: frozenset[str]
+    ordinals: frozenset[str]  # that an entry must have to answer of them
     people_counted: frozenset[str]
     """Words for people, any of which may count any other."""
     sums: Phrases
@@ -211,19 +193,34 @@ class WordLists:
         return [word for word, noise in zip(said, self.mark_noise(said), strict=True) if not noise]
 
 
-class PersonalWords:
-    """By which somebody speaks of people, in all languages together."""
+class CountedThings:
+    """The nouns behind "how many", and whether some of those are asked for or all."""
 
-    def __init__(self, lists: Collection[WordLists]) -> None:
-        self.all = frozenset[str]().union(*(one.personal for one in lists))
-        self.but_us = self.all.difference(*(one.addresses_us for one in lists))
-        """Without those for the bot: "you"."""
-        self.of_people = self.but_us.difference(*(one.stands_for for one in lists))
-        """Without those for a thing, too: "it"."""
-        mine = (one.names_no_other for one in lists)
-        people = (one.before_person for one in lists)
-        self.of_others = self.of_people.difference(*mine).union(*people)
-        """By which somebody beside the writer is named: "he", "mum"."""
+    def __init__(self, english: WordLists, behind: Sequence[str]) -> None:
+        """`behind` are the words of a question behind those that ask."""
+        self._english = english
+        self.is_part = bool(behind) and behind[0] == "of"
+        """Some of those counted: "how many of the children"."""
+        rest = dropwhile(english.not_counted.__contains__, behind)
+        said = takewhile(lambda word: word not in english.function_words, rest)
+        self._said = list(said)[:MOST_NOUNS]
+        self.named = set(map(stem, self._said))
+
+    @cached_property
+    def nouns(self) -> set[str]:
+        """Any of these may be counted: of people, every word for them."""
+        people, named = self._english.people_counted, self.named - self._english.not_counted
+        return named if people.isdisjoint(self._said) else named.union(map(stem, people))
+
+    def may_be_in(self, text: str, *, share: bool = False) -> bool:
+        """Does a text have a number that is no year, and one of the nouns if there are any?"""
+        spoken = words(text if share else DECIMAL.sub("", text))  # "target 16.2" counts nothing
+        counts = any(self._is_number(word) and not YEAR.fullmatch(word) for word in spoken)
+        counts = counts and (not share or "%" in text)
+        return counts and (not self.nouns or not self.nouns.isdisjoint(map(stem, spoken)))
+
+    def _is_number(self, word: str) -> bool:
+        return word.isdigit() or word in self._english.numbers
 
 
 def read_word_lists(knowledge: Path) -> dict[str, WordLists]:

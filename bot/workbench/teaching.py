@@ -17,7 +17,8 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.language.word_lists import PersonalWords, read_word_lists
+from bot.language.background import PersonalWords
+from bot.language.word_lists import read_word_lists
 from bot.language.words import words
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.arbitration import SURE, UNSURE

@@ -537,6 +537,13 @@ MISSING = [
     ("who drew the logo of Project Beacon", "role"),
     ("what is in ECPAT's submission of 2021", "year"),
     ("what percentage of the children in Disrupting Harm went to the police", "share"),
+    ("what share of the Poles in the EU poll of 2021 wanted scanning", "share"),
+    ("why was Kigali in Rwanda picked for the training of journalists", "reason"),
+    ("is Kik riskier than Snapchat", "comparison"),
+    ("which of the countries in the EU poll of 2021 was most against scanning", "comparison"),
+    ("what was the verdict in the Backpage case", "detail"),
+    ("how many of the abusers in the Jordanian helpline's 36 cases were neighbours", "count"),
+    ("what came of the journalists' training in Rwanda", "outcome"),
 ]
 
 
@@ -547,6 +554,39 @@ async def test_a_fact_that_the_sources_lack_is_named(ask_live: Asker, text: str,
     assert isinstance(reply.outcome, Near)
     assert reply.outcome.missing == sort
     assert "sources don't" in reply.visible or "I have nothing on that year" in reply.visible
+
+
+TOLD = [
+    ("who leads Disrupting Harm", "disrupting-harm", "INTERPOL"),
+    (
+        "has the EU regulation on child sexual abuse been adopted",
+        "eu-csa-regulation",
+        "a proposal, not a law",
+    ),
+    ("what was the outcome of the round table in Colombo", "saievac_colombo", "wider partnerships"),
+    (
+        "why did human rights groups attack Vietnam's cybersecurity law",
+        "vietnam-cybersecurity-law_criticism",
+        "freedom of expression",
+    ),
+    ("how many Africans had no internet", "unconnected-still-at-risk_numbers", "80%"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry", "fact"), TOLD)
+async def test_a_fact_that_the_sources_tell_is_not_denied(
+    ask_live: Asker, text: str, entry: str, fact: str
+):
+    reply = await ask_live(text, asker=None)
+    assert isinstance(reply.outcome, Answer)
+    assert reply.entry == entry
+    assert fact in reply.visible
+
+
+async def test_what_the_sources_say_that_they_do_not_tell_is_shown(ask_live: Asker):
+    """Below the sentence that says what is missing."""
+    reply = await ask_live("what was the verdict in the Backpage case", asker=None)
+    assert "doesn't say how the case ended" in reply.visible
 
 
 PLAIN = [

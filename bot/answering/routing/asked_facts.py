@@ -1,24 +1,23 @@
 """Which fact a question asks for, and whether an entry gives it."""
 
 import re
-from collections.abc import Callable, Sequence, Set
-from itertools import dropwhile, takewhile
+from collections.abc import Callable, Sequence
 
 from bot.catalog.entries import Entry
 from bot.language.places import FoundPlace, Gazetteer
-from bot.language.word_lists import WordLists
+from bot.language.word_lists import YEAR, CountedThings, WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.outcomes import EXACTLY
 
-_YEAR, YEAR_IN = re.compile(r"(?:19|20)\d\d"), re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
 _VALUE = re.compile(r"\d\s?%")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")  # behind another word: a capital that is meant
 _CITY = re.compile(r"\b(?:in|at|near) ([A-Z][\w'’-]+)")
 SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
 BY_FORM = frozenset({"country", "date", "name", "city"})  # told by a name of that sort, a year
+REASON = "reason"
 ROOT = 6  # letters in which forms of a long word are alike
-MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
 
 
 class AskedFacts:
@@ -36,15 +35,15 @@ class AskedFacts:
     def missing(self, entry: Entry, typed: Typed) -> str:
         """The sort of answer that the question expects and the entry can't give; empty for none.
 
-        "How many videos …?" wants a count of videos: an entry that counts only countries doesn't
-        answer, however many of its words the question shares.
+        "How many videos …?" wants a count of videos: an entry that counts only countries has none.
         """
         name, asked = self.sort_asked(typed)
-        if name and not (
-            self._is_asked(entry, name, asked) or self._gives(entry, name, asked, typed)
+        missing = name and not self._gives(entry, name, asked, typed)
+        if missing and (
+            self._denies(entry.text, name, asked) or not self._is_asked(entry, name, asked)
         ):
             return name
-        years = set(filter(_YEAR.fullmatch, typed.words))
+        years = set(filter(YEAR.fullmatch, typed.words))
         if years and years.isdisjoint(self._years(entry, name, typed)):
             return "year"
         return EXACTLY if self._is_strange(entry, typed) else ""
@@ -59,6 +58,13 @@ class AskedFacts:
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
         return self.tells(name, told) or self._is_said(name, told, asked)
 
+    def _denies(self, text: str, name: str, asked: Sequence[str]) -> bool:
+        """Does a sentence say itself that what the question asks for isn't told?"""
+        asks, about = self._english.answers[name].asked, self._content(self._behind(name, asked))
+        said = (words(one) for one in SENTENCE_END.split(text))
+        denials = [one for one in said if self._english.denials.after(one) is not None]
+        return any(about & self._content(one) or asks.after(one) is not None for one in denials)
+
     def _is_strange(self, entry: Entry, typed: Typed) -> bool:
         """Does a question name somebody or something that the entry doesn't know?
 
@@ -69,13 +75,23 @@ class AskedFacts:
             return False
         places = {stem(word) for one in self._gazetteer.find_all(typed) for word in one.words}
         named = [name for name in self._names(typed.plain) if name.isdisjoint(places)]
+        named += [{word} for word in typed.words if word in self._english.ordinals]
         meant = self._meant(typed) if named else ()
         if len(meant) != len(typed.words):  # put into ours; slips are repaired word by word
             named = [name for name in named if not name.isdisjoint(map(stem, meant))]
         if not named:
             return False
         links = (f"{link.title} {' '.join(link.facts)}" for link in entry.links)
-        told = [entry.title, entry.summary, entry.text, *entry.phrases, *entry.sources, *links]
+        figures = (figure.value for figure in entry.figures)
+        told = [
+            entry.title,
+            entry.summary,
+            entry.text,
+            *entry.phrases,
+            *entry.sources,
+            *links,
+            *figures,
+        ]
         known = set(map(stem, words("\n".join(told))))
         return any(map(known.isdisjoint, named))
 
@@ -92,14 +108,19 @@ class AskedFacts:
         found = self._gazetteer.find_all(name)
         return any(words(self._gazetteer.title(one.place)) == words(name) for one in found)
 
-    def telling(self, texts: Sequence[str], typed: Typed) -> list[int]:
-        """Which of some texts tell the sort of answer that the question expects."""
+    def telling(self, texts: Sequence[str], typed: Typed, *, missing: bool = False) -> list[int]:
+        """Which of some texts tell the sort of answer that the question expects; where it is
+        missing, which say themselves that they don't."""
         name, asked = self.sort_asked(typed)
+        if missing:
+            return [at for at, text in enumerate(texts) if name and self._denies(text, name, asked)]
         if name == "count":
-            nouns = self._nouns(asked, self._english.answers[name].after(asked) or 0)
-            return [at for at, text in enumerate(texts) if self._may_count(text, nouns)]
+            counted = self._counted(name, asked)
+            return [at for at, text in enumerate(texts) if counted.may_be_in(text)]
         told = [at for at, text in enumerate(texts) if name and self.tells(name, text)]
-        return [] if name in BY_FORM and 0 in told else told  # most begin with a year
+        if name == REASON or (name in BY_FORM and 0 in told):  # most begin with a year
+            return []
+        return told
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
         """The sort of answer that is expected, and the words that ask, slips repaired or not.
@@ -108,10 +129,11 @@ class AskedFacts:
         """
         said = [word for word in typed.words if word not in typed.capitals]
         meant = [word for word in self._meant(typed) if word not in typed.capitals]
-        if self._english.asks_why.begin(typed.words):
-            return "", meant
         unvalued = _VALUE.sub("", typed.text)  # "1 to 20%" asks for no share
+        why = self._english.asks_why.begin(typed.words)
         for name, sort in self._english.answers.items():
+            if why and name != REASON:
+                continue
             signed = any(sign in unvalued for sign in sort.asked.signs)
             for asked in (meant, said):
                 if signed or sort.after(asked) is not None:
@@ -121,26 +143,28 @@ class AskedFacts:
     def _is_asked(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
         """Does one of the entry's phrases ask for this sort of answer, and about the same?"""
         asks = self._english.answers[name]
-        start = asks.after(asked) or 0
-        about = self._about(asked, start, entry)
-        nouns = self._nouns(asked, start) if name == "count" else set()
+        about = self._of_part(name, asked, entry) or self._about(self._behind(name, asked), entry)
+        nouns = self._counted(name, asked).nouns if name == "count" else set()
         asking = self._asking(name, asked)
         for phrase in entry.phrases:
             said = words(phrase)
-            end = asks.after(said)
-            if end is None or not about & self._about(said, end, entry):
+            if asks.after(said) is None:
+                continue
+            if not about & self._about(self._behind(name, said), entry):
                 continue
             if asking and not _alike(asking, said):
                 continue
-            if not nouns or nouns & self._nouns(said, end):
+            if not nouns or nouns & self._counted(name, said).nouns:
                 return True
         return False
 
-    def _about(self, said: Sequence[str], start: int, entry: Entry) -> set[str]:
-        """The words of a question behind those that ask, without small ones and the title."""
+    def _about(self, said: Sequence[str], entry: Entry) -> set[str]:
+        """What words say, without small ones and the title."""
+        return self._content(said) - set(map(stem, words(entry.title)))
+
+    def _content(self, said: Sequence[str]) -> set[str]:
         small = self._english.function_words | self._english.not_counted
-        content = {stem(word) for word in said[start:] if word not in small}
-        return content - set(map(stem, words(entry.title)))
+        return {stem(word) for word in said if word not in small}
 
     def _years(self, entry: Entry, name: str, typed: Typed) -> set[str]:
         """The years that an entry tells of; those of its sources and phrases, too, unless a number
@@ -177,9 +201,14 @@ class AskedFacts:
         return given is not None and dated and given.stand_in(text, spoken)
 
     def _is_said(self, name: str, told: str, asked: Sequence[str]) -> bool:
-        """Of a sort without words of its own: is the word that asks in the text?"""
-        asking = self._asking(name, asked)
-        return bool(asking) and self._tells_of(asking, told, asked)
+        """Of a sort without own words: does a sentence say the asking word and another asked?"""
+        asking, ordinary = self._asking(name, asked), self._english.function_words
+        others = {stem(word) for word in asked if word not in ordinary} - {stem(asking)}
+        sentences = [words(one) for one in SENTENCE_END.split(told)] if asking else []
+        return any(
+            _alike(asking, one) and (not others or others & set(map(stem, one)))
+            for one in sentences
+        )
 
     def _asking(self, name: str, asked: Sequence[str]) -> str:
         """The word that asks for a sort that has no words of its own; of others none."""
@@ -189,47 +218,28 @@ class AskedFacts:
         end = sort.after(asked) or 0
         return next((word for word in reversed(asked[:end]) if word not in ordinary), "")
 
-    def _tells_of(self, what: str, told: str, asked: Sequence[str]) -> bool:
-        """Does a sentence say a word together with another that the question has?"""
-        ordinary = self._english.function_words
-        others = {stem(word) for word in asked if word not in ordinary} - {stem(what)}
-        sentences = (words(one) for one in SENTENCE_END.split(told))
-        return any(
-            _alike(what, one) and (not others or others & set(map(stem, one))) for one in sentences
-        )
-
     def _counts(self, entry: Entry, name: str, asked: Sequence[str]) -> bool:
-        """Does a figure or a sentence give a number of what the question counts, or the share of
-        those of whom the same is said?"""
-        start = self._english.answers[name].after(asked) or 0
-        nouns = self._nouns(asked, start)
-        about = self._about(asked, start, entry) - nouns if name == "share" else set()
+        """Does a figure or a sentence give the number, or the share, of what a question counts?"""
+        counted, about = self._counted(name, asked), self._of_part(name, asked, entry)
         figures = [f"{figure.value} {figure.unit} {figure.of}" for figure in entry.figures]
-        for told in (*figures, *SENTENCE_END.split(f"{entry.title}. {entry.text}")):
-            alike = not about or not about.isdisjoint(map(stem, words(told)))
-            if alike and self._may_count(told, nouns, share=name == "share"):
-                return True
-        return False
+        told = (*figures, *SENTENCE_END.split(f"{entry.title}. {entry.text}"))
+        alike = (one for one in told if not about or not about.isdisjoint(map(stem, words(one))))
+        return any(counted.may_be_in(one, share=name == "share") for one in alike)
 
-    def _nouns(self, asked: Sequence[str], start: int) -> set[str]:
-        """What a question wants counted: the nouns at a place of it."""
-        english = self._english
-        behind = list(dropwhile(english.not_counted.__contains__, asked[start:]))
-        said = list(takewhile(lambda word: word not in english.function_words, behind))
-        nouns = {stem(word) for word in said[:MOST_NOUNS]} - english.not_counted
-        if not english.people_counted.isdisjoint(said[:MOST_NOUNS]):
-            nouns |= set(map(stem, english.people_counted))
-        return nouns
+    def _behind(self, name: str, said: Sequence[str]) -> Sequence[str]:
+        """The words of a question behind those that ask."""
+        return said[self._english.answers[name].after(said) or 0 :]
 
-    def _may_count(self, text: str, nouns: Set[str], *, share: bool = False) -> bool:
-        """Does a text have a number that is no year, and one of these words if there are any?"""
-        spoken = words(text)
-        counts = any(self._is_number(word) and not _YEAR.fullmatch(word) for word in spoken)
-        counts = counts and (not share or "%" in text)
-        return counts and (not nouns or not nouns.isdisjoint(map(stem, spoken)))
+    def _counted(self, name: str, said: Sequence[str]) -> CountedThings:
+        return CountedThings(self._english, self._behind(name, said))
 
-    def _is_number(self, word: str) -> bool:
-        return word.isdigit() or word in self._english.numbers
+    def _of_part(self, name: str, asked: Sequence[str], entry: Entry) -> set[str]:
+        """What a share, or a number of some of those counted, is said of; of all nothing."""
+        counted = self._counted(name, asked)
+        if name != "share" and not counted.is_part:
+            return set()
+        about = self._about(self._behind(name, asked), entry)
+        return {one for one in about - counted.named if not one.isdigit()}
 
 
 def _alike(word: str, others: Sequence[str]) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from bot.answering.event import Question
 from bot.answering.finding import Finder
 from bot.catalog.entries import Kind
+from bot.language.background import PersonalWords
 from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
-from bot.language.word_lists import PersonalWords, WordLists
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
 _WORD = re.compile(r"[^\W\d_]+")
