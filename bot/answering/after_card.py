@@ -21,7 +21,7 @@ from bot.safeguarding.concerns import Concern
 FALLBACK = "en"
 # Confidence from which on an intent is meant whatever else the words may say, from which on it goes
 # before what examples alone see in them, and from which on it is likelier than nothing.
-SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.15
+SURELY, LIKELY, PROBABLY = 0.5, 0.3, 0.2
 LEAST_ALARM = 0.4  # probability of trouble from which an unsure cry about life brings its card
 FEWEST_LETTERS = 4  # of words in another language than the card's: "hm" is no word of any
 LONGEST_REPLY = 5  # words that examples alone can't tell from a cry

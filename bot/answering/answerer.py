@@ -113,8 +113,12 @@ class Answerer:
         return decided or (after.answer(wish, state) if wish else after.vague(state))
 
     def _misspelt(self, typed: Typed) -> str | None:
+        """The country whose name these few words probably misspell."""
         asked = self.knowledge.countries.misspelt(typed, PageKind.HELPLINES)
-        return asked.places[0] if asked else None
+        if asked or len(typed.words) < LONGEST_PLACE:
+            return asked.places[0] if asked else None
+        near = self.knowledge.gazetteer.repair([" ".join(typed.words)])  # "south afrika"
+        return near.place if near else None
 
     def _asked(self, event: Event, command: Command | None, finding: Finding | None) -> Outcome:
         routes = self.knowledge.routes

@@ -128,6 +128,7 @@ class Whereabouts:
                 starts = range(max(0, end - LONGEST_LEAD), end)
                 if any(end in lead.ends(words, at) for at in starts):
                     return True
-                if getattr(lists, behind).begin(words[start + size :]):
+                is_place = lists is not self._english or words[end - 1] == "in"  # no friend's name
+                if is_place and getattr(lists, behind).begin(words[start + size :]):
                     return True
         return False

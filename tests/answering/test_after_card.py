@@ -141,7 +141,13 @@ async def test_somebodys_age_is_answered_calmly(ask_live: Asker, cry: str, messa
 
 @pytest.mark.parametrize(
     ("message", "place"),
-    [("phillipines", "PH"), ("germny", "DE"), ("im from the philipines", "PH"), ("phils", "PH")],
+    [
+        ("phillipines", "PH"),
+        ("germny", "DE"),
+        ("im from the philipines", "PH"),
+        ("phils", "PH"),
+        ("south afrika", "ZA"),
+    ],
 )
 async def test_a_country_with_a_slip_completes_the_card(ask_live: Asker, message: str, place: str):
     """The card says how to change it."""
