@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.answering.after_card import AfterCard, read_after_card
 from bot.answering.commands import Routes
-from bot.answering.decision import Cuts, Decision
+from bot.answering.decision import ASIDE, Cuts, Decision
 from bot.answering.event import MATCHED_CHARS
 from bot.answering.finding import Finder, documents
 from bot.answering.inline_cards import InlineCards
@@ -32,9 +32,9 @@ from bot.catalog.vocabularies import (
 )
 from bot.language.background import Background, PlainQuestion
 from bot.language.glossary import Glossary, read_glossary
-from bot.language.languages import LanguageDetector, Languages, read_word_lists
 from bot.language.places import Gazetteer, read_gazetteer
-from bot.language.word_lists import WordLists
+from bot.language.spoken import LanguageDetector
+from bot.language.word_lists import WordLists, read_word_lists
 from bot.language.words import Typed
 from bot.matching import Calibration, Calibrations, Encoder, Meaning, VectorStore
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply
@@ -70,7 +70,7 @@ class Knowledge:
     english: WordLists
     plain: PlainQuestion
     background: Background
-    lists: Languages
+    lists: Mapping[str, WordLists]
     """The word lists of every language by its code, English among them."""
     detector: LanguageDetector
     after_card: AfterCard
@@ -91,13 +91,16 @@ class Knowledge:
     def understand(self, encoder: Encoder, store: VectorStore) -> None:
         """Read questions by meaning too, from now on; `store` keeps the vectors of our texts."""
         self.finder.understand(Meaning(self.finder.documents, encoder, store=store))
-        self.small_talk.understand(encoder, store.beside("small-talk"))
+        self.small_talk.understand(encoder, self._likeness, store.beside("small-talk"))
 
     def understand_like(self, other: Knowledge) -> None:
         """Read by meaning too where another one does."""
         self.finder.understand_like(other.finder)
         if meaning := other.finder.matcher.meaning:
-            self.small_talk.understand(meaning.encoder)
+            self.small_talk.understand(meaning.encoder, self._likeness)
+
+    def _likeness(self, typed: Typed) -> float:
+        return self.finder.matcher.likeness(typed, but=ASIDE)
 
     def composer(self, surface: Surface, language: str) -> Composer:
         """The one for an IETF tag: of its language, else of English."""

@@ -133,6 +133,14 @@ class Matcher:
         """
         return uncovered(text, self._by_id[id], self._reader)
 
+    def likeness(self, text: str | Typed, *, but: str) -> float:
+        """Cosine of a text and the closest one of a document whose id doesn't begin with `but`;
+        0 without meaning."""
+        typed = Typed.of(text)
+        near = self.meaning.near([typed.text], typed.made).closest if self.meaning else ()
+        pairs = zip(self._documents, near, strict=False)
+        return max((one for of, one in pairs if not of.id.startswith(but)), default=0.0)
+
     def has(self, text: str | Typed) -> bool:
         """Whether a text is an utterance of a document, noise apart."""
         said = self._lists.without_noise(Typed.of(text).words)

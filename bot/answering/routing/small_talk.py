@@ -1,27 +1,25 @@
 """Questions about the bot itself, told by words that no question to the entries turns on."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, islice
-from typing import NamedTuple
 
 from bot.answering.routing.naming import TOGETHER
-from bot.language.languages import Languages
-from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
-from bot.matching import Document, Encoder, Matcher, Meaning, VectorStore
+from bot.matching import Encoder, VectorStore
+from bot.matching.likeness import Nearest, PhraseLikeness
 from bot.replies.outcomes import Aside, aside
 from bot.replies.wording import FALLBACK
 
-# Likeness in meaning from which on it is, as well; more where the entries have an answer.
-NEARLY_SAID, NEAR = 0.7, 0.55
-SPELLING = 0.3  # weight of how sure spelling is, beside likeness
+# By how much it must be more like small talk than like anything that an entry says: less where it
+# speaks to the bot, and where the entries have no answer.
+NEARER, NEARER_TO_US, UNANSWERED = 0.2, 0.1, 0.05
 LONGEST_TALK = 16  # words; a longer message has a subject of its own
-# Confidence from which on small talk is meant whatever the entries say, and from which on it is
-# where they are not sure and no word is strange to it.
+# Where meaning isn't read: confidence from which on small talk is meant whatever the entries say,
+# and from which on it is where they are not sure and no word is strange to it.
 SURELY, LIKELY = 0.6, 0.3
 _SENTENCE_END = re.compile(r"[?!.;,\n]+(?:\s|$)")
 MOST_SENTENCES = 3
@@ -49,20 +47,10 @@ OF_US = frozenset(
 )
 
 
-class Nearest(NamedTuple):
-    """The aside that a text is most like."""
-
-    name: str
-    spelt: float
-    """Confidence by its words."""
-    meant: float
-    """Cosine of the closest phrase; 0 where meaning isn't read."""
-
-
 class SmallTalk:
     """Compares whole sentences: "you", "who" and "this" are what such questions consist of."""
 
-    def __init__(self, asides: Mapping[str, Sequence[str]], lists: Languages) -> None:
+    def __init__(self, asides: Mapping[str, Sequence[str]], lists: Mapping[str, WordLists]) -> None:
         """`asides` are the English phrases of each kind of small talk; `lists` the words by
         language, with its own phrases."""
         self._ours = asides
@@ -72,15 +60,19 @@ class SmallTalk:
             for name, phrases in asides.items()
         }
         self._english, self._lists = lists[FALLBACK], tuple(lists.values())
-        self._us = lists.every.addresses_us
-        self._about = self._us | lists.every.about_bot
+        self._us = frozenset[str]().union(*(one.addresses_us for one in lists.values()))
+        self._about = self._us.union(*(one.about_bot for one in lists.values()))
         self._together = tuple(word for word in self._us if TOGETHER.search(word))
-        self._documents = [Document(name, phrases) for name, phrases in self._asides.items()]
-        self._meaning: Meaning | None = None
+        self._likeness = PhraseLikeness(self._asides, self._english)
 
-    def understand(self, encoder: Encoder, store: VectorStore | None = None) -> None:
-        """Compare by meaning, too, from now on: also what is asked in other languages."""
-        self._meaning = Meaning(self._documents, encoder, store=store)
+    def understand(
+        self, encoder: Encoder, entries: Callable[[Typed], float], store: VectorStore | None = None
+    ) -> None:
+        """Compare by meaning, too, from now on: also what is asked in other languages.
+
+        `entries` tells how like a text is to the closest thing that an entry says.
+        """
+        self._likeness.understand(encoder, entries, store)
 
     @property
     def beside(self) -> Mapping[str, Sequence[str]]:
@@ -137,20 +129,27 @@ class SmallTalk:
         pointing = self._english.points_back if follows else frozenset[str]()
         if not self._is_about_us(typed, self._about - pointing):
             return None
-        best, likely, near = self._nearest(typed)
-        strange = self._is_strange(typed)
-        known = not sure and likely >= LIKELY and self._content(typed) <= self._vocabulary
-        known = known or likely >= SURELY or near >= (NEARLY_SAID if sure or strange else NEAR)
-        return self._aside(best, typed) if known and self._may_ask(best, typed) else None
+        best = self._likeness.nearest(typed)
+        known = self._is_nearer(best, typed, sure=sure)
+        return self._aside(best.name, typed) if known and self._may_ask(best.name, typed) else None
+
+    def _is_nearer(self, best: Nearest, typed: Typed, *, sure: bool) -> bool:
+        """Is it more like small talk than like what any entry says?"""
+        if not self._likeness.reads_meaning:
+            known = not sure and best.spelt >= LIKELY and self._content(typed) <= self._vocabulary
+            return known or best.spelt >= SURELY
+        asked = self._english.without_noise(typed.words)  # "can you tell me" speaks to nobody
+        least = NEARER_TO_US if self._speaks_to_us(asked) else NEARER
+        return self._likeness.lead(best, typed) >= (least if sure else least - UNANSWERED)
 
     def guessed(self, typed: Typed) -> Aside | None:
         """The same where the entries have nothing: a likeness is enough, without such a word."""
         ours = self._content(typed) <= self._vocabulary  # of another language, "you" may be unsaid
         if ours and not self._is_about_us(typed, self._about):
             return None
-        best, likely, near = self._nearest(typed)
-        known = near + likely / 2 >= GUESSED and self.is_of_bot(best)
-        return self._aside(best, typed) if known and self._may_ask(best, typed) else None
+        best = self._likeness.nearest(typed)
+        known = best.meant + best.spelt / 2 >= GUESSED and self.is_of_bot(best.name)
+        return self._aside(best.name, typed) if known and self._may_ask(best.name, typed) else None
 
     def _surely(self, typed: Typed) -> str:
         """The aside that a text about the bot asks for beyond doubt: it is a phrase of it, or
@@ -159,9 +158,9 @@ class SmallTalk:
             return ""
         if exact := self._exactly(typed):
             return exact
-        best, likely, near = self._nearest(typed)
-        close = near + SPELLING * likely >= NO_DOUBT and self._content(typed) <= self._vocabulary
-        return best if close and self._may_ask(best, typed) else ""
+        best = self._likeness.nearest(typed)
+        close = best.likeness >= NO_DOUBT and self._content(typed) <= self._vocabulary
+        return best.name if close and self._may_ask(best.name, typed) else ""
 
     def tells_mistake(self, typed: Typed, found: Collection[FoundPlace]) -> bool:
         """Does a sentence of it say that something we told is wrong, of whatever country?
@@ -179,13 +178,7 @@ class SmallTalk:
         """Is a text, of a length that has no other subject, about the bot, or spoken to it?"""
         if len(typed.words) > LONGEST_TALK:
             return False
-        return not about.isdisjoint(typed.words) or self._is_to_us(typed)
-
-    def _nearest(self, typed: Typed) -> Nearest:
-        spelt = {one.id: one.confidence for one in self._matcher.search(typed, limit=3)}
-        meant = self._likeness(typed)
-        every = (Nearest(one, spelt.get(one, 0.0), meant.get(one, 0.0)) for one in self._asides)
-        return max(every, key=lambda one: one.meant + SPELLING * one.spelt)
+        return not about.isdisjoint(typed.words) or self._speaks_to_us(typed.words)
 
     def is_of_bot(self, name: str) -> bool:
         """Are its phrases about the bot itself, rather than a subject outside?"""
@@ -203,11 +196,10 @@ class SmallTalk:
 
     def _may_ask(self, name: str, typed: Typed) -> bool:
         """Does a text speak to the bot, or say just what is asked of it, where it must?"""
-        return name not in OF_US or self._is_to_us(typed) or self._exactly(typed) == name
+        return name not in OF_US or self._speaks_to_us(typed.words) or self._exactly(typed) == name
 
-    def _is_to_us(self, typed: Typed) -> bool:
+    def _speaks_to_us(self, said: Sequence[str]) -> bool:
         """Does it say "you"? Thai writes that together with other words."""
-        said = typed.words
         return not self._us.isdisjoint(said) or any(
             you in word for word in said if TOGETHER.search(word) for you in self._together
         )
@@ -225,25 +217,7 @@ class SmallTalk:
         ordinary = self._english.function_words | self._english.noise_words
         return frozenset(map(stem, ordinary))
 
-    def _likeness(self, typed: Typed) -> dict[str, float]:
-        """Cosine of the closest phrase of each aside; nothing where meaning isn't read."""
-        if self._meaning is None:
-            return {}
-        return dict(
-            zip(self._asides, self._meaning.near([typed.text], typed.made).closest, strict=True)
-        )
-
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         phrases = chain.from_iterable(self._ours.values())
         return frozenset(stem(word) for phrase in phrases for word in words(phrase))
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        every_word = replace(
-            self._english,
-            function_words=frozenset(),
-            noise_words=frozenset(),
-            noise_phrases=Phrases([]),
-        )
-        return Matcher(self._documents, words=every_word)
