@@ -121,7 +121,7 @@ async def test_what_is_not_known_of_another_country_is_said(talk: Asker, first: 
 @pytest.mark.parametrize(
     ("first", "then", "missing"),
     [
-        (QUOTATION, "did he say why?", "detail"),
+        (QUOTATION, "did he say why?", "reason"),
         ("what is the global boys initiative", "and for girls?", "exactly"),
     ],
 )
