@@ -145,9 +145,9 @@ class Decision:
             if (entry := self._catalog.parts.get(match.id)) is not None
             and (match is best or not self._is_elsewhere(entry, evidence.places))
         ][:MOST_CHOICES]
-        near, confidences = zip(*offered, strict=True)
+        near = tuple(entry for entry, _ in offered)
         if reached is Verdict.CHOICES and len(near) > 1:
-            return Choices(near, confidences)
+            return Choices(near)
         worth = tuple(entry for entry, sure in offered[1:] if sure >= self.cuts.choice)
         if reached is Verdict.NEAREST:
             return Unknown(near=(near[0], *worth))
@@ -162,10 +162,6 @@ class Decision:
         told = [block.visible for block in paragraphs(entry.text)]
         telling = self._facts.telling(told, typed, missing=bool(missing))
         return self._points.of(entry, typed, telling)
-
-    def gives(self, entry: Entry, typed: Typed) -> bool:
-        """Can the entry give the sort of answer that the question expects?"""
-        return not self.missing(entry, typed)
 
     def asks_fact(self, typed: Typed) -> bool:
         """Does the question ask for a number, a name, money, or for what was in a year?"""

@@ -158,13 +158,13 @@ def excerpt(paragraph: Block, room: int) -> Block:
 def arranged(text: Sequence[Block], point: Point, room: int, glance: int) -> list[Block]:
     """What of a text is shown: what is asked for early on, and then what fits.
 
-    A leading paragraph stands below the first sentence of the text where both fit in `glance`
-    characters, else above it.
+    A leading paragraph stands below the first one, or its first sentence, where both fit in
+    `glance` characters, else above it.
     """
     chosen, opening = text[point.paragraph], sentence(text[0])
     if point.paragraph and point.leads:
-        both = not point.figure and length([opening, chosen]) <= glance
-        first = [opening, chosen] if both else [chosen, opening]
+        ways = ([above, chosen] for above in (text[0], opening) if not point.figure)
+        first = next((way for way in ways if length(way) <= glance), [chosen, text[0]])
         return _filled([*first, *text[point.paragraph + 1 :]], room)
     behind = [chosen] if point.paragraph else []
     return _filled([text[0], *behind, *(one for one in text[1:] if one is not chosen)], room)

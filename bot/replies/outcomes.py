@@ -19,9 +19,9 @@ class Answer:
     """An entry, surely."""
 
     entry: Entry
-    confidence: float
+    confidence: float = 1.0
     """0 to 1: how probably this is the entry meant."""
-    exact: bool = True
+    exact: bool = False
     """Was it asked for by one of its phrases or its title?"""
     near: tuple[Entry, ...] = ()
     """Other matches that are worth a tap: a way out where this is the wrong one."""
@@ -61,7 +61,6 @@ class Choices:
     """Two to four entries are near; the person picks."""
 
     entries: tuple[Entry, ...]
-    confidences: tuple[float, ...]
 
 
 @dataclass(frozen=True)

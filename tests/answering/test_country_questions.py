@@ -95,7 +95,7 @@ def outcomes(entry: Entry, *, exact: bool = False) -> dict[str, Outcome]:
     return {
         "answer": Answer(entry, 0.9, exact=exact),
         "near": Near(entry, 0.5),
-        "choices": Choices((entry, entry), (0.2, 0.2)),
+        "choices": Choices((entry, entry)),
     }
 
 

@@ -64,7 +64,7 @@ def test_a_near_answer_says_that_it_is_none(composer: Composer, catalog: Catalog
 def test_choices_are_buttons(composer: Composer, catalog: Catalog):
     """One a row, each with a line that says what it is; nothing is remembered yet."""
     entries = tuple(catalog.entries[name] for name in ("term-hash", "hope-and-help"))
-    reply = composer.reply(Choices(entries, (0.4, 0.3)))
+    reply = composer.reply(Choices(entries))
     assert reply.visible == (
         "Which of these do you mean?\n\n"
         "• Hash: A short number by which software knows a file again\n"

@@ -236,5 +236,5 @@ def test_a_line_says_nothing_twice(
 ):
     """Where the summary holds the title, it stands alone."""
     entry = catalog.entries["safe-harbour"].model_copy(update={"title": title, "summary": summary})
-    shown = composer.reply(Choices((entry, catalog.entries["term-hash"]), (0.5, 0.4))).visible
+    shown = composer.reply(Choices((entry, catalog.entries["term-hash"]))).visible
     assert shown.split("\n\n")[1].split("\n")[0] == line

@@ -83,16 +83,8 @@ class AskedFacts:
             return False
         links = (f"{link.title} {' '.join(link.facts)}" for link in entry.links)
         figures = (figure.value for figure in entry.figures)
-        told = [
-            entry.title,
-            entry.summary,
-            entry.text,
-            *entry.phrases,
-            *entry.sources,
-            *links,
-            *figures,
-        ]
-        known = set(map(stem, words("\n".join(told))))
+        told = [entry.title, entry.summary, entry.text, *entry.phrases, *entry.sources]
+        known = set(map(stem, words("\n".join([*told, *links, *figures]))))
         return any(map(known.isdisjoint, named))
 
     def _names(self, text: str, sort: str = "name") -> list[set[str]]:
@@ -120,6 +112,9 @@ class AskedFacts:
         told = [at for at, text in enumerate(texts) if name and self.tells(name, text)]
         if name == REASON or (name in BY_FORM and 0 in told):  # most begin with a year
             return []
+        if name == "country":  # a list rather than one of them
+            named = {at: len(self._gazetteer.find_all(texts[at])) for at in told}
+            told = [at for at in told if named[at] == max(named.values())]
         return told
 
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:

@@ -135,7 +135,7 @@ class CountryQuestions(Whereabouts):
         line = not isinstance(outcome, Answer) or outcome.entry.is_national
         if not line or not len(both) == len(places) == 2 or self.denied(question.typed):
             return None
-        return Answer(both[0], 1.0, exact=False, places=places, also=both[1])
+        return Answer(both[0], places=places, also=both[1])
 
     def lines_of(self, place: str) -> Entry | None:
         """The entry with a country's lines."""

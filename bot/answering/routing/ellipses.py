@@ -109,7 +109,7 @@ class Ellipses:
         if missing:
             other = self._told_by_another(whole, typed)
             return other or Near(entry, 1.0, missing=missing)
-        return Answer(best, 1.0, exact=False, point=self._decision.point(best, typed))
+        return Answer(best, point=self._decision.point(best, typed))
 
     def _told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
         """The related entry that names an entry in its title and gives what that lacks."""
@@ -119,7 +119,7 @@ class Ellipses:
                 continue
             named = len(name & set(map(stem, words(one.title)))) >= LEAST_NAME
             if named and not self._facts.missing(one, typed):
-                return Answer(one, 1.0, exact=False)
+                return Answer(one)
         return None
 
     def asked_in(self, typed: Typed, last: Last) -> Page | None:

@@ -97,7 +97,7 @@ class ShownFacts:
             return Page(Address(PageKind.ENTRY, last.entry.id))
         entry = None if last.has_lines else last.entry
         counted = entry and entry.figures and self._asks_only("figure", typed)
-        return Answer(entry, 1.0, exact=False, point=1) if entry and counted else None
+        return Answer(entry, point=1) if entry and counted else None
 
     def _cited(self, last: Last) -> Outcome | None:
         """Where the last thing is from; of a country's page, which thing on it is meant."""
@@ -106,7 +106,7 @@ class ShownFacts:
             return self._cited(told) if told else self.which_of(last)
         lines = self._catalog.in_place(last.topic) if last.has_lines and last.topic else ()
         entry = last.entry or next((one for one in lines if one.is_national), None)
-        return Answer(entry, 1.0, exact=False, cites=True) if entry else None
+        return Answer(entry, cites=True) if entry else None
 
     def _asks_only(self, what: str, typed: Typed) -> bool:
         """Does it ask for that of what was shown, in any language, and for nothing else?"""
@@ -124,7 +124,7 @@ class ShownFacts:
             about = self._catalog.about(last.topic, last.kind) or self._catalog.about(last.topic)
         told = tuple(about[:MOST_CHOICES])
         if len(told) > 1:
-            return Choices(told, (self._decision.cuts.choice,) * len(told))
+            return Choices(told)
         return Unknown(place=last.place) if last.place else Page(last.address)
 
     def missing(self, part: Entry, typed: Typed) -> str:

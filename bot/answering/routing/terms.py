@@ -71,11 +71,11 @@ class TermNames:
             entry = self._catalog.find(self._entries.get(_joined(said), ""))
             if entry is not None and kind in (None, entry.kind):
                 subject = self._subjects.get(_joined(said)) or next(iter(entry.subjects), "")
-                return Answer(entry, 1.0, exact=False, subject=subject)
+                return Answer(entry, subject=subject)
         found = self._catalog.find(self._in_any_order.get(self._content(words_said), ""))
         if found is None or kind not in (None, found.kind):
             return None
-        return Answer(found, 1.0, exact=False, subject=next(iter(found.subjects), ""))
+        return Answer(found, subject=next(iter(found.subjects), ""))
 
     def _with_titles(self, typed: Typed) -> tuple[str, ...]:
         """The words, countries called as entries call them: "ecpat luxemburg"."""
@@ -99,7 +99,7 @@ class TermNames:
             return None
         told = self._catalog.find(self._services.get(_joined(name), "")) if behind else None
         found = self.defined(Typed(" ".join(name)))
-        return found or (Answer(told, 1.0, exact=False) if told else None)
+        return found or (Answer(told) if told else None)
 
     def _behind(self, said: Sequence[str]) -> int:
         """Where the words begin that ask, behind a name, what it is; 0 for nowhere."""

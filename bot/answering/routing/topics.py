@@ -119,7 +119,7 @@ class Topics:
             return self._page(named.pages[0])
         both = [entry for page in named.pages if (entry := self._entry_at(page))]
         if len(both) == len(named.pages) == 2:
-            return Answer(both[0], 1.0, exact=False, also=both[1])
+            return Answer(both[0], also=both[1])
         if COUNTRIES in named.pages and _LINES_OF_ALL.issuperset(named.pages):
             return Page(front(Kind.HELPLINE))
         kinds = [kind_of([page]) for page in named.pages]  # "recommendations for ngos" is one
@@ -228,7 +228,7 @@ class Topics:
         if name == ASKED_OF:
             return None
         if name == FIGURES and (told := self._catalog.find(self._figures)):
-            return Answer(told, 1.0, exact=False, subject=FIGURES)
+            return Answer(told, subject=FIGURES)
         if address is None:
             return aside(name)
         known = address.page is not PageKind.ENTRY or self._catalog.find(address.value)

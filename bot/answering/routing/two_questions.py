@@ -70,7 +70,7 @@ class TwoQuestions:
             if also.entry.id != asked.entry.id:
                 return _both(asked, also)
             if asked.sure and also.sure:
-                return Answer(asked.entry, 1.0, exact=False, point=also.point or asked.point)
+                return Answer(asked.entry, point=also.point or asked.point)
         return self._both_named(question)
 
     def _of_bot(self, second: Question, first: Aside) -> Aside | None:
@@ -200,6 +200,4 @@ class TwoQuestions:
 
 
 def _both(asked: Told, also: Told) -> Answer:
-    return Answer(
-        asked.entry, 1.0, exact=False, point=asked.point, also=also.entry, also_point=also.point
-    )
+    return Answer(asked.entry, point=asked.point, also=also.entry, also_point=also.point)

@@ -190,7 +190,7 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
     for entry in base.entries[:1]:
         yield from (got.Near(entry, 1, missing=sort) for sort in sorts)
         yield got.Unknown(near=(entry,))
-    yield got.Choices((), ())
+    yield got.Choices(())
     yield from (got.CountryQuestion((), PageKind.COUNTRY, each=one) for one in (False, True))
     yield from (
         got.Unknown(),
