@@ -65,6 +65,7 @@ class FrameFields(FileModel):
     all: Some = Field(description="Names of lexicons; `a | b` is one of the two.")
     none: Lines = ()
     sure: YesNo = Field(True, description="No: one quiet line below an answer rather than a card.")
+    plain: YesNo = Field(False, description="Yes: only suicide, in the examples, goes before it.")
     within: Count | None = Field(None, description="Words between the hits and their middle.")
 
     def groups(self) -> list[list[str]]:

@@ -47,6 +47,8 @@ class Finding:
     """Of the words that gave it away; empty where they belong to several languages."""
     framed: bool = field(default=False, compare=False)
     """Do its words say so, not only examples that are like it?"""
+    plain: bool = field(default=False, compare=False)
+    """Did a frame see it that goes before all examples but those of suicide?"""
     trouble: float = field(default=0.0, compare=False)
     """Probability of any trouble by the examples, 0 to 1."""
 
@@ -72,7 +74,7 @@ def arbitrate(seen: Seen, sure: float, unsure: float) -> Finding | None:
     shares = {label: share for label, share in seen.shares.items() if label != NONE}
     trouble = 1 - seen.shares[NONE]
     framed = seen.framed
-    if framed is not None and _says_nothing(framed.concern, trouble, seen.size):
+    if framed is not None and _says_nothing(framed, trouble, seen.size):
         framed = None
     if framed is None and trouble < unsure:
         return None
@@ -86,19 +88,19 @@ def arbitrate(seen: Seen, sure: float, unsure: float) -> Finding | None:
         surely = may_show and trouble >= sure
         told = Finding(concern, True, seen.language()) if surely else framed
         return replace(told, trouble=trouble)
-    outranked = concern is not framed.concern and _outranks(concern, framed.concern, shares)
+    outranked = concern is not framed.concern and _outranks(concern, framed, shares)
     return Finding(
         concern if outranked else framed.concern,
-        not _is_calm(framed.concern, trouble, seen.size),
+        framed.plain or not _is_calm(framed.concern, trouble, seen.size),
         framed.language,
         framed=not outranked,
         trouble=trouble,
     )
 
 
-def _says_nothing(concern: Concern, trouble: float, size: int) -> bool:
+def _says_nothing(framed: Finding, trouble: float, size: int) -> bool:
     """Do examples contradict a frame altogether?"""
-    if concern in _PLAINLY_SAID or size < FEWEST_HINTED_WORDS:
+    if framed.plain or framed.concern in _PLAINLY_SAID or size < FEWEST_HINTED_WORDS:
         return False
     return trouble < LEAST_FOR_HINT
 
@@ -141,15 +143,18 @@ def _is_calm(concern: Concern, trouble: float, size: int) -> bool:
     return trouble < LEAST_FOR_SHORT_FRAME and concern is not Concern.SUICIDE
 
 
-def _outranks(concern: Concern, framed: Concern, shares: Mapping[str, float]) -> bool:
+def _outranks(concern: Concern, finding: Finding, shares: Mapping[str, float]) -> bool:
     """Does what examples see come before what a frame sees?
 
     Suicide does, but in danger: "he will kill me". So does harm done to the writer, where a frame
     sees somebody who may harm; material alone is no harm done to them. Whose child it is, examples
     know better.
     """
+    framed = finding.concern
     if concern is Concern.SUICIDE:
         return framed is not Concern.DANGER and shares[concern] >= LEAST_FOR_SUICIDE
+    if finding.plain:
+        return False
     if framed in OFFENDERS:
         return concern not in OFFENDERS | _MATERIAL
     if framed is Concern.CARER and concern in (Concern.FRIEND, Concern.PROFESSIONAL):

@@ -56,6 +56,8 @@ class Frame:
     """Groups of lexicons: one of each group must have a hit."""
     against: frozenset[str]
     within: int = WITHIN
+    plain: bool = False
+    """Do its words mean nothing else, whatever the examples say? Only suicide goes before it."""
 
     def fires(self, hits: Mapping[str, int]) -> bool:
         """`hits` has the positions of each lexicon that has any, as bits."""

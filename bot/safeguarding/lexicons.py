@@ -139,6 +139,7 @@ def _frame(frame: FrameFields, code: str) -> Frame:
         wanted=tuple(map(full, frame.groups())),
         against=full(frame.none),
         within=frame.within or WITHIN,
+        plain=frame.plain,
     )
 
 

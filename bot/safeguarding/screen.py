@@ -162,7 +162,9 @@ class Screen:
             codes = self._spoken(message, codes)
         for frame in fired:
             if frame.language in codes:
-                return Finding(frame.concern, frame.sure, frame.language, framed=True)
+                return Finding(
+                    frame.concern, frame.sure, frame.language, framed=True, plain=frame.plain
+                )
         return None
 
     def _spoken(self, message: Sequence[Forms], codes: Set[str]) -> set[str]:

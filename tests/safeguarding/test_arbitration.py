@@ -28,6 +28,7 @@ lexicons:
   worry: [worried]
   threat: [blackmails me]
   request: [wants pictures]
+  shown: [shared hers]
   interest: [my class]
   purpose: [for an essay]
 frames:
@@ -37,6 +38,9 @@ frames:
     all: [threat]
   - concern: abuse-request
     all: [request]
+  - concern: own-thoughts
+    all: [shown]
+    plain: yes
   - concern: carer
     all: [worry]
     sure: no
@@ -52,6 +56,23 @@ TINY = 0.01
 def look(folder: Path, text: str, **shares: float) -> Finding | None:
     """What is found where the classifiers give these shares."""
     return Screen(lexicons(folder, en=ENGLISH), classifiers("sw", **shares)).look(text)
+
+
+@pytest.mark.parametrize(
+    ("shares", "concern"),
+    [
+        ({}, Concern.OWN_THOUGHTS),
+        ({"images": 0.9}, Concern.OWN_THOUGHTS),
+        ({"suicide": 0.9}, Concern.SUICIDE),
+    ],
+)
+def test_what_is_plainly_said_only_suicide_goes_before(
+    tmp_path: Path, shares: dict[str, float], concern: Concern
+):
+    """Who tells what they did isn't told that it wasn't their fault; a life comes first."""
+    found = look(tmp_path, "i shared hers and now i do not know what to do", **shares)
+    assert found is not None
+    assert (found.concern, found.sure) == (concern, True)
 
 
 @pytest.mark.parametrize(
