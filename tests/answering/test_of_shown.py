@@ -118,6 +118,12 @@ async def test_what_is_not_known_of_another_country_is_said(talk: Asker, first: 
     assert reply.outcome.place
 
 
+async def test_another_country_gets_what_is_told_of_the_same_subject_there(talk: Asker):
+    """Rather than a denial above a page on which it stands."""
+    reply = await last_of(talk, "what is grooming", "and in Peru?")
+    assert reply.entry == "peru-criminal-code-2018"
+
+
 @pytest.mark.parametrize(
     ("first", "then", "missing"),
     [

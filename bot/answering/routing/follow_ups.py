@@ -125,8 +125,12 @@ class FollowUps(TalkWords):
         if last.entry and what in self._catalog.regions and self._tells_of(last.entry, what):
             return None  # "in Africa?" asks what it tells of Africa
         if last.entry and last.kind in (Kind.THEME, Kind.TERM) and what in self._gazetteer:
-            told = self._tells_of(last.entry, what)  # else, what there is there is another thing
-            return None if told else Unknown(place=what)
+            if self._tells_of(last.entry, what):
+                return None
+            there = (one for one in self._catalog.about(what) if one.places == (what,))
+            subject = last.entry.subjects[:1]  # the same thing there, else another is no answer
+            alike = next((one for one in there if subject and subject[0] in one.subjects), None)
+            return Page(Address(PageKind.ENTRY, alike.id)) if alike else Unknown(place=what)
         of_lines = last.kind is Kind.HELPLINE and what in self._catalog.regions
         if last.kind and (of_lines or self._catalog.about(what, last.kind)):
             page = self._topics.about(what, last.kind)

@@ -144,7 +144,8 @@ class SmallTalk:
 
     def guessed(self, typed: Typed) -> Aside | None:
         """The same where the entries have nothing: a likeness is enough, without such a word."""
-        ours = self._content(typed) <= self._vocabulary  # of another language, "you" may be unsaid
+        content = self._content(typed)  # of another language, where "you" may be unsaid
+        ours = not content or not content.isdisjoint(self._vocabulary)
         if ours and not self._is_about_us(typed, self._about):
             return None
         best = self._likeness.nearest(typed)
