@@ -32,7 +32,10 @@ from bot.safeguarding.plans import Plan, pick
 
 SHORT_NUMBER = 6  # digits of a number that a tap copies: longer ones are tapped in the text
 MOST_COPIED = 3
-STEPS_BESIDE = 1  # steps on a card that shows a country's contacts: about 100 words in all
+FEW_LINES = 7  # of contacts: beside them two short steps make a card of about 100 words
+# Whoever looks out for somebody else isn't told that it is not their fault.
+FOR_OTHERS = (Concern.CARER, Concern.FRIEND, Concern.PROFESSIONAL, Concern.FOUND_MATERIAL)
+SHORT_STEPS = (Concern.DANGER, Concern.BLACKMAIL, Concern.IMAGES, *FOR_OTHERS)
 _DIGITS = re.compile(r"\d")
 _ADDRESS = re.compile(r"\d{3}|@|\w\.\w")
 
@@ -66,11 +69,16 @@ class HelpCards:
         # in danger the number comes before everything, else after the first kind word
         # a card that comes again doesn't name what was told: somebody else may hold the phone
         # and whoever may do harm isn't told that it is not their fault
-        lead = say("help_help_word" if card.again and card.concern not in OFFENDERS else key)
+        if card.again and card.concern not in OFFENDERS:
+            lead = say("help_not_alone" if card.concern in FOR_OTHERS else "help_help_word")
+        else:
+            lead = say(key)
         first = (*reach, lead) if card.concern is Concern.DANGER else (lead, *reach)
         told = say(f"{key}_steps")
         if card.place or card.again:  # contacts take their room
-            told = replace(told, lines=told.lines[:STEPS_BESIDE])
+            few = sum(len(block.lines) for block in reach) <= FEW_LINES
+            two = few and card.concern in SHORT_STEPS
+            told = replace(told, lines=told.lines[: 2 if two else 1])
         steps = () if card.again and card.concern is not Concern.SUICIDE else (told,)
         rows = (*self._copied(card, plan), *((button,) for button in self._buttons(card, plan)))
         blocks = (*first, *steps, say("help_bot"))

@@ -72,6 +72,9 @@ INSTEAD = [
     (Concern.CARER, "what-now", "so what should i do now"),
     (Concern.CARER, "how-to-tell", "how shall i talk with her about it"),
     (Concern.CARER, "fault", "its my own fault"),
+    (Concern.CARER, "meeting", "she is going to meet him tomorrow"),
+    (Concern.SUICIDE, "meeting", "tonight"),
+    (Concern.OWN_THOUGHTS, "meeting", "it is tomorrow"),
     (Concern.SUICIDE, "told-more", "i already did it"),
     (Concern.SUICIDE, "bye", "ok bye then"),
     (Concern.OWN_THOUGHTS, "fault", "its all my own fault"),
@@ -226,6 +229,11 @@ def numbers(live: Knowledge, place: str, concern: Concern) -> list[str]:
 
 COUNTRIES = [
     ("en", "KE", "im in kenya"),
+    ("en", "PE", "it was in peru"),
+    ("en", "BR", "it happened to me in brazil"),
+    ("de", "AT", "es war in österreich"),
+    ("es", "PE", "pasó en perú"),
+    ("fr", "MA", "c'était au maroc"),
     ("en", "KE", "I live in Kenya"),
     ("en", "KE", "i am from kenya"),
     ("en", "KE", "KE"),
@@ -459,7 +467,7 @@ async def leave_by_tap(ask: Asker) -> Reply:
 ENDS: dict[str, Coming] = {
     **{
         word: (lambda ask, word=word: ask(word))
-        for word in ("stop", "STOP", "Stop.", "/forget", "forget it", "never mind")
+        for word in ("stop", "STOP", "Stop.", "/forget", "forget it", "it's for my essay")
     },
     "the button": leave_by_tap,
 }

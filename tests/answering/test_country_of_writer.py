@@ -15,6 +15,8 @@ THERE = [
     ("en", "KE", "my uncle touches me at night, i live in kenya"),
     ("en", "UG", "a man wants money or he posts my nudes. i am from uganda"),
     ("en", "UG", "im in uganda and a man blackmails me with my nudes"),
+    ("en", "FR", "mum of two here, living in france, my son is blackmailed with pictures"),
+    ("de", "AT", "meine tochter wird in österreich mit nacktbildern erpresst"),
     ("en", "GB", "i am in the uk and somebody blackmails me with my pictures"),
     ("en", "NG", "somebody leaked my nudes and we live in lagos"),
     ("en", "GH", "help me, i am in ghana"),

@@ -77,6 +77,25 @@ def test_a_second_card_leaves_the_steps_out(composer: Composer):
     assert "Don't pay" not in again.visible
 
 
+def test_beside_few_contacts_two_steps_stand(composer: Composer):
+    """Whom a country has leaves room for what matters most."""
+    for concern, step in (
+        (Concern.BLACKMAIL, "• Don't pay"),
+        (Concern.IMAGES, "takeitdown.ncmec.org"),
+        (Concern.CARER, "Don't pay."),
+    ):
+        shown = card(composer, concern, "KE")
+        assert step in shown.visible
+        assert shown.visible.count("• ") == 2
+
+
+def test_whoever_looks_out_for_a_child_is_not_told_that_it_is_not_their_fault(composer: Composer):
+    """When the card comes again; and nobody who holds the phone learns what it is about."""
+    for concern in (Concern.CARER, Concern.FRIEND, Concern.PROFESSIONAL):
+        again = composer.reply(HelpCard(concern, "KE", again=True))
+        assert paragraphs(again)[0] == "You are not alone with this."
+
+
 def test_a_short_number_is_copied_by_a_tap(composer: Composer):
     """The button shows the number and nothing else; the number stands in the text, too."""
     shown = card(composer, Concern.BLACKMAIL, "KE")

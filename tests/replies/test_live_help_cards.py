@@ -23,7 +23,7 @@ MOST_FIRST, MOST_WORDS = 40, 100
 """Words before the first way to reach somebody, and of a whole card."""
 MOST_FIRST_THAI, MOST_THAI = 220, 550
 """Letters of the same: Thai puts no spaces between words."""
-LONGEST_NOW, LONGEST_NOW_THAI = 105, 590
+LONGEST_NOW, LONGEST_NOW_THAI = 105, 620
 SHORT_NUMBER = 6  # digits up to which a number stands on a button that copies it
 
 WAY = re.compile(r"\d{3}|\w\.(?:com|org|net|int|uk|fr|mx|ke)\b", re.ASCII)
@@ -90,7 +90,7 @@ def longest(live: Knowledge, place: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("place", PLACES[1:])
 def test_a_whole_card_with_a_country_is_nearly_as_short(live: Knowledge, place: str):
-    """A step, numbers, hours and the way to another country together."""
+    """A step or two, numbers, hours and the way to another country together."""
     words, thai = longest(live, place)
     assert words <= LONGEST_NOW
     assert thai <= LONGEST_NOW_THAI
