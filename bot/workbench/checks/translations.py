@@ -216,3 +216,4 @@ def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]
             yield card
             if concern is not Concern.ABUSE_REQUEST:  # after which nothing is answered
                 yield got.HelpAnswer("", card, "text", offers_end=True)
+                yield got.HelpCard(concern, place, again=True)
