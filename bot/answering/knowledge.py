@@ -32,9 +32,9 @@ from bot.catalog.vocabularies import (
 )
 from bot.language.background import Background, PlainQuestion
 from bot.language.glossary import Glossary, read_glossary
+from bot.language.languages import LanguageDetector, Languages, read_word_lists
 from bot.language.places import Gazetteer, read_gazetteer
-from bot.language.spoken import LanguageDetector
-from bot.language.word_lists import WordLists, read_word_lists
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Calibration, Calibrations, Encoder, Meaning, VectorStore
 from bot.replies.blocks import Address, Block, Button, PageKind, Press, Reply
@@ -70,7 +70,7 @@ class Knowledge:
     english: WordLists
     plain: PlainQuestion
     background: Background
-    lists: Mapping[str, WordLists]
+    lists: Languages
     """The word lists of every language by its code, English among them."""
     detector: LanguageDetector
     after_card: AfterCard

@@ -11,7 +11,6 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.routing.naming import TOGETHER
 from bot.catalog.entries import Surface
-from bot.language.background import PersonalWords
 from bot.language.words import Typed
 from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Aside, Near, Outcome, Page
@@ -34,7 +33,7 @@ class Screening:
     def __init__(self, knowledge: Knowledge, people: People) -> None:
         self._knowledge = knowledge
         self._people = people
-        self._personal = PersonalWords(knowledge.lists.values())
+        self._every = knowledge.lists.every
 
     def screened(self, event: Event) -> Finding | None:
         """What the event's words give away; what it quotes counts where it is sure.
@@ -81,7 +80,7 @@ class Screening:
         if last and last.entry and isinstance(asked, Near):  # "where do they meet them?"
             mild = not finding.sure and finding.concern not in VITAL
             answered = mild and asked.entry.whole == last.entry.whole
-        if not (answered and self._personal.of_people.isdisjoint(said.words)):
+        if not (answered and self._every.of_people.isdisjoint(said.words)):
             return finding
         if finding.sure:
             return replace(finding, sure=False)
@@ -128,8 +127,8 @@ class Screening:
             return False
         said = Typed(event.text, MATCHED_CHARS).words
         written = filter(TOGETHER.search, said)
-        names_one = any(person in word for word in written for person in self._personal.all)
-        return self._personal.all.isdisjoint(said) and not names_one
+        names_one = any(person in word for word in written for person in self._every.personal)
+        return self._every.personal.isdisjoint(said) and not names_one
 
     def _less_to_us(self, event: Event, finding: Finding, asked: Aside) -> Finding | None:
         """Less sure where a message speaks to the bot alone: a question above, or none where the
@@ -138,14 +137,14 @@ class Screening:
         if not asked.surely:
             of_bot = self._knowledge.small_talk.is_of_bot(asked.key.removeprefix("aside_"))
             doubted = finding.trouble > MOST_DOUBT or finding.concern in VITAL
-            names_one = not self._personal.of_others.isdisjoint(said)
+            names_one = not self._every.of_others.isdisjoint(said)
             kept = doubted or names_one or asked.key == "aside_stop" or not of_bot
             return finding if kept else None
         if finding.sure and self.screened(event) != finding:
             return finding  # what was written before tells more
         most = MOST_WITH_HELP if asked.offers_help else MOST_WITHOUT
         doubted = finding.trouble > most or (finding.concern in VITAL and not asked.offers_help)
-        if doubted or not self._personal.of_others.isdisjoint(said):
+        if doubted or not self._every.of_others.isdisjoint(said):
             return replace(finding, sure=False)
         return None
 

@@ -108,18 +108,3 @@ class PlainQuestion:
 def _one_of(phrases: Iterable[str], before: str = "", behind: str = "") -> re.Pattern[str]:
     either = "|".join(map(re.escape, phrases)) or "(?!)"
     return re.compile(rf"{before}(?<!\w)(?:{either})(?!\w){behind}", re.IGNORECASE)
-
-
-class PersonalWords:
-    """By which somebody speaks of people, in all languages together."""
-
-    def __init__(self, lists: Collection[WordLists]) -> None:
-        self.all = frozenset[str]().union(*(one.personal for one in lists))
-        self.but_us = self.all.difference(*(one.addresses_us for one in lists))
-        """Without those for the bot: "you"."""
-        self.of_people = self.but_us.difference(*(one.stands_for for one in lists))
-        """Without those for a thing, too: "it"."""
-        mine = (one.names_no_other for one in lists)
-        people = (one.before_person for one in lists)
-        self.of_others = self.of_people.difference(*mine).union(*people)
-        """By which somebody beside the writer is named: "he", "mum"."""

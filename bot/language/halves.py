@@ -1,9 +1,9 @@
 """The two questions that one message may hold."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from bot.language.spoken import LanguageDetector
+from bot.language.languages import LanguageDetector, Languages
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 
@@ -18,7 +18,7 @@ class Halves:
 
     def __init__(
         self,
-        lists: Mapping[str, WordLists],
+        lists: Languages,
         detector: LanguageDetector,
         names: Callable[[Typed], object],
     ) -> None:
@@ -41,7 +41,7 @@ class Halves:
             yield from self._joined(typed)
 
     def _tells_self(self, part: Typed) -> bool:
-        return any(one.tells_self.begin(part.words) for one in self._lists)
+        return self._by_language.every.tells_self.begin(part.words)
 
     def _joined(self, typed: Typed) -> Iterator[tuple[Typed, Typed]]:
         """The halves of one sentence; first where the second begins as a question does."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
 from bot.catalog.vocabularies import AnswerSort
 from bot.language.words import words
@@ -21,9 +23,22 @@ class Phrases:
         self.signs = tuple(sign for sign, said in zip(written, split, strict=True) if not said)
         self.all = tuple(filter(None, split))
         """The phrases, each as its words in matching form."""
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+
+    @classmethod
+    def joined(cls, many: Iterable[Self]) -> Self:
+        """The phrases of several as one: one look-up instead of eleven."""
+        every = tuple(many)
+        joined = cls(())
+        joined.signs = tuple(dict.fromkeys(sign for one in every for sign in one.signs))
+        joined.all = tuple(dict.fromkeys(said for one in every for said in one.all))
+        return joined
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
         for said in self.all:
-            self._by_first.setdefault(said[0], []).append(said)
+            by_first.setdefault(said[0], []).append(said)
+        return by_first
 
     def ends(self, said: Sequence[str], start: int) -> list[int]:
         """Where the phrases end that begin at a place among words."""

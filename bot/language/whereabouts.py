@@ -1,11 +1,11 @@
 """Which countries a text is about, and in which one the writer is."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
+from bot.language.languages import Languages
 from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 
 LONGEST_LEAD = 9  # words before a country's name that say that the writer is there
@@ -18,13 +18,13 @@ _AGE = re.compile("[0-9]{1,2}(yo|[mfy])?")
 class Whereabouts:
     """Reads the words around countries' names."""
 
-    def __init__(self, gazetteer: Gazetteer, lists: Mapping[str, WordLists]) -> None:
+    def __init__(self, gazetteer: Gazetteer, lists: Languages) -> None:
         """`lists` are the word lists by language; English ones steer questions."""
         self._english = lists["en"]
         self._lists = tuple(lists.values())
+        self._every = lists.every
         self._gazetteer = gazetteer
         self._beside = self._english.beside_country
-        self._articles = frozenset[str]().union(*(one.articles for one in self._lists))
 
     def bare(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
         """The country that is all the message says; None where it says more, or names two."""
@@ -95,7 +95,7 @@ class Whereabouts:
 
     def denied(self, typed: Typed) -> bool:
         """Do the words say of a country that it is not the one?"""
-        return any(not lists.denies.isdisjoint(typed.words) for lists in self._lists)
+        return not self._every.denies.isdisjoint(typed.words)
 
     def _declined(self, words: tuple[str, ...], before: str) -> str | None:
         """A country in another case than that of its known name, as Russian has after "in", or
@@ -122,7 +122,7 @@ class Whereabouts:
         for start in range(len(words) - size + 1):
             if words[start : start + size] != one.words:
                 continue
-            end = start - (start > 0 and words[start - 1] in self._articles)
+            end = start - (start > 0 and words[start - 1] in self._every.articles)
             for lists in self._lists:
                 lead: Phrases = getattr(lists, before)
                 starts = range(max(0, end - LONGEST_LEAD), end)

@@ -180,6 +180,16 @@ class WordLists:
             at = max(ends)
         return True
 
+    @cached_property
+    def of_people(self) -> frozenset[str]:
+        """By which somebody speaks of people, and not of the bot or of a thing: no "you", "it"."""
+        return self.personal - self.addresses_us - self.stands_for
+
+    @cached_property
+    def of_others(self) -> frozenset[str]:
+        """By which somebody beside the writer is named: "he", "mum"."""
+        return (self.of_people - self.names_no_other) | self.before_person
+
     def mark_noise(self, said: Sequence[str]) -> list[bool]:
         """Say for each word whether it is noise; where all words are noise, none is."""
         noise = [word in self.noise_words for word in said]
@@ -221,14 +231,6 @@ class CountedThings:
 
     def _is_number(self, word: str) -> bool:
         return word.isdigit() or word in self._english.numbers
-
-
-def read_word_lists(knowledge: Path) -> dict[str, WordLists]:
-    """The lists by language code. Raises KnowledgeError with everything that is wrong."""
-    return {
-        path.stem: WordLists.of(read_model(path, LanguageFile))
-        for path in sorted((knowledge / "language").glob("[!.]*.yaml"))
-    }
 
 
 @cache

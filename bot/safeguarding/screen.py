@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.language.background import Background
-from bot.language.word_lists import WordLists, read_word_lists
+from bot.language.languages import read_word_lists
+from bot.language.word_lists import WordLists
 from bot.language.words import Typed, bounded
 from bot.safeguarding.arbitration import (
     LEAST_FOR_HALF,

@@ -17,8 +17,7 @@ from bot.catalog.survey import read_catalog
 from bot.catalog.validation import validated
 from bot.catalog.yaml_file import read_yaml
 from bot.errors import KnowledgeError
-from bot.language.background import PersonalWords
-from bot.language.word_lists import read_word_lists
+from bot.language.languages import read_word_lists
 from bot.language.words import words
 from bot.safeguarding import Screen, classifier
 from bot.safeguarding.arbitration import SURE, UNSURE
@@ -93,9 +92,10 @@ def teach_screen(root: Path) -> str:
     features = Screen(lexicons, {}).features
     catalog = read_catalog(root)
     examples = list(read_cries(root / "knowledge" / classifier.EXAMPLES))
-    lists = read_word_lists(root / "knowledge").values()
+    languages = read_word_lists(root / "knowledge")
+    every = languages.every
     cries_for_help, backgrounds = read_teaching(root / "knowledge", catalog)
-    phrases = [*_phrases(catalog, cries_for_help, PersonalWords(lists).but_us)]
+    phrases = [*_phrases(catalog, cries_for_help, every.personal - every.addresses_us)]
     cries = [Lesson(features(cry.text), cry.label) for cry in examples]
     calm = [Lesson(features(phrase), NONE, PHRASE_WEIGHT) for phrase in phrases]
     english = [cry for cry in examples if cry.language == "en" and cry.label != NONE]
@@ -117,7 +117,7 @@ def teach_screen(root: Path) -> str:
         concern: Classifier, sure: float = SURE, unsure: float = UNSURE
     ) -> dict[str, dict[str, float]]:
         both = {"concern": concern, "language": language}
-        screen = Screen(lexicons, both, lists=lists, sure=sure, unsure=unsure)
+        screen = Screen(lexicons, both, lists=languages.values(), sure=sure, unsure=unsure)
         return screen_rates(screen, root / "tests" / "cries")
 
     told = [f"{path}: {len(examples)} examples, {len(phrases)} phrases"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.language.background import Background
-from bot.language.word_lists import read_word_lists
+from bot.language.languages import read_word_lists
 from bot.language.words import Typed
 from tests.sample_base import ROOT
 

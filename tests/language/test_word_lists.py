@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.language.word_lists import Phrases, read_word_lists
+from bot.language.languages import read_word_lists
+from bot.language.word_lists import Phrases
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 

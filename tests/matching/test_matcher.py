@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.language.word_lists import read_word_lists
+from bot.language.languages import read_word_lists
 from bot.language.words import Typed
 from bot.matching import Calibration, Document, Matcher, MatchFeatures
 from bot.matching.regression import fit

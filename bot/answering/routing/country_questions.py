@@ -1,6 +1,6 @@
 """Questions about a country, and the one rule for lines: each country gets its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,10 +9,10 @@ from bot.answering.finding import Finder
 from bot.answering.routing.line_wishes import LONGEST_WISH, LineWishes
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind, Surface
+from bot.language.languages import Languages
 from bot.language.phrases import Phrases
 from bot.language.places import FoundPlace, Gazetteer, only_place
 from bot.language.whereabouts import Whereabouts
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.matching import Match
 from bot.replies.blocks import Address, PageKind
@@ -39,7 +39,7 @@ class CountryQuestions(Whereabouts):
     """Decides whether a question is about a country rather than about an entry."""
 
     def __init__(
-        self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, lists: Mapping[str, WordLists]
+        self, catalog: Catalog, gazetteer: Gazetteer, finder: Finder, lists: Languages
     ) -> None:
         """`lists` are the word lists by language; English ones steer questions."""
         super().__init__(gazetteer, lists)
@@ -172,7 +172,7 @@ class CountryQuestions(Whereabouts):
 
     def _lines_of_many(self, typed: Typed) -> Page | None:
         regions = self._regions_in(typed)
-        every = any(not one.says_all.isdisjoint(typed.words) for one in self._lists)
+        every = not self._every.says_all.isdisjoint(typed.words)
         region = regions[0] if len(regions) == 1 else ""
         return Page(Address(PageKind.HELPLINES, region)) if regions or every else None
 

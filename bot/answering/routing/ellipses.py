@@ -1,7 +1,6 @@
 """Questions that leave out what they are about: the thing that was shown last."""
 
 import re
-from collections.abc import Mapping
 
 from bot.answering.decision import Decision
 from bot.answering.finding import Finder
@@ -11,9 +10,9 @@ from bot.answering.routing.talk_words import Last
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
+from bot.language.languages import Languages
 from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, Unknown, is_sure
@@ -39,7 +38,7 @@ class Ellipses:
         follow_ups: FollowUps,
         facts: ShownFacts,
         terms: TermNames,
-        lists: Mapping[str, WordLists],
+        lists: Languages,
     ) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
@@ -47,7 +46,7 @@ class Ellipses:
         self._decision = decision
         self._follow, self._facts = follow_ups, facts
         self._terms = terms
-        self._lists = tuple(lists.values())
+        self._asks_who = lists.every.asks_who
         english = lists["en"]
         self._pointers = english.points_back
         self._stands_for, self._yes_no = english.stands_for, english.asks_yes_no
@@ -228,7 +227,7 @@ class Ellipses:
 
     def _asks_whose(self, typed: Typed) -> bool:
         """Does it ask for the person behind what was shown? Another part has other persons."""
-        who = any(not one.asks_who.isdisjoint(typed.words) for one in self._lists)
+        who = not self._asks_who.isdisjoint(typed.words)
         bare = len(typed.words) <= LONGEST_BARE and len(self._follow.content(typed)) <= 1
         bare = bare and self._follow.points(typed) and not self._decision.asks_fact(typed)
         return who and bare and not self._asks_whom(typed)
@@ -236,7 +235,7 @@ class Ellipses:
     def _asks_whom(self, typed: Typed) -> bool:
         """Does it ask for those to whom something was done: "who did they ask"?"""
         said = typed.words
-        begins = bool(said) and any(said[0] in one.asks_who for one in self._lists)
+        begins = self._follow.asks_who(typed)
         verb = self._yes_no.begin(said[1:]) and bool(set(said[2:3]) & self._pointers)
         return begins and verb and len(said) > SHORTEST
 
@@ -246,5 +245,4 @@ class Ellipses:
 
     def _tells_who(self, part: Entry) -> bool:
         """Does one of its phrases ask who?"""
-        who = {word for one in self._lists for word in one.asks_who}
-        return any(not who.isdisjoint(words(phrase)) for phrase in part.phrases)
+        return any(not self._asks_who.isdisjoint(words(phrase)) for phrase in part.phrases)

@@ -1,14 +1,14 @@
 """What a short message means after what was shown: the last thing is context, not the answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.routing.naming import Named, kind_of
 from bot.answering.routing.talk_words import Last, TalkWords
 from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
+from bot.language.languages import Languages
 from bot.language.places import Gazetteer
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import WHICH_COUNTRY, Answer, Page, Unknown
@@ -30,7 +30,7 @@ class FollowUps(TalkWords):
         catalog: Catalog,
         gazetteer: Gazetteer,
         topics: Topics,
-        lists: Mapping[str, WordLists],
+        lists: Languages,
         ours: Callable[[Typed], Sequence[str]],
     ) -> None:
         """`ours` puts the words of a question into ours."""
@@ -39,7 +39,7 @@ class FollowUps(TalkWords):
         self._topics = topics
         self._ours = ours
         english = lists["en"]
-        self._others = [one for one in self._lists if one is not english]
+        self._others = [one for one in lists.values() if one is not english]
         self.vague = english.function_words | english.noise_words | english.points_back
 
     def last(self, address: str) -> Last | None:
@@ -211,7 +211,7 @@ class FollowUps(TalkWords):
     def is_empty(self, typed: Typed) -> bool:
         """Does it only ask, and names nothing at all: "since when"?"""
         said = self._apart(typed)
-        only = any(one.asks_with.are(said) for one in self._lists)
+        only = self._every.asks_with.are(said)
         return only or not self.content(self.unopened(typed))
 
     def is_elsewhere(self, typed: Typed, last: Last) -> bool:

@@ -1,15 +1,14 @@
 """Whether a question asks for a line to call or a place to report to, or only speaks of them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from bot.answering.event import Question
 from bot.answering.finding import Finder
 from bot.catalog.entries import Kind
-from bot.language.background import PersonalWords
-from bot.language.phrases import Phrases
+from bot.language.languages import Languages
 from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed
@@ -23,27 +22,16 @@ LONGEST_WISH = 6  # words that ask for a country's lines and for nothing else ab
 class LineWishes:
     """Reads the words that ask, in any language."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, finder: Finder, by_language: Mapping[str, WordLists]
-    ) -> None:
-        english, lists = by_language["en"], tuple(by_language.values())
+    def __init__(self, gazetteer: Gazetteer, finder: Finder, by_language: Languages) -> None:
+        english = by_language["en"]
         self._gazetteer = gazetteer
         self._finder = finder
-        self._wishes = _joined(one.asks_for_line for one in lists)
-        self._about = _joined(one.asks_about for one in lists)
-        self._speaking = _joined(one.speaks_of_lines for one in lists)
-        self._whether = _joined(one.asks_whether for one in lists)
-        self._wrong = _joined(one.is_wrong for one in lists)
-        self._others = _joined(one.asks_of_others for one in lists)
-        self._first_person = frozenset[str]().union(*(one.first_person for one in lists))
-        self._people = frozenset[str]().union(*(one.people_counted for one in lists))
-        self._personal = PersonalWords(lists)
+        self._every = by_language.every
         self._listed = {one for one in _named_alone([english]) if len(one) >= SHORTEST_LISTED}
-        self._listed_anywhere = _named_alone(lists)
+        self._listed_anywhere = _named_alone(by_language.values())
         self._english = english
         self._small = english.function_words
         self._yes_no = english.asks_yes_no
-        self._beside = frozenset[str]().union(*(one.beside_country for one in lists))
 
     def spelt(self, typed: Typed) -> Typed:
         """The same with slips repaired in the words that ask for a line or a list: "hotlne"."""
@@ -68,12 +56,12 @@ class LineWishes:
         said = question.typed.words
         if question.kind is Kind.HELPLINE:
             return True
-        if self._wishes.begin(said):
+        if self._every.asks_for_line.begin(said):
             return not self._speaks_of(said)
         about = self._asks_about(said) or self._finder.names_kind(
             question.typed, Kind.RECOMMENDATION
         )
-        return not about and self._wishes.after(said) is not None
+        return not about and self._every.asks_for_line.after(said) is not None
 
     def asks(self, question: Question) -> bool:
         """Does it ask for one, or speak of one?"""
@@ -81,9 +69,9 @@ class LineWishes:
 
     def tells_mistake(self, typed: Typed) -> bool:
         """Does it say that a number is wrong, rather than ask for one?"""
-        if self._wrong.after(typed.words) is None or not self._finder.asks_to_call(typed):
+        if self._every.is_wrong.after(typed.words) is None or not self._finder.asks_to_call(typed):
             return False
-        return self._personal.of_others.isdisjoint(typed.words)
+        return self._every.of_others.isdisjoint(typed.words)
 
     def only_speaks(self, question: Question) -> bool:
         """Does a question only speak of lines, calls or reports? "Who called it a crisis?".
@@ -92,7 +80,7 @@ class LineWishes:
         """
         typed = question.typed
         said = typed.words
-        does = self._whether.begin(said) and self._finder.only_helps(typed)
+        does = self._every.asks_whether.begin(said) and self._finder.only_helps(typed)
         helps = does and not self._is_sought(said)
         return (helps or self._asks_about(said)) and not self.surely(question)
 
@@ -103,20 +91,20 @@ class LineWishes:
     def _is_sought(self, said: Sequence[str]) -> bool:
         """Is help something that people get, or does somebody speak of people that they know?"""
         before = {first for first, second in pairwise(said) if self._finder.is_help(second)}
-        return not self._personal.all.isdisjoint(said) or not before.isdisjoint(self._small)
+        return not self._every.personal.isdisjoint(said) or not before.isdisjoint(self._small)
 
     def coded(self, typed: Typed) -> str | None:
         """The country whose code is all that is said beside the wish for a line: "helpline us"."""
-        said = [word for word in typed.words if word not in self._beside]
-        if self._wishes.are(said[:-1]):
+        said = [word for word in typed.words if word not in self._every.beside_country]
+        if self._every.asks_for_line.are(said[:-1]):
             return self._gazetteer.by_code(said[-1])
-        first = said[0] if self._wishes.are(said[1:]) else ""
+        first = said[0] if self._every.asks_for_line.are(said[1:]) else ""
         return None if first in self._small else self._gazetteer.by_code(first)
 
     def _asks_about(self, said: Sequence[str]) -> bool:
         """Does a question begin as those do that only speak of something, or say so later?"""
         asked = self._english.without_noise(said)  # "quick question: what is …"
-        about = self._about.begin(said) or self._about.begin(asked)
+        about = self._every.asks_about.begin(said) or self._every.asks_about.begin(asked)
         return about or self._speaks_of(said) or self.asks_of_others(said)
 
     def asks_of_others(self, said: Sequence[str]) -> bool:
@@ -124,30 +112,26 @@ class LineWishes:
 
         Whoever speaks of themselves wants one, and so does "who can help".
         """
-        if not self._first_person.isdisjoint(said):
+        if not self._every.first_person.isdisjoint(said):
             return False
-        for end in self._others.ends(said, 0):
+        for end in self._every.asks_of_others.ends(said, 0):
             doing = said[end : end + 1]
             if doing and not (self._yes_no.begin(doing) or self._is_line_or_help(doing[0])):
                 return True
-        ends = self._whether.ends(said, 0)
+        ends = self._every.asks_whether.ends(said, 0)
         subject = said[max(ends) :][:LONGEST_SUBJECT] if ends else ()
         lines = [at for at, word in enumerate(subject) if self._finder.is_wish(word)]
-        return bool(lines) and (self._people | self._personal.all).isdisjoint(subject[: lines[0]])
+        people = self._every.people_counted | self._every.personal
+        return bool(lines) and people.isdisjoint(subject[: lines[0]])
 
     def _is_line_or_help(self, word: str) -> bool:
         return self._finder.is_wish(word) or self._finder.is_help(word.removesuffix("s"))
 
     def _speaks_of(self, said: Sequence[str]) -> bool:
-        return self._speaking.after(said) is not None
+        return self._every.speaks_of_lines.after(said) is not None
 
 
 def _named_alone(lists: Iterable[WordLists]) -> set[str]:
     """Words by which alone a page or a list is named."""
     menus = (phrases for one in lists for phrases in one.menu.values())
     return {phrase[0] for phrases in menus for phrase in phrases if len(phrase) == 1}
-
-
-def _joined(many: Iterable[Phrases]) -> Phrases:
-    """The phrases of all languages: one look-up instead of eleven."""
-    return Phrases(" ".join(said) for one in many for said in one.all)

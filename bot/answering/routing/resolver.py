@@ -232,9 +232,7 @@ class Resolver:
 
     def _asks_about(self, typed: Typed) -> bool:
         """Does it ask what something is or what somebody should do, rather than for a list?"""
-        return self._asks_of(typed) or any(
-            one.asks_about.begin(typed.words) for one in self._knowledge.lists.values()
-        )
+        return self._asks_of(typed) or self._knowledge.lists.every.asks_about.begin(typed.words)
 
     def _asks_of(self, typed: Typed) -> bool:
         """Does it ask what somebody should do?"""

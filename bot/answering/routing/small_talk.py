@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import chain, islice
 
 from bot.answering.routing.naming import TOGETHER
+from bot.language.languages import Languages
 from bot.language.places import FoundPlace
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.matching import Encoder, VectorStore
 from bot.matching.likeness import Nearest, PhraseLikeness
@@ -50,7 +50,7 @@ OF_US = frozenset(
 class SmallTalk:
     """Compares whole sentences: "you", "who" and "this" are what such questions consist of."""
 
-    def __init__(self, asides: Mapping[str, Sequence[str]], lists: Mapping[str, WordLists]) -> None:
+    def __init__(self, asides: Mapping[str, Sequence[str]], lists: Languages) -> None:
         """`asides` are the English phrases of each kind of small talk; `lists` the words by
         language, with its own phrases."""
         self._ours = asides
@@ -60,8 +60,8 @@ class SmallTalk:
             for name, phrases in asides.items()
         }
         self._english, self._lists = lists[FALLBACK], tuple(lists.values())
-        self._us = frozenset[str]().union(*(one.addresses_us for one in lists.values()))
-        self._about = self._us.union(*(one.about_bot for one in lists.values()))
+        self._us = lists.every.addresses_us
+        self._about = self._us | lists.every.about_bot
         self._together = tuple(word for word in self._us if TOGETHER.search(word))
         self._likeness = PhraseLikeness(self._asides, self._english)
 

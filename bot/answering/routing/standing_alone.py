@@ -39,6 +39,8 @@ class StandingAlone:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._english = knowledge.english
+        others = (one for one in knowledge.lists.values() if one is not knowledge.english)
+        self._foreign_small = frozenset[str]().union(*(one.function_words for one in others))
 
     def once(self, question: Question, without: Collection[str] = ()) -> Outcome:
         """What the entries give, and the rules on countries. `without` are ids to leave out."""
@@ -145,11 +147,10 @@ class StandingAlone:
             kind = kind_of(named.pages)
             if kind and kind is not Kind.HELPLINE:
                 return CountryQuestion(places, PageKind.COUNTRY, each=True, kind=kind)
-        lists = self._knowledge.lists.values()
-        small = {word for one in lists for phrase in one.joiners.all for word in phrase}
-        others = (one.function_words for one in lists if one is not self._english)
-        small = small.union(self._english.beside_country, *others)
-        small = small.union(*(one.asks_of_country for one in lists), *(one.words for one in found))
+        every = self._knowledge.lists.every
+        small = {word for phrase in every.joiners.all for word in phrase}
+        small |= self._english.beside_country | every.asks_of_country | self._foreign_small
+        small = small.union(*(one.words for one in found))
         asked = CountryQuestion(places, page, each=True)
         return asked if small.issuperset(typed.words) else None
 

@@ -1,13 +1,14 @@
 """What was shown last, and whether a message goes on from it: by its words, in any language."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.catalog.entries import Entry, Kind
+from bot.language.languages import Languages
 from bot.language.places import Gazetteer
-from bot.language.word_lists import WordLists
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Outcome, Page
@@ -62,22 +63,18 @@ def in_short(outcome: Outcome, shown: str) -> Outcome:
 class TalkWords:
     """Knows the words that open, point back, ask for more or only ask."""
 
-    def __init__(self, lists: Mapping[str, WordLists], gazetteer: Gazetteer) -> None:
+    def __init__(self, lists: Languages, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._lists = tuple(lists.values())
+        self._every = lists.every
         self._no_pointers = lists["en"].no_pointers
-        self._asks_who = frozenset[str]().union(*(one.asks_who for one in self._lists))
-        self._opening = frozenset(
-            phrase
-            for one in self._lists
-            for page, phrases in one.menu.items()
-            if page not in ASKED_IN_NEED
-            for phrase in phrases
-        )
+        menus = [menu for one in lists.values() for menu in one.menu.items()]
+        self._menu = {phrase for _, phrases in menus for phrase in phrases}
+        opening = (phrases for page, phrases in menus if page not in ASKED_IN_NEED)
+        self._opening = frozenset(chain.from_iterable(opening))
 
     def asks_more(self, typed: Typed) -> bool:
         """Is all of it "tell me more"?"""
-        return any(one.more.are(typed.words) for one in self._lists)
+        return self._every.more.are(typed.words)
 
     def says_nothing(self, text: str, *, shown: bool = False) -> bool:
         """Is it wholly words that ask for more, go on, point back or open a page, or a country?
@@ -92,16 +89,16 @@ class TalkWords:
             return True
         named = {word for one in self._gazetteer.find_all(typed) for word in one.words}
         rest = [word for word in said if word not in named]
-        return bool(said) and any(one.only_go_on(rest, shown=shown) for one in self._lists)
+        return bool(said) and self._every.only_go_on(rest, shown=shown)
 
     def points(self, typed: Typed) -> bool:
         """Does it hold a word that stands for the last thing?"""
         said = self._no_pointers.without(self._apart(typed))
-        return any(not one.points_back.isdisjoint(said) for one in self._lists)
+        return not self._every.points_back.isdisjoint(said)
 
     def opens(self, typed: Typed) -> bool:
         """Does it begin like the second half of a talk?"""
-        return any(one.openers.begin(self._apart(typed)) for one in self._lists)
+        return self._every.openers.begin(self._apart(typed))
 
     def goes_on(self, typed: Typed) -> bool:
         """Does it begin so, or only ask of what was shown: "when did he say it"?"""
@@ -110,34 +107,30 @@ class TalkWords:
     def only_asks(self, typed: Typed) -> bool:
         """Is it a word that asks, and what it asks for, as in "which countries"?"""
         said = self._apart(typed)
-        for one in self._lists:
-            phrases = {phrase for listed in one.menu.values() for phrase in listed}
-            starts = [*one.asks_with.ends(said, 0), *one.counts.ends(said, 0)] if said else []
-            if any(said[end:] in phrases for end in starts):
-                return True
-        return False
+        asking = (self._every.asks_with, self._every.counts) if said else ()
+        return any(said[end:] in self._menu for one in asking for end in one.ends(said, 0))
 
     def addresses_us(self, typed: Typed) -> bool:
         """Does it speak to the bot: "you"?"""
-        return any(not one.addresses_us.isdisjoint(typed.words) for one in self._lists)
+        return not self._every.addresses_us.isdisjoint(typed.words)
 
     def refers(self, typed: Typed) -> bool:
         """Does it say "it", or another word in whose place a name can stand?"""
         said = self._no_pointers.without(typed.words)
-        return any(not one.stands_for.isdisjoint(said) for one in self._lists)
+        return not self._every.stands_for.isdisjoint(said)
 
     def asks_who(self, typed: Typed) -> bool:
         """Does it begin by asking for a person: "who did they ask"?"""
-        return bool(typed.words) and typed.words[0] in self._asks_who
+        return bool(typed.words) and typed.words[0] in self._every.asks_who
 
     def asks(self, typed: Typed) -> bool:
         """Does it begin as a question does?"""
-        return any(one.asks_with.begin(self._apart(typed)) for one in self._lists)
+        return self._every.asks_with.begin(self._apart(typed))
 
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""
         said = self._apart(typed)
-        ends = [end for one in self._lists for end in one.openers.ends(said, 0)]
+        ends = self._every.openers.ends(said, 0) if said else []
         rest = said[max(ends, default=0) :]
         return Typed(" ".join(rest)) if ends and rest else typed
 
@@ -154,11 +147,8 @@ class TalkWords:
 
     @cached_property
     def _thai_ends(self) -> re.Pattern[str]:
-        begins = {
-            phrase for one in self._lists for phrase in (*one.openers.all, *one.asks_with.all)
-        }
-        ends = {phrase for one in self._lists for phrase in one.asks_with.all}
-        ends |= {(word,) for one in self._lists for word in one.points_back}
+        asks, points = self._every.asks_with.all, self._every.points_back
+        begins, ends = [*self._every.openers.all, *asks], [*asks, *((word,) for word in points)]
 
         def either(phrases: Iterable[tuple[str, ...]]) -> str:
             thai = [phrase[0] for phrase in phrases if _THAI.fullmatch(phrase[0])]

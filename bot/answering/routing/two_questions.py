@@ -43,7 +43,6 @@ class TwoQuestions:
         self._knowledge = knowledge
         self._alone = alone
         self._once = once
-        self._lists = tuple(knowledge.lists.values())
         self._halves = Halves(knowledge.lists, knowledge.detector, knowledge.topics.terms.defined)
 
     def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
@@ -153,7 +152,7 @@ class TwoQuestions:
 
     def _begins(self, half: Typed) -> bool:
         """Does it begin as a question does?"""
-        return any(one.asks_with.begin(half.words) for one in self._lists)
+        return self._knowledge.lists.every.asks_with.begin(half.words)
 
     def _asks_too(self, half: Typed) -> bool:
         """Does a first half ask something? "Back in 2015, did …" is one question, and so is one
