@@ -98,7 +98,7 @@ class HelplineNames:
         most = max(hits.values())
         if most + others < LEAST_SHARE * len(content):
             return []
-        likely = [place for place, count in hits.items() if count == most]
+        likely = sorted(place for place, count in hits.items() if count == most)
         return [place for place in likely if not places or places == {place}]
 
     @cached_property
