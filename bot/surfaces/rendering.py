@@ -72,17 +72,17 @@ def read_press(data: str) -> tuple[str, bool]:
 def shown_by(markup: InlineKeyboardMarkup | None) -> str:
     """The address of what a message of ours shows, by its buttons; empty where they don't tell.
 
-    An entry's stand in one row with Share: other rows lead to other entries. A country's page and
+    An entry's stand in one row with Share, which sends it: other rows lead to other entries. A country's page and
     that of its lines lead to each other, and to no other country.
     """
     countries = set()
     for row in markup.inline_keyboard if markup else ():
         shares = [one.switch_inline_query_chosen_chat for one in row]
-        presses = [
+        presses = [share.query.removeprefix("#") for share in shares if share and share.query]
+        presses += [
             read_press(one.callback_data)[0] for one in row if isinstance(one.callback_data, str)
         ]
         presses += [one.url.partition("?start=")[2] for one in row if one.url]
-        presses += [share.query.removeprefix("#") for share in shares if share and share.query]
         if any(shares):
             return next(filter(parse, presses), "")
         countries |= {one for one in presses if (found := parse(one)) and found.is_of_country}
