@@ -72,8 +72,8 @@ def read_press(data: str) -> tuple[str, bool]:
 def shown_by(markup: InlineKeyboardMarkup | None) -> str:
     """The address of what a message of ours shows, by its buttons; empty where they don't tell.
 
-    An entry's stand in one row with Share, which sends it: other rows lead to other entries. A country's page and
-    that of its lines lead to each other, and to no other country.
+    An entry's stand in one row with Share, which sends it: other rows lead to other entries. A
+    country's page and that of its lines lead to each other, and to no other country.
     """
     countries = set()
     for row in markup.inline_keyboard if markup else ():

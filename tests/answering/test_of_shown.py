@@ -55,7 +55,7 @@ async def test_a_question_about_what_was_shown_is_no_cry_by_likeness(
         "he has my pictures",
         "when he did it i was nine",
         "he wants me to send more",
-        "i want to die",
+        "i cannot live any longer",
     ],
 )
 async def test_a_cry_in_plain_words_behind_an_answer_gets_its_card(
