@@ -118,6 +118,14 @@ async def test_what_is_not_known_of_another_country_is_said(talk: Asker, first: 
     assert reply.outcome.place
 
 
+async def test_a_question_with_a_name_of_its_own_stands_alone(talk: Asker):
+    """Though "it" and "the" stand in it."""
+    reply = await last_of(
+        talk, "should products warn about dangers", "what is the make-it-safe project"
+    )
+    assert reply.entry == "make-it-safe"
+
+
 async def test_another_country_gets_what_is_told_of_the_same_subject_there(talk: Asker):
     """Rather than a denial above a page on which it stands."""
     reply = await last_of(talk, "what is grooming", "and in Peru?")

@@ -8,8 +8,8 @@ from bot.answering.routing.naming import ASKED_OF
 from bot.answering.routing.standing_alone import StandingAlone
 from bot.answering.routing.talk_words import Last
 from bot.answering.routing.two_questions import TwoQuestions
-from bot.catalog.entries import Kind
-from bot.language.words import Typed
+from bot.catalog.entries import Entry, Kind
+from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
@@ -128,12 +128,18 @@ class Resolver:
         bare = self._standing_alone.once(
             replace(question, typed=follow.unopened(typed)) if depends else question
         )
-        exact = isinstance(bare, Answer) and bare.exact
+        exact = isinstance(bare, Answer) and (bare.exact or self._names(typed, bare.entry))
         asks_list = asks_list and not self._asks_of(typed)
         talk = None if exact or asks_list else self._talk(question, bare, last)
         if talk or last is None or not depends or exact:
             return talk or self._listed(question, bare)
         return self._of_shown(question, bare, last)
+
+    def _names(self, typed: Typed, entry: Entry) -> bool:
+        """Does a question hold the name, of several words, of what it gets alone?"""
+        name = entry.title.partition(": ")[0].partition(" (")[0]
+        several = len(words(name)) > 1 and not self._knowledge.follow_ups.opens(typed)
+        return several and typed.holds(name)
 
     def _talk(self, question: Question, bare: Outcome, last: Last | None) -> Aside | None:
         """What a question about the bot itself gets."""
