@@ -130,4 +130,6 @@ class Answerer:
         if command and not typed.words and not typed.flags:
             return routes.bare(command)
         routed = routes.with_words(command, question) if command else None
+        offered = self._people.offered.get(event.asker or 0, ())
+        routed = routed or self.knowledge.follow_ups.picked(typed, offered)
         return routed or self._resolver.resolve(question, self._people.shown_before(event))

@@ -45,6 +45,7 @@ LONG_CHARS = 400  # a longer message may take 12 ms to screen: that is done besi
 STALE_SECONDS = 3600.0  # what waited longer isn't answered as if it had just been asked
 SILENCE = Reply()
 HELP = str(Address(PageKind.HELP_CARD))
+_OF_COUNTRY = (PageKind.COUNTRY, PageKind.HELPLINES)
 
 
 class Desk:
@@ -166,6 +167,10 @@ class Desk:
             shown = str(Address(PageKind.HELPLINES))
         if shown:
             people.shown[event.asker] = shown
+        if offered := _offered_by(reply):
+            people.offered[event.asker] = offered
+        elif not isinstance(outcome, Page):  # one of those may be read, and then the next
+            people.offered.pop(event.asker, None)
         card = outcome if isinstance(outcome, HelpCard) else self._carried(event.asker, outcome)
         if card and card.concern is not Concern.ABUSE_REQUEST:
             people.cards[event.asker] = replace(card, again=False)
@@ -224,6 +229,14 @@ def _leaves(event: Event, outcome: Outcome) -> bool:
             return event.kind is EventKind.TAP
         case _:
             return False
+
+
+def _offered_by(reply: Reply) -> tuple[str, ...]:
+    """What a list or a choice offers, in its order: entries, else pages of countries."""
+    found = [parse(button.value) for row in reply.rows for button in row]
+    entries = [str(one) for one in found if one and one.page is PageKind.ENTRY]
+    countries = [str(one) for one in found if one and one.page in _OF_COUNTRY and one.value]
+    return () if reply.entry or reply.urgent else tuple(entries or countries)
 
 
 def _maybe(concern: Concern, language: str) -> HelpCard:

@@ -153,7 +153,7 @@ def read_knowledge(
     decision = Decision(catalog, cuts, english, gazetteer, finder.meant)
     topics = Topics(catalog, gazetteer, countries, lists, about, glossary)
     follow_ups = FollowUps(catalog, gazetteer, topics, lists, finder.ours)
-    facts = ShownFacts(catalog, gazetteer, finder, decision, follow_ups, lists)
+    facts = ShownFacts(catalog, gazetteer, finder, decision, follow_ups, english)
     return Knowledge(
         catalog=catalog,
         gazetteer=gazetteer,

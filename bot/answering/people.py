@@ -36,6 +36,10 @@ class People:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.shown: TTLCache[int, str] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
         """Address of the entry or list that somebody was shown last."""
+        self.offered: TTLCache[int, tuple[str, ...]] = TTLCache(
+            MOST_PEOPLE, FOLLOW_UP_SECONDS, clock
+        )
+        """Addresses of what the last list or choice offered, in its order: "the second one"."""
         self.nearest: TTLCache[int, bool] = TTLCache(MOST_PEOPLE, FOLLOW_UP_SECONDS, clock)
         """Whether that was the nearest to a question rather than its answer."""
         self.cards: TTLCache[int, HelpCard] = TTLCache(MOST_PEOPLE, CARD_SECONDS, clock)
@@ -76,5 +80,5 @@ class People:
 
     def forget(self, asker: int) -> None:
         """Drop all that is remembered of somebody."""
-        for memory in (self.shown, self.nearest, self.cards, self.fragments):
+        for memory in (self.shown, self.offered, self.nearest, self.cards, self.fragments):
             memory.pop(asker, None)

@@ -18,6 +18,8 @@ from bot.language.words import stem, words
 
 YEAR, DECIMAL = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+\.\d+")
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
+PLACES = ("first", "second", "third", "fourth", "fifth", "last")
+"""In a list. Who tells of harm says "first" and "last", too: such words never say nothing."""
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 
@@ -168,7 +170,7 @@ class WordLists:
         With something `shown`, they may begin by asking of that: "when did he say it".
         """
         listed = [self.more, self.openers, self.asks_with]
-        of_shown = self.asks_of_shown.values() if shown else ()
+        of_shown = [one for name, one in self.asks_of_shown.items() if shown and name not in PLACES]
         if any(one.begin(said) for one in (*listed, *of_shown)):
             listed += of_shown
         at = 0

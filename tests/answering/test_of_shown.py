@@ -8,7 +8,7 @@ from bot.answering.desk import Desk
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.replies.blocks import Address, PageKind, Reply
-from bot.replies.outcomes import Answer, Aside, HelpCard, Near, Page, Unknown
+from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Page, Unknown
 from tests.conftest import Asker, Clock
 
 QUOTATION, TERM = "what did Keith Bristow say?", "what is grooming?"
@@ -175,3 +175,62 @@ async def test_there_is_the_country_that_was_shown(talk: Asker):
     assert (await last_of(talk, "Peru", "and who is the ECPAT member there?")).entry.startswith(
         "chs"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "entry"),
+    [
+        ("Peru", "the second one", "peru-law-31664"),
+        ("Peru", "tell me about the first", "peru-criminal-code-2018"),
+        ("all laws", "number 3 please", "eu-ecommerce-directive"),
+    ],
+)
+async def test_a_thing_of_a_list_is_named_by_its_place_there(
+    talk: Asker, first: str, then: str, entry: str
+):
+    """On a country's page, in a list, and among what a reply offers to choose from."""
+    assert (await last_of(talk, first, then)).entry == entry
+
+
+async def test_without_a_list_a_place_opens_nothing(talk: Asker):
+    reply = await talk("the second one")
+    assert not isinstance(reply.outcome, Page)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "missing"),
+    [
+        ("Make-IT-Safe", "did it work?", "exactly"),
+        ("the Hard Rock app in Mexico", "is it free?", "exactly"),
+        ("OPSC", "when was it adopted?", "exactly"),
+        ("Cameroon trainings", "why?", ""),
+        ("Rwanda's training for journalists", "why?", "reason"),
+        ("police overwhelmed", "but why?", ""),
+    ],
+)
+async def test_what_a_name_alone_makes_likely_is_not_told_surely(
+    talk: Asker, first: str, then: str, missing: str
+):
+    outcome = (await last_of(talk, first, then)).outcome
+    assert getattr(outcome, "missing", "") == missing
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "entry"),
+    [
+        ("what is sextortion", "can you give me an example", "term-sexual-extortion_norway"),
+        ("Disrupting Harm", "and in Kenya?", "disrupting-harm_phase-1"),
+        ("Peru law on parental filters", "what is the number of that law", "peru-law-31664"),
+        ("Nigeria", "which SDG is that about", "sdgs"),
+        ("the Dutch hash database", "who runs it?", "netherlands-hash-database"),
+    ],
+)
+async def test_a_follow_up_finds_what_is_told(talk: Asker, first: str, then: str, entry: str):
+    reply = await last_of(talk, first, then)
+    assert reply.entry == entry
+    assert isinstance(reply.outcome, Answer | Page)
+
+
+async def test_another_audience_gets_no_index_behind_a_theme(talk: Asker):
+    reply = await last_of(talk, "what gaps are there in the law?", "and for the police")
+    assert isinstance(reply.outcome, Choices | Answer)

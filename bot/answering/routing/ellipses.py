@@ -6,7 +6,7 @@ from bot.answering.decision import Decision
 from bot.answering.finding import Finder
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.shown_facts import BRACKET, YEARS, ShownFacts
-from bot.answering.routing.talk_words import Last
+from bot.answering.routing.talk_words import SHORTEST, Last
 from bot.answering.routing.terms import TermNames
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -18,7 +18,6 @@ from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, Unknown, is_sure
 
 LONGEST_BARE = 5  # words
-SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
 COMMON = 1.5  # below, a word that most entries have, as "work", chooses no part
 LEAST_NAME = 2  # words of a title by which another one names the same thing
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
@@ -75,8 +74,10 @@ class Ellipses:
             return None
         whole = self._catalog.entries[entry.whole]
         parts = list(whole.read_apart())
-        if self._asks_whose(typed):
-            parts = [entry if self._tells_who(entry) or not self._tells_who(whole) else whole]
+        of_whose, tells = self._asks_whose(typed), self._tells_who
+        if of_whose or self._asks_start(typed):
+            tells = tells if of_whose else lambda part: not self._facts.missing(part, typed)
+            parts = [entry if tells(entry) or not tells(whole) else whole]
         told = {part.id: self._facts.told(part) for part in parts}
         said = self._facts.said(typed)
         if said and self._yes_no.begin(typed.words) and said <= self._worth:
@@ -89,7 +90,7 @@ class Ellipses:
             return None
         said = said - self._facts.only_asking(typed)
         telling = {word for word in said if self._finder.rarity(word) >= COMMON}
-        whom = self._asks_whom(typed)
+        whom = self._follow.asks_whom(typed)
         asked = set(self._finder.ours(typed)) - self._pointers
         if whom or not said - set(map(stem, self._people)):
             asked = set()  # "how many people?" is like no phrase more than another
@@ -108,7 +109,8 @@ class Ellipses:
         if missing:
             other = self._told_by_another(whole, typed)
             return other or Near(entry, 1.0, missing=missing)
-        return Answer(best, point=self._decision.point(best, typed))
+        known = of_whose and self._tells_who(best)
+        return Answer(best, exact=known, point=self._decision.point(best, typed))
 
     def _told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
         """The related entry that names an entry in its title and gives what that lacks."""
@@ -180,8 +182,12 @@ class Ellipses:
         exact = isinstance(bare, Answer) and bare.exact
         return not exact and self.is_listed(completed, last)
 
-    def of_list(self, bare: Outcome, completed: Outcome, last: Last) -> Outcome:
-        """What a question gets that points back to a list: something that stands there."""
+    def of_list(self, typed: Typed, bare: Outcome, completed: Outcome, last: Last) -> Outcome:
+        """What a question gets that points back to a list: something that stands there, or what is
+        told of no country where the question names that."""
+        general = isinstance(bare, Answer) and not bare.entry.places and not bare.entry.contacts
+        if general and not self.is_bare(typed):
+            return bare
         if not self.is_listed(completed, last):
             of_country = last.address.page is PageKind.COUNTRY
             return Unknown(place=last.topic) if of_country else Page(last.address)
@@ -210,7 +216,9 @@ class Ellipses:
 
     def completed(self, typed: Typed, last: Last) -> Typed:
         """A question with what the last thing is called where it says "it", or beside it."""
-        title = YEARS.sub("", self._called(last))
+        whole = self._catalog.entries[last.entry.whole].title if last.entry else ""
+        called = last.title if last.title.startswith(whole) else whole  # of a part, the whole
+        title = YEARS.sub("", called)
         if last.address.page is PageKind.COUNTRY and self._there.after(typed.words):
             rest = self._there.without(self._follow.unopened(typed).words)
             return Typed(f"{' '.join(rest)} {last.title}")
@@ -220,24 +228,17 @@ class Ellipses:
                 return Typed(f"{before}{BRACKET.sub('', title)}{behind}")
         return Typed(f"{title} {typed.text}") if title else typed
 
-    def _called(self, last: Last) -> str:
-        """What the last thing is called; of a part that doesn't say so, the whole."""
-        whole = self._catalog.entries[last.entry.whole].title if last.entry else ""
-        return last.title if last.title.startswith(whole) else whole
-
     def _asks_whose(self, typed: Typed) -> bool:
         """Does it ask for the person behind what was shown? Another part has other persons."""
         who = not self._asks_who.isdisjoint(typed.words)
         bare = len(typed.words) <= LONGEST_BARE and len(self._follow.content(typed)) <= 1
         bare = bare and self._follow.points(typed) and not self._decision.asks_fact(typed)
-        return who and bare and not self._asks_whom(typed)
+        return who and bare and not self._follow.asks_whom(typed)
 
-    def _asks_whom(self, typed: Typed) -> bool:
-        """Does it ask for those to whom something was done: "who did they ask"?"""
-        said = typed.words
-        begins = self._follow.asks_who(typed)
-        verb = self._yes_no.begin(said[1:]) and bool(set(said[2:3]) & self._pointers)
-        return begins and verb and len(said) > SHORTEST
+    def _asks_start(self, typed: Typed) -> bool:
+        """Does it ask since when there is what was shown? Another part began at another time."""
+        points = self._follow.points(typed) or not self._follow.content(typed)
+        return points and self._facts.asks_start(typed)
 
     def _counts_people(self, part: Entry) -> bool:
         """Has it a figure that counts people?"""

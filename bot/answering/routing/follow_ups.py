@@ -18,6 +18,7 @@ _OF_PLACE = (PageKind.COUNTRY, PageKind.REGION)
 _ASKED_ON = (Kind.TERM, Kind.THEME, Kind.INITIATIVE, Kind.LAW)
 _ASKED_OF_ALL = (Kind.RECOMMENDATION, Kind.TERM, Kind.THEME)
 """Kinds of what somebody can do something about."""
+_NOT_OF_PLACES = (Kind.RECOMMENDATION, Kind.HELPLINE)  # what is told there is another thing
 _LONGEST_END = 5  # words of a question that may ask at its end, as some languages do
 LEAST_LISTED = 2  # recommendations on a subject: fewer may be on something else of it
 
@@ -91,6 +92,8 @@ class FollowUps(TalkWords):
             return asked or self._narrowed(named, last, points=points or asks)
         if named.opens and (page := self._of_year(named, last)):
             return page
+        if last.topic in named.topics:
+            return None  # "what about schools?" on the page of awareness
         if not (named.opens or (last.kind and last.entry is None)):
             return None
         what = [*named.topics, *named.places]
@@ -103,8 +106,10 @@ class FollowUps(TalkWords):
         """Does it ask what somebody should do about the last thing: "and what can schools do?"?"""
         asks = kind_of(named.pages) is Kind.RECOMMENDATION if named.pages else named.opens
         if last.entry and last.kind is not Kind.RECOMMENDATION and not named.pages:
-            entry = last.entry  # "and for the police?" asks what it tells of them
-            asks = asks and not any(self._tells_of(entry, one) for one in named.topics)
+            entry = last.entry  # "gaps", "and for the police?": what is told of them, or theirs
+            theirs = last.kind is Kind.THEME
+            theirs = theirs or any(self._tells_of(entry, one) for one in named.topics)
+            asks = asks and not theirs
         heard = bool(named.audiences or named.topics) and not (named.places or named.years)
         return asks and heard and last.kind in _ASKED_OF_ALL
 
@@ -124,9 +129,10 @@ class FollowUps(TalkWords):
             return None  # "what about schools?" asks about schools there
         if last.entry and what in self._catalog.regions and self._tells_of(last.entry, what):
             return None  # "in Africa?" asks what it tells of Africa
+        of_places = last.entry and last.kind not in _NOT_OF_PLACES and what in self._gazetteer
+        if of_places and last.entry and self._tells_of(last.entry, what):
+            return None
         if last.entry and last.kind in (Kind.THEME, Kind.TERM) and what in self._gazetteer:
-            if self._tells_of(last.entry, what):
-                return None
             there = (one for one in self._catalog.about(what) if one.places == (what,))
             subject = last.entry.subjects[:1]  # the same thing there, else another is no answer
             alike = next((one for one in there if subject and subject[0] in one.subjects), None)
@@ -159,8 +165,8 @@ class FollowUps(TalkWords):
         for part in whole.read_apart() if whole else ():
             if part is not last.entry and named.years[0] in words(part.title):
                 return Page(Address(PageKind.ENTRY, part.id))
-        dated = last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION)
-        return self._topics.narrowed(Kind.SUBMISSION, named) if dated else None
+        dated = last.kind if last.kind in (Kind.RECOMMENDATION, Kind.SUBMISSION) else None
+        return self._topics.narrowed(dated, named) if dated else None
 
     def _asked_on(self, named: Named, last: Last, *, refers: bool) -> Page | None:
         """The list of a kind on the subject of the last thing: "is there a law on that?".
@@ -170,7 +176,7 @@ class FollowUps(TalkWords):
         kind, entry = kind_of(named.pages), last.entry
         if named.narrows or kind is None or not (refers or kind is Kind.RECOMMENDATION):
             return None
-        if entry is not None and entry.kind not in _ASKED_ON:
+        if entry is not None and entry.kind not in {*_ASKED_ON} - {kind}:  # "that law" is itself
             return None
         about = entry.subjects if entry else (last.topic,) if refers else ()
         found = {one: len(self._catalog.about(one, kind)) for one in about if one}

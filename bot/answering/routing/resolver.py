@@ -176,7 +176,7 @@ class Resolver:
         if is_sure(bare) and alone:
             return self._listed(question, bare)
         if last.entry is None and points:
-            return ellipses.of_list(bare, completed, last)
+            return ellipses.of_list(typed, bare, completed, last)
         if isinstance(kept, Answer | Near):
             further = ellipses.tells_further(typed, completed, kept, last)
             return completed if further else facts.judged(typed, bare, completed, kept, last)
@@ -200,7 +200,8 @@ class Resolver:
             named = self._knowledge.ellipses.completed(plain.typed, last)
             completed = self._standing_alone.once(replace(plain, typed=named))
             bare = self._of_last(completed, last.entry.whole) or bare
-        return self._listed(plain, bare)
+        listed = self._listed(plain, bare)
+        return bare if listed == Page(last.address) else listed
 
     def _of_last(self, completed: Outcome, whole: str) -> Outcome | None:
         """What a question with the last thing's name before it gets of that thing."""

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.decision import MOST_CHOICES, Decision
 from bot.answering.finding import Finder
-from bot.answering.routing.asked_facts import BY_FORM, NUMBERS, SENTENCE_END, YEAR_IN
+from bot.answering.routing.asked_facts import BY_FORM, NUMBERS, REASON, SENTENCE_END, YEAR_IN
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.naming import Named
 from bot.answering.routing.talk_words import Last
@@ -19,8 +19,9 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, paragraphs
 from bot.replies.country_pages import ENTRIES_SHOWN, told_of
-from bot.replies.outcomes import EXACTLY, Answer, Choices, Near, Outcome, Page, Unknown
+from bot.replies.outcomes import EXACTLY, Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
+_HAVE_EXAMPLES = (Kind.TERM, Kind.THEME, Kind.RECOMMENDATION)
 PROOF = "proof"  # in the menu: what stands behind what was said
 REWORD = "reword"  # shorter, or in other words; what was shown in full has a short form
 SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
@@ -38,28 +39,24 @@ class ShownFacts:
         finder: Finder,
         decision: Decision,
         follow_ups: FollowUps,
-        lists: Mapping[str, WordLists],
+        english: WordLists,
     ) -> None:
         self._catalog = catalog
         self._gazetteer = gazetteer
         self._finder = finder
         self._decision = decision
         self._follow = follow_ups
-        english = lists["en"]
         self._answers, self._why = english.answers, english.asks_why
+        self._yes_no = english.asks_yes_no
         verbs = {phrase[0] for phrase in english.asks_yes_no.all}
         self._denies = english.denies - verbs  # "isn't" is two words
         self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
-        self._asked_of: dict[str, list[tuple[Phrases, Phrases, frozenset[str]]]] = defaultdict(list)
-        for one in lists.values():
-            small = one.function_words | one.noise_words | one.points_back
-            wish = one.asks_of_shown.get("wish", Phrases(()))
-            for what, asked in one.asks_of_shown.items():
-                self._asked_of[what].append((asked, wish, small))
 
     def more(self, typed: Typed, last: Last) -> Page | None:
         """The whole of the last thing, or the next page of a list, where all asks for more; behind
         the whole, what else there is on it."""
+        if last.entry is not None and self._follow.asks_only("example", typed):
+            return Page(self._example(last.entry))
         if not self._follow.asks_more(typed):
             return None
         if last.entry is not None:
@@ -68,6 +65,25 @@ class ShownFacts:
         if last.address.page is PageKind.COUNTRY and last.topic:
             return self._more_of_country(last)
         return Page(replace(last.address, number=last.address.number + 1))
+
+    def _example(self, shown: Entry) -> Address:
+        """What is told of one country, among what is related or of the same subject; where there is
+        nothing, or it is of one country itself, the whole."""
+        near = [*map(self._catalog.find, (shown.whole, *shown.related))]
+        about = self._catalog.about(shown.subjects[0]) if shown.subjects else ()
+        near += [one for one in about if one.subjects[0] == shown.subjects[0]]
+        parts = [part for one in near if one for part in one.read_apart()]
+        found = next(filter(self._is_of_country, parts), None)
+        if not found or shown.kind not in _HAVE_EXAMPLES or self._is_of_country(shown):
+            return Address(PageKind.MORE, shown.id)
+        return Address(PageKind.ENTRY, found.id)
+
+    def _is_of_country(self, entry: Entry) -> bool:
+        """Does it tell what is so, or done, in one country, and no more?"""
+        named = self._gazetteer.find_all(entry.title)
+        alone = len(entry.places) == 1 or entry.id != entry.whole  # "Luxembourg Guidelines"
+        told = entry.kind not in (Kind.HELPLINE, Kind.ORGANISATION)
+        return told and alone and len(named) == 1
 
     def _more_of_country(self, last: Last) -> Page:
         """The next page, behind the last one the first thing that it tells, else the lines."""
@@ -91,12 +107,12 @@ class ShownFacts:
     def again(self, typed: Typed, named: Named | None, last: Last) -> Outcome | None:
         """The number of the last thing, or where it is from, where that alone is asked for."""
         pages = named.pages if named and not named.narrows else ()
-        if pages in ((PROOF,), (SOURCES,)) or self._asks_only("link", typed):
+        if pages in ((PROOF,), (SOURCES,)) or self._follow.asks_only("link", typed):
             return self._cited(last)
         if pages == (REWORD,) and last.entry and last.address.page is PageKind.MORE:
             return Page(Address(PageKind.ENTRY, last.entry.id))
         entry = None if last.has_lines else last.entry
-        counted = entry and entry.figures and self._asks_only("figure", typed)
+        counted = entry and entry.figures and self._follow.asks_only("figure", typed)
         return Answer(entry, point=1) if entry and counted else None
 
     def _cited(self, last: Last) -> Outcome | None:
@@ -107,14 +123,6 @@ class ShownFacts:
         lines = self._catalog.in_place(last.topic) if last.has_lines and last.topic else ()
         entry = last.entry or next((one for one in lines if one.is_national), None)
         return Answer(entry, cites=True) if entry else None
-
-    def _asks_only(self, what: str, typed: Typed) -> bool:
-        """Does it ask for that of what was shown, in any language, and for nothing else?"""
-        for asked, wish, small in self._asked_of.get(what, ()):
-            rest = asked.without(typed.words)
-            if len(rest) < len(typed.words) and small.issuperset(wish.without(rest)):
-                return True
-        return False
 
     def which_of(self, last: Last) -> Outcome:
         """Ask of which thing of a list or a country a question is that names none."""
@@ -138,9 +146,8 @@ class ShownFacts:
             return "" if found or self._decision.tells("city", part.text) else "city"
         why = self._why.after(typed.words) is not None and not self.said(typed)
         if why and not self._asks["reason"].stand_in(part.text, words(part.text)):
-            return "detail"
-        begins = self._tells_start(typed.text)
-        if not begins or self._decision.sort_asked(typed)[0] != "date":
+            return REASON
+        if not self.asks_start(typed):
             return ""
         dates = self._answers["date"]
         name = set(words(BRACKET.sub("", YEARS.sub("", part.title))))
@@ -151,6 +158,10 @@ class ShownFacts:
         first = BRACKET.sub("", paragraphs(part.text)[0].visible)
         dated = filter(YEAR_IN.search, SENTENCE_END.split(first))
         return "" if asked or any(map(self._tells_start, dated)) else EXACTLY
+
+    def asks_start(self, typed: Typed) -> bool:
+        """Does it ask when something began?"""
+        return self._tells_start(typed.text) and self._decision.sort_asked(typed)[0] == "date"
 
     def judged(
         self,
@@ -167,9 +178,11 @@ class ShownFacts:
         """
         sure = completed if isinstance(completed, Answer) else None
         if isinstance(kept, Near):
-            told = sure and (sure.exact or not self._lacking(sure.entry, typed))
-            return completed if told else kept
+            other = sure and sure.entry.id != kept.entry.id and not self._lacking(sure.entry, typed)
+            return completed if sure and (sure.exact or other) else kept
         again = last.entry is not None and kept.entry.id == last.entry.id
+        if kept.exact or (again and kept.entry.is_national and isinstance(bare, Aside)):
+            return kept
         said = self.said(typed) - self.only_asking(typed)
         asks = self._follow.asks(typed) and self._denies.isdisjoint(typed.words[:2])  # "don't …"
         fact = self._decision.asks_fact(typed)
@@ -179,8 +192,11 @@ class ShownFacts:
             return kept
         if self._cites_shown(bare, last):
             return bare
-        if sure and not opens and sure.entry.whole == kept.entry.whole:
+        whether = self._yes_no.begin(typed.words)  # "is it free?": its name makes nothing sure
+        if sure and not (opens or whether) and sure.entry.whole == kept.entry.whole:
             return kept
+        if opens and isinstance(bare, Choices):
+            return bare  # "and the police?", of whom nothing is told there
         of_paper = last.kind is Kind.SUBMISSION
         entry = self._catalog.entries[kept.entry.whole] if of_paper else kept.entry
         missing = completed.missing if isinstance(completed, Near) else ""

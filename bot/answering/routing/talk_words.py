@@ -1,6 +1,7 @@
 """What was shown last, and whether a message goes on from it: by its words, in any language."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,9 @@ from itertools import chain
 
 from bot.catalog.entries import Entry, Kind
 from bot.language.languages import Languages
+from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
+from bot.language.word_lists import PLACES
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Outcome, Page
@@ -17,6 +20,7 @@ from bot.replies.outcomes import Outcome, Page
 ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 LONGEST_RUN = 30  # letters of Thai, written without spaces, that may be one short question
+SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
 
@@ -66,7 +70,15 @@ class TalkWords:
     def __init__(self, lists: Languages, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._every = lists.every
-        self._no_pointers = lists["en"].no_pointers
+        english = lists["en"]
+        self._no_pointers, self._pointers = english.no_pointers, english.points_back
+        self._yes_no = english.asks_yes_no
+        self._asked_of: dict[str, list[tuple[Phrases, Phrases, frozenset[str]]]] = defaultdict(list)
+        for one in lists.values():
+            small = one.function_words | one.noise_words | one.points_back
+            wish = one.asks_of_shown.get("wish", Phrases(()))
+            for what, asked in one.asks_of_shown.items():
+                self._asked_of[what].append((asked, wish, small))
         menus = [menu for one in lists.values() for menu in one.menu.items()]
         self._menu = {phrase for _, phrases in menus for phrase in phrases}
         opening = (phrases for page, phrases in menus if page not in ASKED_IN_NEED)
@@ -75,6 +87,24 @@ class TalkWords:
     def asks_more(self, typed: Typed) -> bool:
         """Is all of it "tell me more"?"""
         return self._every.more.are(typed.words)
+
+    def asks_only(self, what: str, typed: Typed) -> bool:
+        """Does it ask for that of what was shown, in any language, and for nothing else?"""
+        for asked, wish, small in self._asked_of.get(what, ()):
+            rest = asked.without(typed.words)
+            if len(rest) < len(typed.words) and small.issuperset(wish.without(rest)):
+                return True
+        return False
+
+    def picked(self, typed: Typed, offered: Sequence[str]) -> Page | None:
+        """What of a list a message asks for by its place there, and no more: "the second one"."""
+        rest = self.unopened(typed)
+        at = next((at for at, one in enumerate(PLACES) if self.asks_only(one, rest)), None)
+        if at is None or not offered:
+            return None
+        at = -1 if PLACES[at] == "last" else at
+        address = parse(offered[at]) if at < len(offered) else None
+        return Page(address) if address else None
 
     def says_nothing(self, text: str, *, shown: bool = False) -> bool:
         """Is it wholly words that ask for more, go on, point back or open a page, or a country?
@@ -122,6 +152,12 @@ class TalkWords:
     def asks_who(self, typed: Typed) -> bool:
         """Does it begin by asking for a person: "who did they ask"?"""
         return bool(typed.words) and typed.words[0] in self._every.asks_who
+
+    def asks_whom(self, typed: Typed) -> bool:
+        """Does it ask for those to whom something was done: "who did they ask"?"""
+        said = typed.words
+        verb = self._yes_no.begin(said[1:]) and bool(set(said[2:3]) & self._pointers)
+        return self.asks_who(typed) and verb and len(said) > SHORTEST
 
     def asks(self, typed: Typed) -> bool:
         """Does it begin as a question does?"""
