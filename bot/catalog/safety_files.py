@@ -28,6 +28,12 @@ class Concern(StrEnum):
     """A young person tells about a friend, classmate or sibling."""
     PROFESSIONAL = "professional"
     """A teacher, nurse, coach, moderator or officer tells about a child in their work."""
+    SURVIVOR = "survivor"
+    """An adult tells of what was done to them as a child."""
+    PASSED_ON = "passed-on"
+    """A young person passed on somebody else's images."""
+    RELATIVE = "relative"
+    """Somebody close to one who looks at such material, or does harm."""
     SUICIDE = "suicide"
     FOUND_MATERIAL = "found-material"
     OWN_THOUGHTS = "own-thoughts"
@@ -67,6 +73,9 @@ class FrameFields(FileModel):
     sure: YesNo = Field(True, description="No: one quiet line below an answer rather than a card.")
     plain: YesNo = Field(False, description="Yes: only suicide, in the examples, goes before it.")
     within: Count | None = Field(None, description="Words between the hits and their middle.")
+    turns: tuple[Concern, ...] = Field(
+        (), description="It makes these concerns its own, once one of them is found, and no card."
+    )
 
     def groups(self) -> list[list[str]]:
         """The lexicons of `all`, alternatives together."""

@@ -33,8 +33,15 @@ from bot.safeguarding.plans import Plan, pick
 SHORT_NUMBER = 6  # digits of a number that a tap copies: longer ones are tapped in the text
 MOST_COPIED = 3
 FEW_LINES = 7  # of contacts: beside them two short steps make a card of about 100 words
-# Whoever looks out for somebody else isn't told that it is not their fault.
-FOR_OTHERS = (Concern.CARER, Concern.FRIEND, Concern.PROFESSIONAL, Concern.FOUND_MATERIAL)
+# Whoever looks out for somebody else isn't told that it is not their fault; nor who passed it on.
+FOR_OTHERS = (
+    Concern.CARER,
+    Concern.FRIEND,
+    Concern.PROFESSIONAL,
+    Concern.FOUND_MATERIAL,
+    Concern.RELATIVE,
+    Concern.PASSED_ON,
+)
 SHORT_STEPS = (Concern.DANGER, Concern.BLACKMAIL, Concern.IMAGES, *FOR_OTHERS)
 _DIGITS = re.compile(r"\d")
 _ADDRESS = re.compile(r"\d{3}|@|\w\.\w")

@@ -58,6 +58,8 @@ class Frame:
     within: int = WITHIN
     plain: bool = False
     """Do its words mean nothing else, whatever the examples say? Only suicide goes before it."""
+    turns: frozenset[Concern] = frozenset()
+    """Concerns that it makes its own once they are found; with any, it finds none itself."""
 
     def fires(self, hits: Mapping[str, int]) -> bool:
         """`hits` has the positions of each lexicon that has any, as bits."""

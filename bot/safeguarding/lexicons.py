@@ -140,6 +140,7 @@ def _frame(frame: FrameFields, code: str) -> Frame:
         against=full(frame.none),
         within=frame.within or WITHIN,
         plain=frame.plain,
+        turns=frozenset(frame.turns),
     )
 
 

@@ -64,7 +64,9 @@ class Screen:
         self._languages = [replace(one, lexicons=()) for one in languages]  # 7 MB
         self._classifiers = classifiers
         frames = [frame for language in languages for frame in language.frames]
-        self._frames = Frames(sorted(frames, key=lambda frame: not frame.sure))
+        finding = [frame for frame in frames if not frame.turns]
+        self._frames = Frames(sorted(finding, key=lambda frame: not frame.sure))
+        self._turning = Frames([frame for frame in frames if frame.turns])
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = form_reader(languages)
         lists = [*lists]
@@ -78,6 +80,18 @@ class Screen:
         or a family told beside a question that asks of nobody makes it no cry.
         """
         text = bounded(text)
+        return self._turned(self._beside_question(text), text)
+
+    def _turned(self, found: Finding | None, text: str) -> Finding | None:
+        """What was found, for whom the whole message shows it to be: a child, or an adult who
+        tells of their childhood."""
+        if found is None:
+            return None
+        fired = self._turning.fired(self._lexicons.hits(self._reader.read(text)))
+        concerns = (frame.concern for frame in fired if found.concern in frame.turns)
+        return replace(found, concern=next(concerns, found.concern))
+
+    def _beside_question(self, text: str) -> Finding | None:
         found = self._looked(text)
         if found is None or (found.concern in VITAL and found.framed):
             return found
@@ -112,7 +126,8 @@ class Screen:
 
     def look_whole(self, text: str) -> Finding | None:
         """The same for a text that is read as one, such as several messages together."""
-        return self._judged(bounded(text))
+        text = bounded(text)
+        return self._turned(self._judged(text), text)
 
     def _judged(self, text: str) -> Finding | None:
         """What one sentence, or a message as a whole, gives away."""

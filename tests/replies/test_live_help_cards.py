@@ -137,12 +137,12 @@ OFFENDERS = re.compile(
 )
 
 
+# The relatives of people who may do harm are advised there, too.
+SENT_THERE = (Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST, Concern.RELATIVE)
+
+
 @every_language
-@pytest.mark.parametrize(
-    "concern",
-    [one for one in Concern if one not in (Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST)],
-    ids=str,
-)
+@pytest.mark.parametrize("concern", [one for one in Concern if one not in SENT_THERE], ids=str)
 def test_no_service_for_people_with_sexual_thoughts_on_any_other_card(
     live: Knowledge, language: str, concern: Concern
 ):

@@ -17,7 +17,10 @@ TABLES = {
     for path in sorted(Path(__file__).with_name("concerns").glob("*.yaml"))
 }
 SURVIVORS = "survivors"
-VICTIMS = ("danger", "blackmail", "images", "disclosure", "carer", "friend", "suicide", SURVIVORS)
+VICTIMS = (
+    *("danger", "blackmail", "images", "disclosure", "carer", "friend", "suicide", "survivor"),
+    SURVIVORS,
+)
 TURNED_AWAY = (Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST)
 
 
@@ -79,6 +82,9 @@ RIGHT_OF_ALL = {
     Concern.ABUSE_REQUEST: 0.6,
     Concern.FRIEND: 0.5,
     Concern.PROFESSIONAL: 0.6,
+    Concern.SURVIVOR: 0.9,
+    Concern.PASSED_ON: 0.85,
+    Concern.RELATIVE: 0.9,
 }
 """Share of all cries that get the card of their concern, over all languages: a little below what is
 measured."""

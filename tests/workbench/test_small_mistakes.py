@@ -19,6 +19,8 @@ RECORD = "seeds/sample-2024.yaml"
 WORDING = "knowledge/wording/en.yaml"
 SPANISH = "knowledge/wording/es.yaml"
 TRUSTED = 'help_no_number: "No tengo un número de confianza para {country}'
+FOUND_LINE = "      report: 2\n    directories: help_directories_report\n"
+NO_NUMBER = FOUND_LINE.replace("directories_report", "no_number")
 AT_TOP = "title: Safe Harbour Programme\n"
 
 
@@ -281,13 +283,13 @@ def tell_a_number_in_the_name(base: SmallBase) -> None:
             id="a link's label",
         ),
         pytest.param(
-            edit("knowledge/help-plans.yaml", "help_directories_report", "help_no_number"),
+            edit("knowledge/help-plans.yaml", FOUND_LINE, NO_NUMBER),
             r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material.directories: found "
             r"'help_no_number', expected the key of a sentence without placeholders",
             id="directories that want a value",
         ),
         pytest.param(
-            edit("knowledge/help-plans.yaml", "    directories: help_directories_report\n", ""),
+            edit("knowledge/help-plans.yaml", FOUND_LINE, "      report: 2\n"),
             r"knowledge/help-plans.yaml:\d+: help-plans: plans.found-material: found no contacts "
             r"or directories, expected both",
             id="no directories",
