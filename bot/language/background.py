@@ -1,7 +1,7 @@
 """What of a text is no part of its question: who asks, whom it is asked of, short forms."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.language.word_lists import WordLists
@@ -34,33 +34,35 @@ class Background:
         """What a text says of its writer, and what it asks; the text as it is where it says no
         such thing, or where what is left asks nothing, or speaks of people or of what is said
         before."""
+        plain = typed.plain
+        begun, asked = _begun(plain), _ASKED.match(plain)
+        behind = _begun(plain[asked.end() :]) if asked else []
         for one in self._lists:
-            for cut in self._cuts(typed.plain, one):
-                parts = typed.plain[:cut].strip(), typed.plain[cut:].strip()
-                before, asked = parts if self._told(parts[0], one) else parts[::-1]
-                if self._asks_alone(asked, one) and self._is_plain(before):
-                    return before, Typed(asked)
+            told = self._told(begun, one)
+            if asked and not told and self._told(behind, one):
+                cuts: Iterable[int] = (asked.end(),)
+            else:
+                cuts = self._cuts(plain, one, told) if told else ()
+            for cut in cuts:
+                parts = plain[:cut].strip(), plain[cut:].strip()
+                before, rest = parts if self._told(_begun(parts[0]), one) else parts[::-1]
+                if self._asks_alone(rest, one) and self._is_plain(before):
+                    return before, Typed(rest)
         return "", typed
 
-    def _told(self, text: str, lists: WordLists) -> int:
-        """How many words of a text begin to tell who somebody is; 0 for none."""
-        said = words(text[:MOST_READ])
+    def _told(self, said: Sequence[str], lists: WordLists) -> int:
+        """How many words of a text that begins so tell who somebody is; 0 for none."""
         at = next((at for at, word in enumerate(said) if word not in lists.noise_words), 0)
         thai = bool(said) and bool(self._thai) and said[0].startswith(self._thai)
         ends = lists.tells_self.ends(said, at) if said else []
         return max(ends, default=int(thai))
 
-    def _cuts(self, plain: str, lists: WordLists) -> Iterator[int]:
-        """Behind a sentence that tells it, or before one behind a question; else before words that
-        ask."""
-        told = self._told(plain, lists)
-        asked = _ASKED.match(plain)
-        if not told and asked and self._told(plain[asked.end() :], lists):
-            yield asked.end()
-        for space in islice(_SPACES.finditer(plain), MOST_CUTS) if told else ():
+    def _cuts(self, plain: str, lists: WordLists, told: int) -> Iterator[int]:
+        """Behind a sentence that tells it in so many words, or before words that ask."""
+        for space in islice(_SPACES.finditer(plain), MOST_CUTS):
             before, rest = plain[: space.start()], plain[space.end() :]
-            said = words(rest[:MOST_READ])
-            if len(words(before)) < told or not said or self._told(rest, lists):
+            said = _begun(rest)
+            if len(words(before)) < told or not said or self._told(said, lists):
                 continue
             ends = before[-1:] in _SENTENCE_ENDS or "\n" in space[0] or _THAI.match(before[-1:])
             said = lists.without_noise(said)
@@ -103,6 +105,11 @@ class PlainQuestion:
         rest = self._attributed.sub(" ", full)
         plain = rest if len(rest) > LEAST_LEFT * len(full) else full
         return typed if plain == typed.plain else Typed(plain)
+
+
+def _begun(text: str) -> list[str]:
+    """The words that a text begins with."""
+    return words(text[:MOST_READ])
 
 
 def _one_of(phrases: Iterable[str], before: str = "", behind: str = "") -> re.Pattern[str]:

@@ -49,15 +49,16 @@ class Halves:
         text, lists = typed.text, self.spoken(typed)
         for found in _WORD.finditer(text):
             before, after = text[: found.start()].rstrip(), text[found.end() :]
-            joins = words(found[0])
-            led = words(before.rpartition(" ")[2])  # "and also"
-            if any(one.joiners.are(led) for one in lists):
-                before = before.rpartition(" ")[0]
-            if found[0].endswith(","):
-                before, joins = text[: found.end() - 1], []
+            pauses = found[0].endswith(",")
+            joins = [] if pauses else words(found[0])
             joining = [one for one in lists if not joins or one.joiners.are(joins)]
             if not joining:
                 continue
+            rest, _, led = before.rpartition(" ")
+            if pauses:
+                before = text[: found.end() - 1]
+            elif any(one.joiners.are(words(led)) for one in lists):  # "and also"
+                before = rest
             first, second = Typed(before, whole=typed), Typed(after, whole=typed)
             if len(first.words) < 2 or not second.words or self._chooses(first, joins, second):
                 continue

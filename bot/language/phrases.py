@@ -42,7 +42,9 @@ class Phrases:
 
     def ends(self, said: Sequence[str], start: int) -> list[int]:
         """Where the phrases end that begin at a place among words."""
-        known = self._by_first.get(said[start], ())
+        known = self._by_first.get(said[start])
+        if known is None:  # most words begin no phrase: a question asks often
+            return []
         ends = [start + len(phrase) for phrase in known]
         return [
             end for phrase, end in zip(known, ends, strict=True) if tuple(said[start:end]) == phrase
@@ -58,7 +60,7 @@ class Phrases:
 
     def after(self, said: Sequence[str]) -> int | None:
         """Where the first phrase among these words ends; None where there is none."""
-        for start, word in enumerate(said):  # most words begin no phrase: a question asks often
+        for start, word in enumerate(said):
             ends = self.ends(said, start) if word in self._by_first else ()
             if ends:
                 return ends[0]

@@ -15,6 +15,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
+from bot.language.contractions import expanded
+
 MOST_CHARACTERS = 4096  # of a message; Telegram's longest has as many
 _MOST_FROM_ONE = 18  # U+FDFA becomes 18 letters, more than any other character
 _MOST_REMEMBERED = 40_000  # characters of a table, about 4 MB
@@ -55,17 +57,6 @@ _DOTTED = re.compile(
 )
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
-_CONTRACTION = re.compile(
-    r"(what|where|who|how|when|that|there)('?s)|(it|he|she)('s)"
-    r"|(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)(n'?t)"
-    r"|(i)('?m)|(i|you|we|they)('ve|'ll|'re|'d)"
-)
-_ENDINGS = {
-    "s": "is", "nt": "not", "n't": "not", "m": "am", "ve": "have", "ll": "will", "re": "are",
-    "d": "would",
-}  # fmt: skip
-_LAST_LETTERS = frozenset(ending[-1] for ending in _ENDINGS)
-_IRREGULAR = {"ca": "can", "wo": "will"}
 
 
 class Typed:
@@ -94,7 +85,12 @@ class Typed:
 
     def holds(self, title: str) -> bool:
         """Are all words of a title among its words, in whatever form?"""
-        return {stem(word) for word in words(title)} <= {stem(word) for word in self.words}
+        return self.stems.issuperset(map(stem, words(title)))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(map(stem, self.words))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -177,22 +173,11 @@ def _capitals(plain: str) -> frozenset[str]:
 
 def _words(plain: str) -> list[str]:
     if plain.isascii():
-        return [part for word in _ASCII_WORD.findall(plain.lower()) for part in _expanded(word)]
+        return [part for word in _ASCII_WORD.findall(plain.lower()) for part in expanded(word)]
     runs = _LATIN_MARK.sub("", plain.casefold().translate(_IN_WORDS)).split()
     # A mark alone is no word.
     said = [run for run in runs if run[0].isalnum() or any(map(str.isalnum, run))]
-    return [part for run in said for part in _expanded(run.strip("'"))]
-
-
-def _expanded(word: str) -> tuple[str, ...]:
-    """Take a contraction apart, so that "whats", "what's" and "what is" are the same."""
-    if word[-1] not in _LAST_LETTERS:  # most words: the pattern costs more than the rest
-        return (word.replace("'", ""),)
-    found = _CONTRACTION.fullmatch(word)
-    if found is None:
-        return (word.removesuffix("'s").replace("'", ""),)
-    first, ending = (part for part in found.groups() if part)
-    return _IRREGULAR.get(first, first), _ENDINGS[ending.lstrip("'")]
+    return [part for run in said for part in expanded(run.strip("'"))]
 
 
 def _code(flag: str) -> str:

@@ -6,6 +6,7 @@ comes from outside can't become mark-up.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,10 +46,14 @@ class Sentences:
         self.reviewed_by = table.get(REVIEWED, "")
         """The native speaker who has read them; empty where a machine wrote them."""
         self._contact_words = contact_words
-        longest_first = sorted(contact_words, key=len, reverse=True)
-        self._known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
         self._table = {**fallback, **table}
         self._pieces: dict[str, tuple[tuple[_Piece, ...], ...]] = {}
+
+    @cached_property
+    def _known(self) -> re.Pattern[str]:
+        """Finds the contact words; compiled when first used, for the start is in a hurry."""
+        longest_first = sorted(self._contact_words, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def lines(self, key: str, **values: str) -> tuple[Line, ...]:
         """A sentence as lines of runs.

@@ -27,6 +27,7 @@ INTEREST = "interest"
 PURPOSE = "purpose"
 """Name of the lexicon of words that say what somebody wants to know it for, such as a lesson."""
 _GAPS = {"..": 2, "...": 5}
+_NAMED_SET = re.compile(r"<([^<>/]+)>")
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ def _read(path: Path) -> LanguageLexicons:
         code=code,
         lexicons=tuple(Lexicon(f"{code}/{name}", terms) for name, terms in parsed.items()),
         frames=tuple(_frame(frame, code) for frame in fields.frames),
-        help_words=fillers.union(*map(_known, parsed.get(HELP, ()))),
-        vocabulary=fillers.union(*(_known(term) for terms in parsed.values() for term in terms)),
+        help_words=fillers.union(*_known(parsed.get(HELP, ()))),
+        vocabulary=fillers.union(*_known(term for terms in parsed.values() for term in terms)),
         ordinary=frozenset(word for typed in fields.ordinary for word in _words(typed)),
         spelling=fields.spelling,
         endings=fields.endings,
@@ -144,8 +145,10 @@ def _frame(frame: FrameFields, code: str) -> Frame:
     )
 
 
-def _known(term: Term) -> frozenset[str]:
-    return frozenset[str]().union(*(step.slot.whole | step.slot.starts for step in term))
+def _known(terms: Iterable[Term]) -> Iterator[frozenset[str]]:
+    """All words of some terms; many share a slot of hundreds."""
+    for slot in {step.slot for term in terms for step in term}:
+        yield from slot
 
 
 def parse_term(text: str, sets: Mapping[str, Slot]) -> Term:
@@ -183,7 +186,7 @@ def _one_slot(piece: str, sets: Mapping[str, Slot]) -> Slot:
     whole: set[str] = set()
     starts: set[str] = set()
     for choice in piece.split("/"):
-        named = re.fullmatch(r"<([^<>/]+)>", choice)
+        named = _NAMED_SET.fullmatch(choice)
         if named:
             if named[1] not in sets:
                 raise ValueError(f"found {choice}, expected one of {sorted(sets)}")

@@ -17,7 +17,6 @@ from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
 from bot.catalog.entries import Surface
-from bot.language.direction import END, FROM_LEFT, isolated, runs_from_right
 from bot.replies.blocks import (
     Block,
     Button,
@@ -29,6 +28,7 @@ from bot.replies.blocks import (
     Run,
     parse,
 )
+from bot.surfaces.direction import END, FROM_LEFT, isolated, runs_from_right
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 KEPT = "!"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.catalog.entries import Entry
+from bot.language.per_text import per_text
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import YEAR, CountedThings, WordLists
 from bot.language.words import Typed, stem, words
@@ -52,8 +53,7 @@ class AskedFacts:
         if name in NUMBERS:
             return self._counts(entry, name, asked)
         if name in ("name", "city"):
-            known = set(map(stem, typed.words))
-            return any(one.isdisjoint(known) for one in self._names(entry.text, name))
+            return any(one.isdisjoint(typed.stems) for one in self._names(entry.text, name))
         dates = " ".join(figure.as_of for figure in entry.figures)
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
         return self.tells(name, told) or self._is_said(name, told, asked)
@@ -117,6 +117,7 @@ class AskedFacts:
             told = [at for at in told if named[at] == max(named.values())]
         return told
 
+    @per_text
     def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
         """The sort of answer that is expected, and the words that ask, slips repaired or not.
 

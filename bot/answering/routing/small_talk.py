@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from bot.answering.routing.naming import TOGETHER
 from bot.language.languages import Languages
+from bot.language.per_text import per_text
 from bot.language.places import FoundPlace
 from bot.language.words import Typed, stem, words
 from bot.matching import Encoder, VectorStore
@@ -92,6 +93,7 @@ class SmallTalk:
         """The aside of which a text is a phrase, politeness apart."""
         return self._aside(self._exactly(typed), typed)
 
+    @per_text
     def _exactly(self, typed: Typed) -> str:
         if self._is_sum(typed):
             return SUM
@@ -107,9 +109,10 @@ class SmallTalk:
             return False
         signed = _SIGNED.search(typed.plain) is not None
         for one in self._lists:
+            if not (signed or one.sums.stand_in(typed.plain, typed.words)):
+                continue
             said = one.asks_with.without(one.sums.without(rest))
-            small = one.function_words | one.noise_words | one.numbers
-            if small.issuperset(said) and (signed or one.sums.stand_in(typed.plain, typed.words)):
+            if (one.function_words | one.noise_words | one.numbers).issuperset(said):
                 return True
         return False
 

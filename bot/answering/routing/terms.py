@@ -1,7 +1,8 @@
 """Entries that are all somebody names: by title, label, short form, or "what is …"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -32,32 +33,35 @@ class TermNames:
             for subject, said in catalog.subjects.items()
             for name in (*said.words, subject, said.title)
         }
-        titled = {
-            _joined(words(name)): entry.id
-            for kind in reversed(_NAMED)
-            for entry in catalog.of_kind(kind)
-            for name in _names(entry)
-            if words(name)
-        }
-        asked = {
-            _joined(name): part.id
-            for part in reversed(tuple(catalog.parts.values()))
-            if not part.is_national
-            for name in self._asked(part)
-        }
-        self._entries = asked | titled
         self._services = {  # bare, "child helplines" opens the list of lines
             _joined(words(one.title.partition(": ")[0])): one.id
             for one in catalog.of_kind(Kind.HELPLINE)
             if not one.is_national
         }
-        self._in_any_order = {
-            self._content(words(name)): entry.id
-            for kind in reversed(_NAMED)
-            for entry in catalog.of_kind(kind)
-            for name in _names(entry)
-            if len(self._content(words(name))) > 1
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        """Ids by the names of entries, and by those that phrases ask for; built when first asked:
+        a tenth of the start."""
+        titled = {_joined(words(name)): entry.id for entry, name in self._titles() if words(name)}
+        asked = {
+            _joined(name): part.id
+            for part in reversed(tuple(self._catalog.parts.values()))
+            if not part.is_national
+            for name in self._asked(part)
         }
+        return asked | titled
+
+    @cached_property
+    def _in_any_order(self) -> Mapping[frozenset[str], str]:
+        named = ((self._content(words(name)), entry.id) for entry, name in self._titles())
+        return {content: one for content, one in named if len(content) > 1}
+
+    def _titles(self) -> Iterator[tuple[Entry, str]]:
+        """Entries and what each is called, the most important ones last."""
+        for kind in reversed(_NAMED):
+            for entry in self._catalog.of_kind(kind):
+                yield from ((entry, name) for name in _names(entry))
 
     def defined(self, typed: Typed, kind: Kind | None = None) -> Answer | None:
         """The entry that a text names and nothing else, with what else is on its subject.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.direction import END, FROM_LEFT, isolated, runs_from_right
+from bot.surfaces.direction import END, FROM_LEFT, isolated, runs_from_right
 
 
 @pytest.mark.parametrize(
