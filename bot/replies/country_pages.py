@@ -23,6 +23,7 @@ from bot.replies.wording import Sentences
 
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8  # on a page; most countries have fewer
+HAVE_EXAMPLES = (Kind.TERM, Kind.THEME, Kind.RECOMMENDATION)
 MOST_ASKED = 4  # countries offered for a misspelt name
 MOST_SET_BESIDE = 12  # entries about all countries that a question names
 
@@ -152,3 +153,22 @@ def told_of(catalog: Catalog, place: str, title: str = "") -> list[Entry]:
 def is_told(entry: Entry) -> bool:
     """Is it listed on its countries' pages? Their services stand above, or are asked for."""
     return not entry.is_national and not entry.is_for_own_thoughts
+
+
+def example_of(catalog: Catalog, gazetteer: Gazetteer, shown: Entry) -> Address:
+    """What is told of one country, among what is related or of the same subject; where there is
+    nothing, or it is of one country itself, the whole."""
+
+    def is_of_country(entry: Entry) -> bool:
+        alone = len(entry.places) == 1 or entry.id != entry.whole  # "Luxembourg Guidelines"
+        told = alone and entry.kind not in (Kind.HELPLINE, Kind.ORGANISATION)
+        return told and len(gazetteer.find_all(entry.title)) == 1
+
+    near = [*map(catalog.find, (shown.whole, *shown.related))]
+    about = catalog.about(shown.subjects[0]) if shown.subjects else ()
+    near += [one for one in about if one.subjects[0] == shown.subjects[0]]
+    parts = [part for one in near if one for part in one.read_apart()]
+    found = next(filter(is_of_country, parts), None)
+    if not found or shown.kind not in HAVE_EXAMPLES or is_of_country(shown):
+        return Address(PageKind.MORE, shown.id)
+    return Address(PageKind.ENTRY, found.id)

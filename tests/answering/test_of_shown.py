@@ -203,6 +203,8 @@ async def test_without_a_list_a_place_opens_nothing(talk: Asker):
         ("Make-IT-Safe", "did it work?", "exactly"),
         ("the Hard Rock app in Mexico", "is it free?", "exactly"),
         ("OPSC", "when was it adopted?", "exactly"),
+        ("victims identified by ICSE", "and in 2015?", "year"),
+        ("AI-made abuse images", "are they illegal in Germany?", "exactly"),
         ("Cameroon trainings", "why?", ""),
         ("Rwanda's training for journalists", "why?", "reason"),
         ("police overwhelmed", "but why?", ""),
@@ -222,6 +224,8 @@ async def test_what_a_name_alone_makes_likely_is_not_told_surely(
         ("Disrupting Harm", "and in Kenya?", "disrupting-harm_phase-1"),
         ("Peru law on parental filters", "what is the number of that law", "peru-law-31664"),
         ("Nigeria", "which SDG is that about", "sdgs"),
+        ("bitcoin", "how do offenders use it", "ask-banks"),
+        ("Luxembourg Guidelines", "since when do they exist?", "luxembourg-guidelines"),
         ("the Dutch hash database", "who runs it?", "netherlands-hash-database"),
     ],
 )

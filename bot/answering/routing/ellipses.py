@@ -19,7 +19,6 @@ from bot.replies.outcomes import EXACTLY, Answer, Near, Outcome, Page, Unknown, 
 
 LONGEST_BARE = 5  # words
 COMMON = 1.5  # below, a word that most entries have, as "work", chooses no part
-LEAST_NAME = 2  # words of a title by which another one names the same thing
 RARE = 3.9  # of a word that names something: one in about fifty entries has it
 SURELY = 0.9  # confidence from which on a related entry answers instead of the last one
 _WORD = re.compile(r"\w+")
@@ -63,9 +62,12 @@ class Ellipses:
         return len(typed.words) <= LONGEST_BARE and not rare and not typed.capitals
 
     def leans_on(self, typed: Typed, kept: Outcome | None) -> bool:
-        """Is a short question that the last thing answers one about it?"""
-        short = len(typed.words) <= SHORTEST
-        return isinstance(kept, Answer) and (short or self.is_bare(typed))
+        """Is a short question that the last thing answers, or has all words of, one about it?"""
+        if not isinstance(kept, Answer):
+            return False
+        whether = len(typed.words) <= LONGEST_BARE and self._yes_no.begin(typed.words)
+        told = whether and self._facts.said(typed) <= self._facts.told(kept.entry, phrases=False)
+        return told or len(typed.words) <= SHORTEST or self.is_bare(typed)
 
     def kept(self, typed: Typed, last: Last) -> Outcome | None:
         """The part of the last entry that a question is about; None where it names other things."""
@@ -80,6 +82,8 @@ class Ellipses:
             parts = [entry if tells(entry) or not tells(whole) else whole]
         told = {part.id: self._facts.told(part) for part in parts}
         said = self._facts.said(typed)
+        dated = entry.id != whole.id and bool(said) and all(map(str.isdigit, said))
+        parts = [entry] if dated else parts  # "and in 2015?"
         if said and self._yes_no.begin(typed.words) and said <= self._worth:
             return Near(entry, 1.0, missing=EXACTLY)  # "does it work?"
         strange = said.difference(self._asking, *told.values())
@@ -107,21 +111,10 @@ class Ellipses:
         best = max(parts, key=fit)
         missing = self._facts.missing(best, typed)
         if missing:
-            other = self._told_by_another(whole, typed)
+            other = None if dated else self._facts.told_by_another(whole, typed)
             return other or Near(entry, 1.0, missing=missing)
         known = of_whose and self._tells_who(best)
         return Answer(best, exact=known, point=self._decision.point(best, typed))
-
-    def _told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
-        """The related entry that names an entry in its title and gives what that lacks."""
-        name = set(map(stem, words(BRACKET.sub("", whole.title)))) - self._follow.vague
-        for one in map(self._catalog.find, whole.related):
-            if one is None or one.kind is Kind.HELPLINE:
-                continue
-            named = len(name & set(map(stem, words(one.title)))) >= LEAST_NAME
-            if named and not self._facts.missing(one, typed):
-                return Answer(one)
-        return None
 
     def asked_in(self, typed: Typed, last: Last) -> Page | None:
         """What a paper that was shown asks for, where that alone is asked: "its demands?"."""
@@ -171,12 +164,13 @@ class Ellipses:
         of_country = last.address.page is PageKind.COUNTRY
         return outcome.confidence >= SURELY and not of_country
 
-    def is_of_page(self, completed: Outcome, bare: Outcome, last: Last) -> bool:
+    def is_of_page(self, typed: Typed, completed: Outcome, bare: Outcome, last: Last) -> bool:
         """After a country's page, is it of that country what a question gets with its name?
 
-        After the list of all lines, is it of these?
+        After the list of all lines, or of a subject that it points to, is it of these?
         """
-        of_page = last.address.page is PageKind.COUNTRY or last.is_of_all_lines
+        pointed = last.entry is None and bool(last.topic) and self._follow.refers(typed)
+        of_page = last.address.page is PageKind.COUNTRY or last.is_of_all_lines or pointed
         if not of_page or not isinstance(completed, Answer):
             return False
         exact = isinstance(bare, Answer) and bare.exact
@@ -185,10 +179,10 @@ class Ellipses:
     def of_list(self, typed: Typed, bare: Outcome, completed: Outcome, last: Last) -> Outcome:
         """What a question gets that points back to a list: something that stands there, or what is
         told of no country where the question names that."""
-        general = isinstance(bare, Answer) and not bare.entry.places and not bare.entry.contacts
-        if general and not self.is_bare(typed):
-            return bare
         if not self.is_listed(completed, last):
+            general = isinstance(bare, Answer) and not (bare.entry.places or bare.entry.contacts)
+            if general and not self.is_bare(typed):
+                return bare
             of_country = last.address.page is PageKind.COUNTRY
             return Unknown(place=last.topic) if of_country else Page(last.address)
         of_list = is_sure(bare) and self.is_listed(bare, last)

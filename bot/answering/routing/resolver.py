@@ -162,7 +162,7 @@ class Resolver:
         completed = self._standing_alone.once(
             replace(question, typed=ellipses.completed(typed, last))
         )
-        if ellipses.is_of_page(completed, bare, last):
+        if ellipses.is_of_page(typed, completed, bare, last):
             return completed
         if follow.is_empty(typed) and last.entry is None and last.topic:
             only = facts.only_told(last)  # "since when?" asks about that
@@ -186,7 +186,7 @@ class Resolver:
             return self._contrasted(question, bare, last)
         keeps = is_sure(completed) or not is_sure(bare) or isinstance(bare, Aside)
         keeps = keeps or ellipses.refers_to(typed, completed, last)
-        return completed if keeps and completed != WHICH_COUNTRY else bare
+        return facts.doubted(typed, completed) if keeps and completed != WHICH_COUNTRY else bare
 
     def _contrasted(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The same sort of thing as the last one, and not that one."""

@@ -18,13 +18,13 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, paragraphs
-from bot.replies.country_pages import ENTRIES_SHOWN, told_of
+from bot.replies.country_pages import ENTRIES_SHOWN, example_of, told_of
 from bot.replies.outcomes import EXACTLY, Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
-_HAVE_EXAMPLES = (Kind.TERM, Kind.THEME, Kind.RECOMMENDATION)
 PROOF = "proof"  # in the menu: what stands behind what was said
 REWORD = "reword"  # shorter, or in other words; what was shown in full has a short form
 SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
+LEAST_NAME = 2  # words of a title by which another one names the same thing
 YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
 BRACKET = re.compile(r" *\(.*?\)")
 
@@ -56,7 +56,7 @@ class ShownFacts:
         """The whole of the last thing, or the next page of a list, where all asks for more; behind
         the whole, what else there is on it."""
         if last.entry is not None and self._follow.asks_only("example", typed):
-            return Page(self._example(last.entry))
+            return Page(example_of(self._catalog, self._gazetteer, last.entry))
         if not self._follow.asks_more(typed):
             return None
         if last.entry is not None:
@@ -65,25 +65,6 @@ class ShownFacts:
         if last.address.page is PageKind.COUNTRY and last.topic:
             return self._more_of_country(last)
         return Page(replace(last.address, number=last.address.number + 1))
-
-    def _example(self, shown: Entry) -> Address:
-        """What is told of one country, among what is related or of the same subject; where there is
-        nothing, or it is of one country itself, the whole."""
-        near = [*map(self._catalog.find, (shown.whole, *shown.related))]
-        about = self._catalog.about(shown.subjects[0]) if shown.subjects else ()
-        near += [one for one in about if one.subjects[0] == shown.subjects[0]]
-        parts = [part for one in near if one for part in one.read_apart()]
-        found = next(filter(self._is_of_country, parts), None)
-        if not found or shown.kind not in _HAVE_EXAMPLES or self._is_of_country(shown):
-            return Address(PageKind.MORE, shown.id)
-        return Address(PageKind.ENTRY, found.id)
-
-    def _is_of_country(self, entry: Entry) -> bool:
-        """Does it tell what is so, or done, in one country, and no more?"""
-        named = self._gazetteer.find_all(entry.title)
-        alone = len(entry.places) == 1 or entry.id != entry.whole  # "Luxembourg Guidelines"
-        told = entry.kind not in (Kind.HELPLINE, Kind.ORGANISATION)
-        return told and alone and len(named) == 1
 
     def _more_of_country(self, last: Last) -> Page:
         """The next page, behind the last one the first thing that it tells, else the lines."""
@@ -163,6 +144,17 @@ class ShownFacts:
         """Does it ask when something began?"""
         return self._tells_start(typed.text) and self._decision.sort_asked(typed)[0] == "date"
 
+    def told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
+        """The related entry that names an entry in its title and gives what that lacks."""
+        name = set(map(stem, words(BRACKET.sub("", whole.title)))) - self._follow.vague
+        for one in map(self._catalog.find, whole.related):
+            if one is None or one.kind is Kind.HELPLINE:
+                continue
+            named = len(name & set(map(stem, words(one.title)))) >= LEAST_NAME
+            if named and not self.missing(one, typed):
+                return Answer(one)
+        return None
+
     def judged(
         self,
         typed: Typed,
@@ -178,8 +170,11 @@ class ShownFacts:
         """
         sure = completed if isinstance(completed, Answer) else None
         if isinstance(kept, Near):
-            other = sure and sure.entry.id != kept.entry.id and not self._lacking(sure.entry, typed)
-            return completed if sure and (sure.exact or other) else kept
+            of_part = kept.missing == "year" and kept.entry.id != kept.entry.whole
+            if sure is None or of_part:  # what another tells of that year is another thing
+                return kept
+            other = sure.entry.id != kept.entry.id and not self._lacking(sure.entry, typed)
+            return completed if sure.exact or other else kept
         again = last.entry is not None and kept.entry.id == last.entry.id
         if kept.exact or (again and kept.entry.is_national and isinstance(bare, Aside)):
             return kept
@@ -187,12 +182,13 @@ class ShownFacts:
         asks = self._follow.asks(typed) and self._denies.isdisjoint(typed.words[:2])  # "don't …"
         fact = self._decision.asks_fact(typed)
         opens = self._follow.opens(typed) and not fact  # "and for girls?"
-        known = not said.isdisjoint(self.told(kept.entry, phrases=not opens))
+        known = kept == self.doubted(typed, kept)
+        known = known and not said.isdisjoint(self.told(kept.entry, phrases=not opens))
         if known or not (again and (asks or opens) and said):
             return kept
         if self._cites_shown(bare, last):
             return bare
-        whether = self._yes_no.begin(typed.words)  # "is it free?": its name makes nothing sure
+        whether = self._yes_no.begin(typed.words)
         if sure and not (opens or whether) and sure.entry.whole == kept.entry.whole:
             return kept
         if opens and isinstance(bare, Choices):
@@ -201,6 +197,15 @@ class ShownFacts:
         entry = self._catalog.entries[kept.entry.whole] if of_paper else kept.entry
         missing = completed.missing if isinstance(completed, Near) else ""
         return Near(entry, kept.confidence, missing=missing or EXACTLY)
+
+    def doubted(self, typed: Typed, outcome: Outcome) -> Outcome:
+        """What a name makes likely, as the closest where a question whether something is so has a
+        word that isn't told: "is it free?"."""
+        whether = self._yes_no.begin(typed.words) and isinstance(outcome, Answer)
+        if not (whether and isinstance(outcome, Answer)) or outcome.exact:
+            return outcome
+        told = self.said(typed) <= self.told(outcome.entry)
+        return outcome if told else Near(outcome.entry, outcome.confidence, missing=EXACTLY)
 
     def said(self, typed: Typed) -> set[str]:
         """The stems of what a question says, slips repaired, without small words."""
