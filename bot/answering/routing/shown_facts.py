@@ -201,8 +201,8 @@ class ShownFacts:
     def doubted(self, typed: Typed, outcome: Outcome) -> Outcome:
         """What a name makes likely, as the closest where a question whether something is so has a
         word that isn't told: "is it free?"."""
-        whether = self._yes_no.begin(typed.words) and isinstance(outcome, Answer)
-        if not (whether and isinstance(outcome, Answer)) or outcome.exact:
+        asks = self._yes_no.begin(typed.words)
+        if not (asks and isinstance(outcome, Answer)) or outcome.exact:
             return outcome
         untold = self.said(typed) - self.told(outcome.entry)
         told = all(map(str.isdigit, untold))  # of years another rule judges; "help 4 them"
