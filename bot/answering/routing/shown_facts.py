@@ -10,7 +10,7 @@ from bot.answering.finding import Finder
 from bot.answering.routing.asked_facts import BY_FORM, NUMBERS, REASON, SENTENCE_END, YEAR_IN
 from bot.answering.routing.follow_ups import FollowUps
 from bot.answering.routing.naming import Named
-from bot.answering.routing.talk_words import Last
+from bot.answering.routing.talk_words import Last, beside
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.phrases import Phrases
@@ -61,7 +61,7 @@ class ShownFacts:
             return None
         if last.entry is not None:
             read = last.address.page is PageKind.MORE
-            return Page(_beside(last.entry) if read else Address(PageKind.MORE, last.entry.id))
+            return Page(beside(last.entry) if read else Address(PageKind.MORE, last.entry.id))
         if last.address.page is PageKind.COUNTRY and last.topic:
             return self._more_of_country(last)
         return Page(replace(last.address, number=last.address.number + 1))
@@ -240,12 +240,3 @@ class ShownFacts:
 
     def _tells_start(self, text: str) -> bool:
         return self._asks["beginning"].stand_in(text, words(text))
-
-
-def _beside(entry: Entry) -> Address:
-    """The list of what else is asked of the same audience, or is on the same subject."""
-    if entry.kind is Kind.RECOMMENDATION and entry.audience:
-        return Address(PageKind.AUDIENCE, entry.audience[0])
-    if entry.subjects:
-        return Address(PageKind.SUBJECT, entry.subjects[0])
-    return Address(PageKind.KIND, entry.kind)

@@ -64,6 +64,15 @@ def in_short(outcome: Outcome, shown: str) -> Outcome:
             return outcome
 
 
+def beside(entry: Entry) -> Address:
+    """The list of what else is asked of the same audience, or is on the same subject."""
+    if entry.kind is Kind.RECOMMENDATION and entry.audience:
+        return Address(PageKind.AUDIENCE, entry.audience[0])
+    if entry.subjects:
+        return Address(PageKind.SUBJECT, entry.subjects[0])
+    return Address(PageKind.KIND, entry.kind)
+
+
 class TalkWords:
     """Knows the words that open, point back, ask for more or only ask."""
 
