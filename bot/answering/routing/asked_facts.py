@@ -53,7 +53,8 @@ class AskedFacts:
         if name in NUMBERS:
             return self._counts(entry, name, asked)
         if name in ("name", "city"):
-            return any(one.isdisjoint(typed.stems) for one in self._names(entry.text, name))
+            named = any(one.isdisjoint(typed.stems) for one in self._names(entry.text, name))
+            return named or (name == "city" and bool(self._places(entry.text) - self._places(typed)))
         dates = " ".join(figure.as_of for figure in entry.figures)
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
         return self.tells(name, told) or self._is_said(name, told, asked)
@@ -94,6 +95,9 @@ class AskedFacts:
             found = [one for one in found if not self._is_country(one)]
         named = ({*map(stem, words(name))} for name in found)
         return [name for name in named if name.isdisjoint(self._small)]
+
+    def _places(self, text: str | Typed) -> set[str]:
+        return {one.place for one in self._gazetteer.find_all(text)}
 
     def _is_country(self, name: str) -> bool:
         """Is it a country's own name, and none of a city there?"""
