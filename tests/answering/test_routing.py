@@ -976,7 +976,7 @@ async def test_the_part_that_a_follow_up_means_is_shown(
 UNTOLD = [
     (["deepfakes", "who is at risk?"], "exactly"),
     (["sexting", "is it illegal?"], "exactly"),
-    (["Tanzania's task force", "does it still exist?"], "exactly"),
+    (["Tanzania's task force", "does it still exist?"], "outcome"),
     (["Global Boys Initiative", "when did it start?"], "exactly"),
     (["Lanzarote Convention", "since when?"], "exactly"),
     (["WeProtect", "where do they work?"], "city"),
