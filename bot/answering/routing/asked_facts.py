@@ -54,7 +54,9 @@ class AskedFacts:
             return self._counts(entry, name, asked)
         if name in ("name", "city"):
             named = any(one.isdisjoint(typed.stems) for one in self._names(entry.text, name))
-            return named or (name == "city" and bool(self._places(entry.text) - self._places(typed)))
+            return named or (
+                name == "city" and bool(self._places(entry.text) - self._places(typed))
+            )
         dates = " ".join(figure.as_of for figure in entry.figures)
         told = f"{entry.title} {entry.summary} {entry.text} {dates}"
         return self.tells(name, told) or self._is_said(name, told, asked)
