@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from bot.catalog.entries import Entry, Kind, Surface, whole
+from bot.catalog.entries import MANY_PLACES, Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
 from bot.catalog.translated import Translation
 from bot.catalog.vocabularies import PageFields, RegionFields, SubjectFields
+
+LAW_SUBJECT = "national-law"  # of what tells of countries' laws
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class Catalog:
     def about(self, what: str, kind: Kind | None = None) -> tuple[Entry, ...]:
         """Entries about a subject, a region or a country, of one kind or all; none unless known.
 
-        Those about the least besides come first.
+        Those about the least besides come first. Among the laws of a place is what tells of its
+        laws without being one.
         """
         region = self.regions.get(what)
         places = region.places if region else (what,)
@@ -86,7 +89,7 @@ class Catalog:
         found = [
             entry
             for entry in self.entries.values()
-            if (kind is None or entry.kind is kind)
+            if (kind in (None, entry.kind) or (kind is Kind.LAW and _tells_law(entry, places)))
             and not entry.is_national
             and not (
                 set(places).isdisjoint(entry.places) and set(subjects).isdisjoint(entry.subjects)
@@ -113,6 +116,12 @@ class Catalog:
 
     def in_place(self, place: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries.values() if place in entry.places)
+
+
+def _tells_law(entry: Entry, places: Iterable[str]) -> bool:
+    """Does it tell of the laws of one of a few places?"""
+    few = len(entry.places) <= MANY_PLACES and not set(places).isdisjoint(entry.places)
+    return few and LAW_SUBJECT in entry.subjects
 
 
 def by_title(entries: Iterable[Entry]) -> dict[str, Entry]:

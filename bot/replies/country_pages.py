@@ -1,14 +1,18 @@
 """A country as a reply: its helplines first, then what else we know about it."""
 
+from collections.abc import Collection
+
 from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Contact, Entry, Kind
 from bot.language.places import Gazetteer
+from bot.language.words import stem, words
 from bot.replies.blocks import (
     Address,
     Block,
     BlockKind,
     Button,
+    Line,
     PageKind,
     Press,
     Reply,
@@ -18,9 +22,13 @@ from bot.replies.blocks import (
 )
 from bot.replies.entry_pages import entry_button
 from bot.replies.evidence import EvidenceBlocks
+from bot.replies.excerpts import sentences_of
 from bot.replies.outcomes import CountryQuestion
 from bot.replies.wording import Sentences
 
+# Of a title's longer words: with them a summary says the same; without the first, it needs more.
+MOSTLY, NEARLY_ALL = 0.5, 0.8
+SMALL_WORD = 3  # letters
 CONTACTS_SHOWN = 4
 ENTRIES_SHOWN = 8  # on a page; most countries have fewer
 HAVE_EXAMPLES = (Kind.TERM, Kind.THEME, Kind.RECOMMENDATION)
@@ -62,7 +70,7 @@ class CountryPages:
         shown = told[(number - 1) * ENTRIES_SHOWN : number * ENTRIES_SHOWN]
         if shown:
             head = self._sentences.lines("country_entries", country=title)
-            lines = tuple((Run(f"• {entry.summary}"),) for entry in shown)
+            lines = tuple(told_line(entry, title) for entry in shown)
             blocks.append(Block(BlockKind.TEXT, (*head, *lines)))
         else:
             blocks.append(self._sentences.block("country_nothing", country=title))
@@ -130,7 +138,7 @@ class CountryPages:
         if kind and not of_kind:
             kinds = self._sentences.text(f"kinds_{kind}")
             head = self._sentences.block("list_none", what=title, kind=kinds)
-        lines = [(Run(f"• {entry.summary}"),) for entry in (of_kind or told)[:most]]
+        lines = [told_line(entry, title) for entry in (of_kind or told)[:most]]
         return head, Block(BlockKind.TEXT, tuple(lines))
 
     def _title(self, place: str) -> str:
@@ -147,7 +155,37 @@ def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
 def told_of(catalog: Catalog, place: str, title: str = "") -> list[Entry]:
     """What a country's page lists beside its services: what is about it alone first."""
     told = filter(is_told, catalog.in_place(place))
-    return sorted(told, key=lambda one: (len(one.places), not one.title.startswith(title)))
+    ordered = sorted(told, key=lambda one: (len(one.places), not one.title.startswith(title)))
+    return [face(one, title) for one in ordered]
+
+
+def face(entry: Entry, country: str, about: Collection[str] = ()) -> Entry:
+    """The part by which a country's list shows an entry that is about more: what names the country
+    in its title, else in its text. First, what has a sentence with a stem of what it is `about`."""
+    parts = list(entry.read_apart())
+    held = [one for one in parts if _telling(one, about)] if about else []
+    held.sort(key=lambda one: country not in one.text)
+    if held or country in f"{entry.title} {entry.summary}":
+        return held[0] if held else entry
+    titled = [one for one in parts if country in one.title]
+    return [*titled, *(one for one in parts[1:] if country in one.text), entry][0]
+
+
+def told_line(entry: Entry, country: str, about: Collection[str] = ()) -> Line:
+    """What an entry tells of a country, in a line: the sentence that names it, or what it is
+    `about`."""
+    if about and entry.kind is not Kind.LAW and (said := _telling(entry, about)):
+        return list_line(entry, said)
+    if country in entry.summary:
+        return (Run(f"• {entry.summary}"),)
+    named = (said.rstrip(".") for said in sentences_of(entry.text) if country in said)
+    return list_line(entry, "" if country in entry.title else next(named, ""))
+
+
+def _telling(entry: Entry, about: Collection[str]) -> str:
+    """The first sentence with one of some stems; empty for none."""
+    said = (one.rstrip(".") for one in sentences_of(entry.text))
+    return next((one for one in said if not set(about).isdisjoint(map(stem, words(one)))), "")
 
 
 def is_told(entry: Entry) -> bool:
@@ -172,3 +210,22 @@ def example_of(catalog: Catalog, gazetteer: Gazetteer, shown: Entry) -> Address:
     if not found or shown.kind not in HAVE_EXAMPLES or is_of_country(shown):
         return Address(PageKind.MORE, shown.id)
     return Address(PageKind.ENTRY, found.id)
+
+
+def list_line(entry: Entry, told: str = "") -> Line:
+    """The summary, or what is `told` instead; behind the title, where it doesn't say the same."""
+    lead, colon, rest = (told or entry.line).partition(": ")
+    title, said = content(entry.title), set(content(f"{lead}{colon}{rest}"))
+    least = MOSTLY if said.issuperset(title[:1]) else NEARLY_ALL
+    if len(set(title) & said) >= least * len(set(title)):
+        return (Run("• "), Run(lead, bold=bool(colon)), Run(f"{colon}{rest}"))
+    gap = " " if entry.title.endswith("?") else ": "
+    again = set(map(stem, words(lead))) <= set(map(stem, words(entry.title)))
+    behind = rest if colon and again else f"{lead}{colon}{rest}"
+    return (Run("• "), Run(entry.title, bold=True), Run(f"{gap}{behind}"))
+
+
+def content(text: str) -> list[str]:
+    """Stems of the words of a text that say what it is about, in any language: the longer ones."""
+    every = words(text)
+    return [stem(word) for word in every if len(word) > SMALL_WORD] or [stem(w) for w in every]

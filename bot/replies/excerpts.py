@@ -183,6 +183,11 @@ def _filled(text: Sequence[Block], room: int) -> list[Block]:
     return shown
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of an entry's text, in order."""
+    return [said for block in paragraphs(text) for said in _SENTENCE_END.split(block.visible)]
+
+
 def sentence(paragraph: Block) -> Block:
     """The first sentence of a paragraph."""
     return paragraphs(_SENTENCE_END.split(paragraph.visible)[0])[0]

@@ -1,13 +1,13 @@
 """Lists with buttons, a page at a time: kinds, entries of a kind, audiences, countries."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from bot.catalog.catalog import Catalog
+from bot.catalog.catalog import LAW_SUBJECT, Catalog
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.places import Gazetteer
-from bot.language.words import stem, words
 from bot.replies.blocks import (
     Address,
     Block,
@@ -22,7 +22,7 @@ from bot.replies.blocks import (
     length,
     numbered,
 )
-from bot.replies.country_pages import is_told
+from bot.replies.country_pages import content, face, is_told, list_line, told_line
 from bot.replies.entry_pages import SHORT_CHARS, entry_button
 from bot.replies.excerpts import fitting
 from bot.replies.wording import Sentences
@@ -30,9 +30,6 @@ from bot.replies.wording import Sentences
 MOST_UNGROUPED = 24  # entries of a kind; a longer list can be seen by subject, too
 PAGE_ENTRIES = 8  # all of a page stands on a phone's screen
 COUNTRY_COLUMNS = 3
-# Of a title's longer words: with them a summary says the same; without the first, it needs more.
-MOSTLY, NEARLY_ALL = 0.5, 0.8
-SMALL_WORD = 3  # letters
 
 
 class ListPages:
@@ -110,10 +107,33 @@ class ListPages:
         if what in self._catalog.subjects:  # what it is before what is done about it
             order = [Kind.TERM, *Kind]
         by_kind = sorted(entries, key=lambda entry: order.index(entry.kind))
+        if found and what in self._gazetteer and kind is Kind.LAW:
+            return self._laws(address, by_kind, title, kinds)
         if not found:
             return self._page("list_none", by_kind, address, what=title, kind=kinds)
         title = f"{title}: {kinds}" if kind else title
-        return self._page("list_about", by_kind, address, what=title)
+        page = self._page("list_about", by_kind, address, what=title)
+        if address.page is not PageKind.REGION or address.number > 1:
+            return page
+        return replace(page, blocks=(page.blocks[0], self._countries_in(what), *page.blocks[1:]))
+
+    def _laws(self, address: Address, told: Sequence[Entry], country: str, kinds: str) -> Reply:
+        """What is told of a country's laws, also by what is none."""
+        about, title = content(self._topic(LAW_SUBJECT)), f"{country}: {kinds}"
+        shown = [one if one.kind is Kind.LAW else face(one, country, about) for one in told]
+        line = partial(told_line, country=country, about=about)
+        return self._page("list_about", shown, address, line, what=title)
+
+    def _countries_in(self, region: str) -> Block:
+        """The countries of a region of which something is told."""
+        here = self._places_told().intersection(self._catalog.regions[region].places)
+        names = ", ".join(sorted(map(self._topic, here)))
+        return Block(BlockKind.TEXT, ((Run(f"{self._sentences.text('countries')}: {names}"),),))
+
+    def _places_told(self) -> set[str]:
+        """Countries whose page tells more than whom to call."""
+        told = filter(is_told, self._catalog.entries.values())
+        return {place for entry in told for place in entry.places}
 
     def leading_on(self, reply: Reply, subject: str) -> Reply:
         """With a button to all that there is on a subject; an empty one leads nowhere."""
@@ -156,9 +176,8 @@ class ListPages:
 
     def countries(self, number: int) -> Reply:
         """Every country whose page tells more than whom to call, and a button to those lines."""
-        told = filter(is_told, self._catalog.entries.values())
-        places = {place for entry in told for place in entry.places}
-        page = self._by_country("list_country", places, Address(PageKind.COUNTRY, number=number))
+        address = Address(PageKind.COUNTRY, number=number)
+        page = self._by_country("list_country", self._places_told(), address)
         lines = self._open("kinds_helpline", front(Kind.HELPLINE))
         return replace(page, rows=((lines,), *page.rows))
 
@@ -192,7 +211,12 @@ class ListPages:
         return tuple(entry for entry in entries if audience in entry.audience)
 
     def _page(
-        self, heading: str, entries: Sequence[Entry], address: Address, **values: str
+        self,
+        heading: str,
+        entries: Sequence[Entry],
+        address: Address,
+        line: Callable[[Entry], Line] = list_line,
+        **values: str,
     ) -> Reply:
         pages, number = numbered(len(entries), PAGE_ENTRIES, address.number)
         shown = entries[(number - 1) * PAGE_ENTRIES : number * PAGE_ENTRIES]
@@ -201,7 +225,7 @@ class ListPages:
         if pages > 1:
             place = self._sentences.lines("list_page", number=str(number), pages=str(pages))
             block = replace(block, lines=(*block.lines, *place))
-        blocks = (block, Block(BlockKind.TEXT, tuple(map(list_line, shown))))
+        blocks = (block, Block(BlockKind.TEXT, tuple(map(line, shown))))
         return Reply(blocks, (*rows, *self._turn(address, number, pages), (self._back(),)))
 
     def _turn(self, address: Address, number: int, pages: int) -> Rows:
@@ -220,25 +244,6 @@ def front(kind: Kind) -> Address:
     """The page that a kind begins with: helplines are looked up by country."""
     by_country = kind is Kind.HELPLINE
     return Address(PageKind.HELPLINES) if by_country else Address(PageKind.KIND, kind.value)
-
-
-def list_line(entry: Entry) -> Line:
-    """The summary; behind the title, where it doesn't say what the title says."""
-    lead, colon, rest = entry.line.partition(": ")
-    title, told = content(entry.title), set(content(entry.line))
-    least = MOSTLY if told.issuperset(title[:1]) else NEARLY_ALL
-    if len(set(title) & told) >= least * len(set(title)):
-        return (Run("• "), Run(lead, bold=bool(colon)), Run(f"{colon}{rest}"))
-    gap = " " if entry.title.endswith("?") else ": "
-    again = set(map(stem, words(lead))) <= set(map(stem, words(entry.title)))
-    said = rest if colon and again else entry.line
-    return (Run("• "), Run(entry.title, bold=True), Run(f"{gap}{said}"))
-
-
-def content(text: str) -> list[str]:
-    """Stems of the words of a text that say what it is about, in any language: the longer ones."""
-    every = words(text)
-    return [stem(word) for word in every if len(word) > SMALL_WORD] or [stem(w) for w in every]
 
 
 def _rows(buttons: Sequence[Button], columns: int) -> Rows:

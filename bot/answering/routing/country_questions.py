@@ -177,9 +177,11 @@ class CountryQuestions(Whereabouts):
         return Page(Address(PageKind.HELPLINES, region)) if regions or every else None
 
     def _regions_in(self, typed: Typed) -> list[str]:
-        """The regions that a text names, maybe among other words."""
-        regions = self._catalog.regions.items()
-        return [region for region, one in regions if any(map(typed.holds, one.words))]
+        """The regions that a text names, maybe among other words; not one of which it names a part:
+        "South Asia"."""
+        regions = self._catalog.regions
+        named = {key: set(one.places) for key, one in regions.items() if any(map(typed.holds, one.words))}
+        return [key for key, here in named.items() if not any(one < here for one in named.values())]
 
     def unclear(self, found: Sequence[FoundPlace], page: PageKind) -> CountryQuestion | None:
         """Ask back for the only name, where several countries bear it: "Congo"."""

@@ -206,7 +206,7 @@ class Topics:
         if what in self._catalog.regions and kind in (None, Kind.HELPLINE):
             return Page(Address(PageKind.HELPLINES if kind else PageKind.REGION, what))
         entries = self._catalog.about(what, kind)
-        if len(entries) == 1 and not entries[0].is_broad(what):
+        if len(entries) == 1 and kind in (None, entries[0].kind) and not entries[0].is_broad(what):
             return _entry(entries[0])
         if not entries and not self._catalog.about(what):
             return None
