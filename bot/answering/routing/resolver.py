@@ -232,7 +232,8 @@ class Resolver:
                 return self._knowledge.topics.regional(typed) or outcome
         opened = isinstance(outcome, Page) and (kind or Kind.HELPLINE) is not Kind.HELPLINE
         if not opened and isinstance(outcome, Page):
-            return self._knowledge.topics.narrowed_by(typed) or outcome
+            topics = self._knowledge.topics
+            return topics.narrowed_by(typed) or topics.regional(typed) or outcome
         if not opened and not isinstance(outcome, Answer | Near | Choices | Unknown):
             return outcome
         return self._knowledge.topics.listed(typed, kind) or outcome

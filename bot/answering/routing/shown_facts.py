@@ -226,7 +226,8 @@ class ShownFacts:
         counted = [f"{figure.unit} {figure.of} {figure.where}" for figure in part.figures]
         asked = part.phrases if phrases else ()
         text = "\n".join([part.title, part.summary, part.text, *asked, *counted])
-        names: Sequence[str] = [self._gazetteer.title(place) for place in part.places]
+        facet = part.id != part.whole and len(part.places) > 1  # of which its text names its own
+        names = [self._gazetteer.title(place) for place in (() if facet else part.places)]
         return {stem(word) for word in words("\n".join([text, *names]))}
 
     def _cites_shown(self, bare: Outcome, last: Last) -> bool:
