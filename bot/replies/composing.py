@@ -139,6 +139,9 @@ class Composer:
         return replace(reply, blocks=blocks, rows=((yes,), (no,), *kept), keeps=True)
 
     def _answer(self, answer: Answer) -> Reply:
+        if answer.unanswered:
+            first = self._answer(replace(answer, unanswered=False))
+            return replace(first, blocks=(*first.blocks, self._sentences.block("second_unknown")))
         if answer.cites:
             return self.entries.cited(answer.entry)
         if answer.also is None and answer.entry.is_national:

@@ -168,7 +168,8 @@ def face(entry: Entry, country: str, about: Collection[str] = ()) -> Entry:
     if held or country in f"{entry.title} {entry.summary}":
         return held[0] if held else entry
     titled = [one for one in parts if country in one.title]
-    return [*titled, *(one for one in parts[1:] if country in one.text), entry][0]
+    told = [one for one in parts[1:] if country in one.text] if len(entry.places) > 1 else []
+    return [*titled, *told, entry][0]
 
 
 def told_line(entry: Entry, country: str, about: Collection[str] = ()) -> Line:
@@ -176,7 +177,7 @@ def told_line(entry: Entry, country: str, about: Collection[str] = ()) -> Line:
     `about`."""
     if about and entry.kind is not Kind.LAW and (said := _telling(entry, about)):
         return list_line(entry, said)
-    if country in entry.summary:
+    if country in entry.summary or (entry.summary and len(entry.places) == 1):
         return (Run(f"• {entry.summary}"),)
     named = (said.rstrip(".") for said in sentences_of(entry.text) if country in said)
     return list_line(entry, "" if country in entry.title else next(named, ""))

@@ -207,6 +207,12 @@ def pointed(entry: Entry, point: int) -> Point:
     return Point(figure, first, leads=True)
 
 
+def behind(entry: Entry, point: int) -> int:
+    """The point of the same paragraph below the first one, which stays whole."""
+    later, paragraph = len(paragraphs(entry.text)) - 1, point - len(entry.figures)
+    return point + later if 0 < paragraph <= later else point
+
+
 def begins_with(paragraph: Block, figure: Figure) -> bool:
     """Does a figure stand in the first sentence, or early in the second?"""
     return holds(sentence(paragraph).visible, figure) or holds(paragraph.visible[:EARLY], figure)

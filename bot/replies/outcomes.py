@@ -34,6 +34,7 @@ class Answer:
     also: Entry | None = None
     """The answer to a second question in the same message."""
     also_point: int = 0  # what of it that question is after
+    unanswered: bool = False  # a second question in the same message
     cites: bool = False
     """Is it asked where it is from: do its links and papers stand first?"""
 

@@ -39,13 +39,14 @@ def pages_over(knowledge: Knowledge, entries: dict[str, Entry]) -> CountryPages:
 
 
 def test_a_country_shows_its_first_line_and_what_is_said_of_it(composer: Composer):
-    """The emergency number and one line; entries about it alone first; the rest behind a button."""
+    """The emergency number and one line; entries about it alone first, of others what they tell of
+    it; the rest behind a button."""
     reply = country(composer, "KE")
     shown = reply.visible
     assert shown.startswith("Kenya\n\nEmergency number\n0009")
     assert "Lantern Line\n0001\n0001 01\nhttps://lantern.example/\nListed by List of lines" in shown
     assert "0002" not in shown
-    assert shown.index("A small association") < shown.index("A programme that trains teachers")
+    assert shown.index("A small association") < shown.index("Kenya and Peru among them")
     assert "Who a child can call" not in shown
     assert reply.rows[0] == (Button("Helplines and where to report", Press.OPEN, "h-KE<c-KE"),)
     opened = {button.value for button in reply.buttons}

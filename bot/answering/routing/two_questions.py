@@ -10,9 +10,20 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.routing.talk_words import Last
 from bot.catalog.entries import Audience, Entry, Kind
 from bot.language.halves import LONGEST_SECOND, Halves
+from bot.language.places import only_place
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind
-from bot.replies.outcomes import WHICH_COUNTRY, Answer, Aside, Near, Outcome, Page
+from bot.replies.excerpts import behind
+from bot.replies.outcomes import (
+    EXACTLY,
+    WHICH_COUNTRY,
+    Answer,
+    Aside,
+    Near,
+    Outcome,
+    Page,
+    Unknown,
+)
 
 LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
@@ -46,8 +57,9 @@ class TwoQuestions:
         self._halves = Halves(knowledge.lists, knowledge.detector, knowledge.topics.terms.defined)
 
     def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
-        """Two answers to two questions, at least one of them sure, or the one that answers both;
-        None for one question."""
+        """Two answers to two questions, at least one of them sure, or the one that answers both, or
+        the first; None for one question."""
+        only: Told | None = None
         for first, second in islice(self._halves.of(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
             begins = self._begins(opened)
@@ -62,6 +74,8 @@ class TwoQuestions:
             if asked is None or not (begins or asked.sure):
                 continue
             also = self._second(replace(question, typed=second), first, asked)
+            if also is None and begins and asked.sure:
+                only = only or asked
             if also is None or not (asked.sure or also.sure):
                 continue
             if not (begins or self._is_named(opened, also)) or self._is_exact(question):
@@ -69,12 +83,23 @@ class TwoQuestions:
             if also.entry.id != asked.entry.id:
                 return _both(asked, also)
             if asked.sure and also.sure:
-                return Answer(asked.entry, point=also.point or asked.point)
-        return self._both_named(question)
+                point = also.point if asked.point else behind(asked.entry, also.point)
+                return Answer(asked.entry, point=point or asked.point)
+        return self._both_named(question) or self._first_alone(question, only)
+
+    def _first_alone(self, question: Question, first: Told | None) -> Answer | None:
+        """The answer to a first question, where the second has none and both together neither."""
+        whole = self._once(question) if first else None
+        named = isinstance(whole, Near) and whole.missing not in ("", EXACTLY)  # what isn't known
+        if first is None or named or not isinstance(whole, Near | Unknown):
+            return None
+        return Answer(first.entry, point=first.point, unanswered=True)
 
     def _of_bot(self, second: Question, first: Aside) -> Aside | None:
         """Both answers where the second question is about the bot, too."""
-        also = self._alone(second, None)
+        points = self._knowledge.english.stands_for  # "is it free and who runs it"
+        named = " ".join("this bot" if word in points else word for word in second.typed.words)
+        also = self._alone(replace(second, typed=Typed(named)), None)
         if not isinstance(also, Aside) or also.key == first.key or WHICH_COUNTRY in (first, also):
             return None
         return replace(first, also=also.key, surely=first.surely and also.surely)
@@ -87,23 +112,40 @@ class TwoQuestions:
         wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
         if wants_line and len(there) == 1 and (lines := countries.lines_of(*there)):
             return Told(lines, 0, sure=True, opened=True)
+        if (told := self._told_there(question, first)) and told.entry.id != asked.entry.id:
+            return told
         named = self._knowledge.topics.terms.within(first) or asked.entry.id
-        kept = None
+        kept: Told | None = None
         for entry in dict.fromkeys((named, asked.entry.id)):
             shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, entry)))
             also = self._told(self._alone(question, shown))
-            if also is not None and also[:2] != asked[:2]:
+            if also is not None and also.entry.id != asked.entry.id:
                 return also
-            kept = kept or also
+            kept = also if kept is None or kept.point == asked.point else kept
         alone = self._told(self._alone(question, None))
         if alone is None or not alone.sure:
+            return kept
+        related = alone.entry.whole in (asked.entry.whole, *asked.entry.related)
+        if kept is not None and kept.point != asked.point and not related:
             return kept
         if alone.opened or not self._knowledge.follow_ups.points(question.typed):
             return alone
         titled = set(map(stem, self._knowledge.follow_ups.content(question.typed)))
         titled &= set(map(stem, words(alone.entry.title)))  # "how can parents prevent it"
-        near = alone.entry.whole == asked.entry.whole or not there.isdisjoint(alone.entry.places)
+        near = related or not there.isdisjoint(alone.entry.places)
         return alone if titled or near else kept
+
+    def _told_there(self, question: Question, first: Typed) -> Told | None:
+        """What a second question surely gets of the one country that the first names: "what did
+        Taiwan do in schools and what did they change in the law"."""
+        countries = self._knowledge.countries
+        place = None if countries.named(question.typed) else only_place(countries.named(first))
+        if place is None:
+            return None
+        asked = f"{question.typed.text} in {self._knowledge.gazetteer.title(place)}"
+        told = self._told(self._once(replace(question, typed=Typed(asked))))
+        of_place = told is not None and place in told.entry.places and not told.entry.is_national
+        return told if told and told.sure and of_place else None
 
     def _told(self, outcome: Outcome) -> Told | None:
         """The entry that an outcome shows; None for a list and for what isn't sure enough."""
