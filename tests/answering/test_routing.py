@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.knowledge import Knowledge
 from bot.catalog.entries import Surface
-from bot.replies.blocks import PageKind
+from bot.replies.blocks import BlockKind, PageKind
 from bot.replies.outcomes import (
     WHICH_COUNTRY,
     Answer,
@@ -451,6 +451,11 @@ async def test_a_tap_is_gone_on_from(ask_live: Asker):
 
 
 TWO = [
+    (
+        "what did Taiwan change in its law and what did it do in schools",
+        "taiwan-prev",
+        "ecpat-taiw",
+    ),
     ("what is grooming and what is Project Beacon", "term-grooming", "project-beacon"),
     ("Who runs Project Beacon? How many members has ECPAT?", "project-beacon", "ecpat"),
     ("the trends and the gaps", "trends-2024", "gaps-2024"),
@@ -479,6 +484,23 @@ async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: 
     assert (outcome.entry.id[: len(first)], outcome.also.id[: len(second)]) == (first, second)
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("what is sexting and is it a crime", "term-sexting"),
+        ("what is self-generated content and how much has it grown", "term-self-generated"),
+    ],
+)
+async def test_a_second_question_without_an_answer_is_named(
+    ask_live: Asker, live: Knowledge, text: str, entry: str
+):
+    """Below the answer to the first one, which has nothing above it."""
+    reply = await ask_live(text, asker=None)
+    assert reply.entry == entry
+    assert reply.blocks[0].kind is BlockKind.TITLE
+    assert reply.blocks[-1] == live.wording.of("en").block("second_unknown")
+
+
 async def test_two_questions_about_the_bot_get_two_sentences(ask_live: Asker, live: Knowledge):
     """Both, and neither of them instead of the other."""
     told = (await ask_live("does this cost money? and do you understand French?")).visible
@@ -496,6 +518,27 @@ async def test_a_kind_of_which_a_country_has_none_is_said_to_be_missing(
         reply.visible
     )
     assert "Disrupting Harm" in reply.visible
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("laws in the United States", "providers can be held responsible"),
+        ("legislation in Spain", "Spain's law, too, had recently been changed"),
+        ("South Korea", "hashtags about suicide or depression"),
+        ("what do you have on Nigeria", "Women's Consortium of Nigeria"),
+        (
+            "which countries in South Asia do you have",
+            "India, Maldives, Nepal, Pakistan, Sri Lanka",
+        ),
+        ("West Africa", "Burkina Faso, Cape Verde"),
+    ],
+)
+async def test_a_list_about_a_place_tells_what_is_known_of_it(
+    ask_live: Asker, text: str, told: str
+):
+    """Not what the entries are about besides; of a region, which countries."""
+    assert told in (await ask_live(text)).visible
 
 
 @pytest.mark.parametrize(
@@ -846,7 +889,7 @@ async def test_who_may_be_afraid_keeps_the_way_to_help(ask_live: Asker, text: st
         ("threats", "k-theme"),
         ("biggest threats", "e-trends-2024"),
         ("who is fighting this?", "k-organisation"),
-        ("the statistics please", "e-how-big-is-the-problem"),
+        ("the statistics please", "e-how-big-is-the-problem_numbers"),
         ("ECPAT Uganda", "c-UG"),
         ("is ECPAT in India", "c-IN"),
         ("ecpat in belgium", "e-ecpat-belgium"),
@@ -881,7 +924,7 @@ async def test_who_wants_a_stranger_gone_is_not_told_how_to_leave_us(
     [
         (["ICSE database", "main figures"], "m-icse-database_countries"),
         (["Disrupting Harm, first phase", "facts and figures"], "m-disrupting-harm_phase-1"),
-        (["key figures"], "e-how-big-is-the-problem"),
+        (["key figures"], "e-how-big-is-the-problem_numbers"),
         (["General Comment 25", "which countries use it?"], "e-gambia-gc25-advocacy"),
         (["what is Make-IT-Safe", "does that work?"], "e-make-it-safe"),
         (["Peru", "laws?", "hotlines?"], "h-PE"),
@@ -981,7 +1024,6 @@ UNTOLD = [
     (["Lanzarote Convention", "since when?"], "exactly"),
     (["WeProtect", "where do they work?"], "city"),
     (["WeProtect", "how many countries signed it?"], "detail"),
-    (["what is sexting and is it a crime"], "exactly"),
     (["sexting", "is it dangerous?"], "exactly"),
     (["COST Tanzania", "what did they achieve?"], "exactly"),
     (["Click and Stop", "what's the phone number?"], "exactly"),

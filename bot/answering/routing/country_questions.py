@@ -177,11 +177,11 @@ class CountryQuestions(Whereabouts):
         return Page(Address(PageKind.HELPLINES, region)) if regions or every else None
 
     def _regions_in(self, typed: Typed) -> list[str]:
-        """The regions that a text names, maybe among other words; not one of which it names a part:
-        "South Asia"."""
+        """The regions that a text names; not one of which it names a part, as "South Asia"."""
         regions = self._catalog.regions
-        named = {key: set(one.places) for key, one in regions.items() if any(map(typed.holds, one.words))}
-        return [key for key, here in named.items() if not any(one < here for one in named.values())]
+        named = [one for one in regions if any(map(typed.holds, regions[one].words))]
+        here = {one: set(regions[one].places) for one in named}
+        return [one for one in named if not any(part < here[one] for part in here.values())]
 
     def unclear(self, found: Sequence[FoundPlace], page: PageKind) -> CountryQuestion | None:
         """Ask back for the only name, where several countries bear it: "Congo"."""
@@ -213,8 +213,7 @@ class CountryQuestions(Whereabouts):
         return self._finder.asks_for_line(typed) and not self._finder.asks_to_call(typed)
 
     def _lines(self, question: Question, place: str) -> Page:
-        number = 1 + REPORTS * self._reports(question)
-        return Page(Address(PageKind.HELPLINES, place, number))
+        return Page(Address(PageKind.HELPLINES, place, 1 + REPORTS * self._reports(question)))
 
     def _is_no_line(self, outcome: Outcome, question: Question, place: str | None) -> bool:
         """Is it something else than a line of the country, for somebody who surely wants one?"""

@@ -80,11 +80,8 @@ class TwoQuestions:
                 continue
             if not (begins or self._is_named(opened, also)) or self._is_exact(question):
                 continue
-            if also.entry.id != asked.entry.id:
-                return _both(asked, also)
-            if asked.sure and also.sure:
-                point = also.point if asked.point else behind(asked.entry, also.point)
-                return Answer(asked.entry, point=point or asked.point)
+            if both := _both(asked, also):
+                return both
         return self._both_named(question) or self._first_alone(question, only)
 
     def _first_alone(self, question: Question, first: Told | None) -> Answer | None:
@@ -240,5 +237,11 @@ class TwoQuestions:
         return small or english.list_words.are([word])
 
 
-def _both(asked: Told, also: Told) -> Answer:
-    return Answer(asked.entry, point=asked.point, also=also.entry, also_point=also.point)
+def _both(asked: Told, also: Told) -> Answer | None:
+    """Two entries, or one that tells both surely: the first paragraph stays, where it answers."""
+    if also.entry.id != asked.entry.id:
+        return Answer(asked.entry, point=asked.point, also=also.entry, also_point=also.point)
+    if not (asked.sure and also.sure):
+        return None
+    point = also.point if asked.point else behind(asked.entry, also.point)
+    return Answer(asked.entry, point=point or asked.point)

@@ -11,8 +11,8 @@ from bot.catalog.entries import BUTTON_CHARS, Entry, Surface
 from bot.errors import Problem
 from bot.replies.blocks import Press, Reply
 from bot.replies.composing import Composer
+from bot.replies.country_pages import content, list_line
 from bot.replies.entry_pages import CARD_CHARS, LINES_CHARS, SHORT_CHARS, Focus
-from bot.replies.list_pages import content, list_line
 from bot.replies.wording import FALLBACK
 from bot.tryout.rules.limits import CALLBACK_DATA, COPY_TEXT, MESSAGE_TEXT, SWITCH_QUERY
 from bot.workbench.checks.surveyed_base import SurveyedBase
