@@ -67,9 +67,9 @@ class TwoQuestions:
                 continue
             outcome = self._alone(replace(question, typed=first), last)
             if begins and isinstance(outcome, Aside):
-                both = self._of_bot(replace(question, typed=opened), outcome)
-                if both is not None:
-                    return both
+                of_bot = self._of_bot(replace(question, typed=opened), outcome)
+                if of_bot is not None:
+                    return of_bot
             asked = self._told(outcome)
             if asked is None or not (begins or asked.sure):
                 continue
