@@ -183,7 +183,7 @@ def asked_sentences(
 def _outcomes(base: SurveyedBase, gazetteer: Gazetteer) -> Iterator[got.Outcome]:
     """One of each sort, and one for each page, country and concern."""
     for entry in base.entries:
-        yield got.Answer(entry, 1, subject=next(iter(entry.subjects), ""))
+        yield got.Answer(entry, 1, subject=next(iter(entry.subjects), ""), unanswered=True)
         yield got.Near(entry, 1)
     files = base.all_of(LanguageFile).values()
     sorts = ("exactly", "year", "place", *(sort for file in files for sort in file.answers))
