@@ -18,8 +18,7 @@ from bot.language.words import stem, words
 
 YEAR, DECIMAL = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+\.\d+")
 MOST_NOUNS = 4  # words behind "how many", or behind a number, that say what is counted
-PLACES = ("first", "second", "third", "fourth", "fifth", "last")
-"""In a list. Who tells of harm says "first" and "last", too: such words never say nothing."""
+NO_CRY = ("where", "beginning", "there", "reason", "figure", "link", "said", "wish", "example")
 _KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 
@@ -167,10 +166,10 @@ class WordLists:
     def only_go_on(self, said: Sequence[str], *, shown: bool = False) -> bool:
         """Whether these words only ask for more, go on or point back: "and which of them".
 
-        With something `shown`, they may begin by asking of that: "when did he say it".
+        With something `shown`, they may ask of that, by what makes no cry: "when did he say it".
         """
         listed = [self.more, self.openers, self.asks_with]
-        of_shown = [one for name, one in self.asks_of_shown.items() if shown and name not in PLACES]
+        of_shown = [one for name, one in self.asks_of_shown.items() if shown and name in NO_CRY]
         if any(one.begin(said) for one in (*listed, *of_shown)):
             listed += of_shown
         at = 0
@@ -181,6 +180,12 @@ class WordLists:
                 return False
             at = max(ends)
         return True
+
+    @cached_property
+    def alike(self) -> Mapping[str, str]:
+        """The stem by which a thing is compared, by those of the words that say the same."""
+        lists = [one.all for name, one in self.asks_of_shown.items() if name.startswith("alike")]
+        return {stem(said[0]): stem(one[0][0]) for one in lists for said in one}
 
     @cached_property
     def of_people(self) -> frozenset[str]:

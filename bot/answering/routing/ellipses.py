@@ -184,7 +184,7 @@ class Ellipses:
             if general and not self.is_bare(typed):
                 return bare
             of_country = last.address.page is PageKind.COUNTRY
-            return Unknown(place=last.topic) if of_country else Page(last.address)
+            return Unknown(place=last.topic) if of_country else self._facts.which_of(last)
         of_list = is_sure(bare) and self.is_listed(bare, last)
         return completed if is_sure(completed) or not of_list else bare
 

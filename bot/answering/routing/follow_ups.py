@@ -8,6 +8,7 @@ from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.languages import Languages
+from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
@@ -41,7 +42,9 @@ class FollowUps(TalkWords):
         self._ours = ours
         english = lists["en"]
         self._others = [one for one in lists.values() if one is not english]
+        matter = english.asks_of_shown.get("matter", Phrases(()))
         self.vague = english.function_words | english.noise_words | english.points_back
+        self.vague |= {word for phrase in matter.all for word in phrase}
 
     def last(self, address: str) -> Last | None:
         """What an address showed."""
@@ -143,6 +146,8 @@ class FollowUps(TalkWords):
             same = page and last.entry and page.address.value == last.entry.id
             return None if same else page
         if what in self._gazetteer:
+            if last.entry and last.kind not in _NOT_OF_PLACES:
+                return Unknown(place=what)
             return Page(Address(PageKind.HELPLINES if last.has_lines else PageKind.COUNTRY, what))
         if what in self._catalog.regions:
             return Page(Address(PageKind.REGION, what))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.decision import MOST_CHOICES, Decision
@@ -47,7 +47,7 @@ class ShownFacts:
         self._decision = decision
         self._follow = follow_ups
         self._answers, self._why = english.answers, english.asks_why
-        self._yes_no = english.asks_yes_no
+        self._yes_no, self._alike = english.asks_yes_no, english.alike
         verbs = {phrase[0] for phrase in english.asks_yes_no.all}
         self._denies = english.denies - verbs  # "isn't" is two words
         self._asks = defaultdict(lambda: Phrases(()), english.asks_of_shown)
@@ -138,7 +138,8 @@ class ShownFacts:
         )
         first = BRACKET.sub("", paragraphs(part.text)[0].visible)
         dated = filter(YEAR_IN.search, SENTENCE_END.split(first))
-        return "" if asked or any(map(self._tells_start, dated)) else EXACTLY
+        wanted = part.kind is Kind.RECOMMENDATION and YEAR_IN.search(first) is not None
+        return "" if asked or wanted or any(map(self._tells_start, dated)) else EXACTLY
 
     def asks_start(self, typed: Typed) -> bool:
         """Does it ask when something began?"""
@@ -210,7 +211,14 @@ class ShownFacts:
 
     def said(self, typed: Typed) -> set[str]:
         """The stems of what a question says, slips repaired, without small words."""
-        return {stem(word) for word in self._finder.meant(typed) if word not in self._follow.vague}
+        return self._stems(
+            one for one in self._finder.meant(typed) if one not in self._follow.vague
+        )
+
+    def _stems(self, said: Iterable[str]) -> set[str]:
+        """The stems of words, one for all that say the same: "illegal" is "crime"."""
+        stems = map(stem, said)
+        return {self._alike.get(one, one) for one in stems}
 
     def only_asking(self, typed: Typed) -> set[str]:
         """The stems of what only asks for something of a form: "which year", "in which country"."""
@@ -228,7 +236,7 @@ class ShownFacts:
         text = "\n".join([part.title, part.summary, part.text, *asked, *counted])
         facet = part.id != part.whole and len(part.places) > 1  # of which its text names its own
         names = [self._gazetteer.title(place) for place in (() if facet else part.places)]
-        return {stem(word) for word in words("\n".join([text, *names]))}
+        return self._stems(words("\n".join([text, *names])))
 
     def _cites_shown(self, bare: Outcome, last: Last) -> bool:
         """After a paper, does what a question gets alone rest on it: "what does it say on …"?"""

@@ -11,7 +11,6 @@ from bot.catalog.entries import Entry, Kind
 from bot.language.languages import Languages
 from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
-from bot.language.word_lists import PLACES
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import Outcome, Page
@@ -21,6 +20,7 @@ ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
 MOST_SMALL_CHARS = 100  # of a message that may say nothing of its own
 LONGEST_RUN = 30  # letters of Thai, written without spaces, that may be one short question
 SHORTEST = 3  # words of a question that needs something else to be one: "what conference?"
+PLACES = ("first", "second", "third", "fourth", "fifth", "last")  # of a thing in a list
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
 
