@@ -217,8 +217,7 @@ class ShownFacts:
 
     def _stems(self, said: Iterable[str]) -> set[str]:
         """The stems of words, one for all that say the same: "illegal" is "crime"."""
-        stems = map(stem, said)
-        return {self._alike.get(one, one) for one in stems}
+        return {self._alike.get(one, one) for one in map(stem, said)}
 
     def only_asking(self, typed: Typed) -> set[str]:
         """The stems of what only asks for something of a form: "which year", "in which country"."""
