@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from bot.catalog.entries import MANY_PLACES, Entry, Kind, Surface, whole
+from bot.catalog.callers import Callers
+from bot.catalog.entries import MANY_PLACES, Contact, Entry, Kind, Surface, whole
 from bot.catalog.records import Passage, Source
 from bot.catalog.translated import Translation
 from bot.catalog.vocabularies import PageFields, RegionFields, SubjectFields
@@ -106,6 +107,16 @@ class Catalog:
     def for_own_thoughts(self) -> frozenset[str]:
         """Ids of what helps people with sexual thoughts about children."""
         return frozenset(one.id for one in self.parts.values() if one.is_for_own_thoughts)
+
+    def lines_of(self, place: str) -> Entry | None:
+        """The entry that lists a country's services."""
+        return next((one for one in self.in_place(place) if one.is_national), None)
+
+    def contacts_of(self, place: str) -> tuple[Contact, ...]:
+        """The services listed for a country: the emergency number, then the most useful first."""
+        national = (one for one in self.in_place(place) if one.is_national)
+        contacts = (contact for one in national for contact in one.contacts)
+        return tuple(sorted(contacts, key=lambda one: one.audience is not Callers.EMERGENCY))
 
     def find(self, entry_id: str) -> Entry | None:
         """An entry or a part by its id or a former id."""

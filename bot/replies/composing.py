@@ -116,8 +116,7 @@ class Composer:
             case Page(Address(PageKind.ENTRY | PageKind.MORE, name)):
                 found = self._catalog.find(name)
             case Page(Address(PageKind.COUNTRY | PageKind.HELPLINES, place)):
-                local = self._catalog.in_place(place)
-                found = next((entry for entry in local if entry.is_national), None)
+                found = self._catalog.lines_of(place)
             case _:
                 found = None
         return self.entries.card(found) if found else None

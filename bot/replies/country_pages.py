@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.catalog.callers import OWN_THOUGHTS, Callers
 from bot.catalog.catalog import Catalog
-from bot.catalog.entries import Contact, Entry, Kind
+from bot.catalog.entries import Entry, Kind
 from bot.language.places import Gazetteer
 from bot.language.words import stem, words
 from bot.replies.blocks import (
@@ -57,7 +57,7 @@ class CountryPages:
         Numbers are in short above entries, so that these begin in what is read at a glance.
         """
         title = self._title(place)
-        contacts = national_contacts(self._catalog, place)
+        contacts = self._catalog.contacts_of(place)
         urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
         first = contacts[: 1 + urgent]
         told = told_of(self._catalog, place, title)
@@ -89,14 +89,13 @@ class CountryPages:
         them how to report.
         """
         title = self._title(place)
-        contacts = national_contacts(self._catalog, place)
+        contacts = self._catalog.contacts_of(place)
         asked = [one for one in contacts if one.audience not in OWN_THOUGHTS]
         if reports:
             first = (Callers.EMERGENCY, Callers.REPORTING)
             asked.sort(key=lambda one: one.audience not in first)
         urgent = bool(contacts) and contacts[0].audience is Callers.EMERGENCY
-        entries = self._catalog.in_place(place)
-        entry = next((entry for entry in entries if entry.is_national), None)
+        entry = self._catalog.lines_of(place)
         if contacts:
             blocks = [
                 self._sentences.block("country_helplines", country=title),
@@ -107,7 +106,8 @@ class CountryPages:
         else:
             blocks = [self._sentences.block("country_no_number", country=title)]
         more = Address(PageKind.COUNTRY, place)
-        rows = ((self._open("button_country", more, country=title),),) if entries else ()
+        known = self._catalog.in_place(place)
+        rows = ((self._open("button_country", more, country=title),),) if known else ()
         return Reply(tuple(blocks), rows, entry=entry.id if entry else "")
 
     def ask(self, question: CountryQuestion) -> Reply:
@@ -143,13 +143,6 @@ class CountryPages:
 
     def _title(self, place: str) -> str:
         return self._gazetteer.title(place, self._sentences.language)
-
-
-def national_contacts(catalog: Catalog, place: str) -> tuple[Contact, ...]:
-    """The services listed for a country: the emergency number, then the most useful first."""
-    entries = (entry for entry in catalog.in_place(place) if entry.is_national)
-    contacts = (contact for entry in entries for contact in entry.contacts)
-    return tuple(sorted(contacts, key=lambda one: one.audience is not Callers.EMERGENCY))
 
 
 def told_of(catalog: Catalog, place: str, title: str = "") -> list[Entry]:

@@ -22,7 +22,6 @@ from bot.replies.blocks import (
     Rows,
     Run,
 )
-from bot.replies.country_pages import national_contacts
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import HelpAnswer, HelpCard
 from bot.replies.wording import Sentences
@@ -133,7 +132,7 @@ class HelpCards:
         if card.place is None:
             yield Block(BlockKind.CONTACT, say("help_ask_country"))
             return
-        picked = pick(national_contacts(self._catalog, card.place), plan)
+        picked = pick(self._catalog.contacts_of(card.place), plan)
         if written:
             picked = [one for one in picked if one.text or one.website]
         lines = [
@@ -143,7 +142,7 @@ class HelpCards:
         yield Block(BlockKind.CONTACT, tuple(lines) or say(plan.directories))
 
     def _contacts(self, place: str | None) -> tuple[Contact, ...]:
-        return national_contacts(self._catalog, place) if place else ()
+        return self._catalog.contacts_of(place) if place else ()
 
     def _emergency(self, place: str | None) -> tuple[Line, ...]:
         contacts = self._contacts(place)
@@ -178,7 +177,7 @@ class HelpCards:
         """A button for each short number that the card shows: the number, nothing else."""
         if card.place is None:
             return ()
-        contacts = national_contacts(self._catalog, card.place)
+        contacts = self._catalog.contacts_of(card.place)
         urgent = [one for one in contacts if plan.emergency and one.audience is Callers.EMERGENCY]
         numbers = dict.fromkeys(
             phone
@@ -192,7 +191,7 @@ class HelpCards:
     def _buttons(self, card: HelpCard, plan: Plan) -> Iterator[Button]:
         for link in plan.links:
             yield Button(self._sentences.text(link.label), Press.LINK, link.url)
-        if card.place and national_contacts(self._catalog, card.place):
+        if card.place and self._catalog.contacts_of(card.place):
             address = Address(PageKind.HELPLINES, card.place, card=self._mark(card))
             yield self._sentences.button("button_contact_sources", address)
         yield self._end(card)

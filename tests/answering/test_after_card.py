@@ -17,7 +17,6 @@ from bot.catalog.safety_files import AfterCardFile
 from bot.catalog.validation import read_model
 from bot.catalog.yaml_file import read_yaml
 from bot.replies.blocks import PageKind, Reply, parse
-from bot.replies.country_pages import national_contacts
 from bot.replies.outcomes import Answer, HelpAnswer, HelpCard
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import pick, read_plans
@@ -223,7 +222,7 @@ async def test_a_wish_typed_with_a_photo_counts_as_typed(ask_live: Asker, come: 
 def numbers(live: Knowledge, place: str, concern: Concern) -> list[str]:
     """The numbers of a country's services for a concern, in the order of the card."""
     plan = read_plans(ROOT / "knowledge")[concern]
-    picked = pick(national_contacts(live.catalog, place), plan)
+    picked = pick(live.catalog.contacts_of(place), plan)
     return [phone for contact in picked for phone in contact.phones]
 
 

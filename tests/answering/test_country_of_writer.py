@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.knowledge import Knowledge
-from bot.replies.country_pages import national_contacts
 from bot.replies.outcomes import HelpAnswer, HelpCard
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.plans import pick, read_plans
@@ -80,9 +79,7 @@ async def test_the_country_somebody_is_in_is_on_the_card(
     card = reply.outcome
     assert isinstance(card, HelpCard)
     assert (card.place, card.guessed, card.language) == (place, True, language)
-    picked = pick(
-        national_contacts(live.catalog, place), read_plans(ROOT / "knowledge")[card.concern]
-    )
+    picked = pick(live.catalog.contacts_of(place), read_plans(ROOT / "knowledge")[card.concern])
     assert picked
     assert all(phone in reply.visible for contact in picked for phone in contact.phones)
     assert live.gazetteer.title(place, language) in reply.visible

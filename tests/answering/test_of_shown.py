@@ -242,3 +242,13 @@ async def test_a_follow_up_finds_what_is_told(talk: Asker, first: str, then: str
 async def test_another_audience_gets_no_index_behind_a_theme(talk: Asker):
     reply = await last_of(talk, "what gaps are there in the law?", "and for the police")
     assert isinstance(reply.outcome, Choices | Answer)
+
+
+@pytest.mark.parametrize("address", ["l-recommendation", "l-term", "l-helpline--grooming"])
+@pytest.mark.parametrize("then", ["since when?", "who?", "is it free?"])
+async def test_a_list_by_subject_is_no_country(talk: Asker, address: str, then: str):
+    """Nothing is said of "this country", and no page is opened that there isn't."""
+    await talk.tap(address)
+    reply = await talk(then)
+    assert isinstance(reply.outcome, Unknown | Aside | Choices)
+    assert not (isinstance(reply.outcome, Unknown) and reply.outcome.place)

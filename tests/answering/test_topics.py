@@ -55,6 +55,14 @@ async def test_a_list_keeps_the_question_where_somebody_is_named(
     assert reply.unsure is not None
 
 
+@pytest.mark.parametrize("typed", ["/law 2019", "/term 2015", "/initiative 2019"])
+async def test_a_year_opens_a_submission_to_nobody_who_asks_for_another_kind(
+    ask_live: Asker, typed: str
+):
+    reply = await ask_live(typed)
+    assert not reply.entry.startswith("submission")
+
+
 async def test_a_list_tells_what_its_entries_are(ask_live: Asker):
     """Each with its title and its summary, and a button that can be told apart."""
     reply = await ask_live("/law europe")

@@ -12,7 +12,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry
 from bot.replies.blocks import Address, Button, PageKind, Press, Reply, paragraphs
 from bot.replies.composing import Composer
-from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages, national_contacts
+from bot.replies.country_pages import ENTRIES_SHOWN, CountryPages
 from bot.replies.entry_pages import GLANCE_CHARS
 from bot.replies.evidence import EvidenceBlocks
 from bot.replies.outcomes import REPORTS, Answer, CountryQuestion, Page
@@ -159,9 +159,9 @@ def test_a_misspelt_country_is_asked_back(composer: Composer):
 
 def test_only_national_services_are_a_countrys(catalog: Catalog):
     """Those that serve everybody stand elsewhere."""
-    names = [contact.name for contact in national_contacts(catalog, "PE")]
+    names = [contact.name for contact in catalog.contacts_of("PE")]
     assert names == ["Puma Chat", "Coast Line", "Condor Line"]
-    assert national_contacts(catalog, "TV") == ()
+    assert catalog.contacts_of("TV") == ()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from bot.answering.knowledge import Knowledge
 from bot.catalog.callers import Callers
 from bot.catalog.entries import Surface
 from bot.replies.blocks import Block, BlockKind, Press, Reply
-from bot.replies.country_pages import national_contacts
 from bot.replies.outcomes import HelpCard
 from bot.replies.wording import read_wording
 from bot.safeguarding.concerns import Concern
@@ -116,7 +115,7 @@ def test_a_number_on_a_button_stands_in_the_text(live: Knowledge, language: str,
 def test_a_short_number_in_the_text_stands_on_a_button(live: Knowledge, language: str, place: str):
     """A telephone doesn't make it a link."""
     reply = card(live, Concern.HELP_WORD, place, language)
-    contacts = national_contacts(live.catalog, place)
+    contacts = live.catalog.contacts_of(place)
     short = {
         phone
         for contact in contacts
@@ -154,7 +153,7 @@ def test_no_service_for_people_with_sexual_thoughts_on_any_other_card(
         assert not OFFENDERS.search(f"{reply.visible} {buttons}"), place
         adults = [
             one.name
-            for one in (national_contacts(live.catalog, place) if place else ())
+            for one in (live.catalog.contacts_of(place) if place else ())
             if one.audience is Callers.OWN_THOUGHTS
         ]
         assert not any(name in reply.visible for name in adults), place

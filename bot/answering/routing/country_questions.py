@@ -131,16 +131,11 @@ class CountryQuestions(Whereabouts):
         self, outcome: Outcome, question: Question, places: tuple[str, ...]
     ) -> Answer | None:
         """The lines of two countries, where the entries have nothing else that is sure."""
-        both = [entry for one in places[:2] if (entry := self.lines_of(one))]
+        both = [entry for one in places[:2] if (entry := self._catalog.lines_of(one))]
         line = not isinstance(outcome, Answer) or outcome.entry.is_national
         if not line or not len(both) == len(places) == 2 or self.denied(question.typed):
             return None
         return Answer(both[0], places=places, also=both[1])
-
-    def lines_of(self, place: str) -> Entry | None:
-        """The entry with a country's lines."""
-        known = map(self._catalog.entries.get, sorted(self._catalog.national))
-        return next((entry for entry in known if entry and place in entry.places), None)
 
     def cleared(self, outcome: Outcome, question: Question) -> Outcome:
         """The outcome; the list of lines for whoever wants those of a region or of all; the

@@ -155,7 +155,7 @@ class Ellipses:
             return False
         named = typed.capitals or self._gazetteer.find_all(typed)
         places = bare.entry.places
-        return not named and bool(places) and last.topic not in places
+        return not named and bool(places) and last.place not in places
 
     def is_complete(self, outcome: Outcome, last: Last) -> bool:
         """Is it what a question gets that says all itself, after a list or a country's page?"""
@@ -184,7 +184,7 @@ class Ellipses:
             if general and not self.is_bare(typed):
                 return bare
             of_country = last.address.page is PageKind.COUNTRY
-            return Unknown(place=last.topic) if of_country else self._facts.which_of(last)
+            return Unknown(place=last.place) if of_country else self._facts.which_of(last)
         of_list = is_sure(bare) and self.is_listed(bare, last)
         return completed if is_sure(completed) or not of_list else bare
 

@@ -57,7 +57,9 @@ class FollowUps(TalkWords):
         match parsed.page:
             case PageKind.ENTRY | PageKind.MORE:
                 entry = self._catalog.find(parsed.value)
-                return Last(parsed, entry, entry.kind, "", entry.title) if entry else None
+                return Last.of(entry, parsed) if entry else None
+            case PageKind.SUBJECT if not kind_name and topic in set(Kind):  # by subject
+                kind, topic = Kind(topic), ""
             case PageKind.AUDIENCE:
                 kind, topic = Kind.RECOMMENDATION, ""
             case PageKind.HELPLINES:
@@ -68,7 +70,9 @@ class FollowUps(TalkWords):
         subject = self._catalog.subjects.get(topic) or self._catalog.regions.get(topic)
         if topic:
             title = subject.title if subject else self._gazetteer.title(topic)
-        return Last(parsed, None, kind, topic, title)
+        place = topic if topic in self._gazetteer else ""
+        region = topic if topic in self._catalog.regions else ""
+        return Last(parsed, None, kind, topic, place, region, title)
 
     def other_term(self, typed: Typed, last: Last) -> Answer | None:
         """What a name is, after another thing was shown: "and sexting?"."""
@@ -190,18 +194,18 @@ class FollowUps(TalkWords):
 
     def _narrowed(self, named: Named, last: Last, *, points: bool) -> Page | None:
         """The list of a kind about the country, subject or region of the last page."""
-        of_place = last.address.page in _OF_PLACE or last.topic in self._gazetteer
+        of_place = last.address.page in _OF_PLACE or (last.entry is None and last.place)
         if named.narrows or not (named.opens or of_place):
             return None
         kind = kind_of(named.pages)
         if named.pages[0] == TO_REPORT or WHICH_COUNTRY.key == f"aside_{named.pages[0]}":
             kind = Kind.HELPLINE
-        topic = last.place
-        if kind is Kind.HELPLINE and topic in self._gazetteer:
-            return Page(Address(PageKind.HELPLINES, topic))
+        topic = last.topic or last.place
+        if kind is Kind.HELPLINE and last.place:
+            return Page(Address(PageKind.HELPLINES, last.place))
         known = bool(kind and topic and self._catalog.about(topic, kind))
-        if points and not known and kind is Kind.INITIATIVE and topic in self._gazetteer:
-            return Page(Address(PageKind.COUNTRY, topic))  # "what is being done there?"
+        if points and not known and kind is Kind.INITIATIVE and last.place:
+            return Page(Address(PageKind.COUNTRY, last.place))  # "what is being done there?"
         if kind and topic and (known or named.opens or points):
             return self._topics.about(topic, kind)
         address = parse(named.pages[0])
@@ -228,7 +232,8 @@ class FollowUps(TalkWords):
     def is_elsewhere(self, typed: Typed, last: Last) -> bool:
         """Were they a country's lines, and does the question name others alone?"""
         places = {one.place for one in self._gazetteer.find_all(typed)}
-        return last.has_lines and bool(last.place and places) and last.place not in places
+        where = last.place or last.region
+        return last.has_lines and bool(where and places) and where not in places
 
     def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
         """Does it ask for something of the entry that was shown, by the name of a page?"""

@@ -57,8 +57,9 @@ class Resolver:
             outcome = self._twice.answer(question, last) or outcome
         outcome, to_us = outcome or self._after(question, last), follow.addresses_us(typed)
         of_lines = isinstance(outcome, Aside) and outcome.key in OF_LINES and not to_us
-        if last and last.has_lines and last.place and (of_lines or outcome == WHICH_COUNTRY):
-            return Page(Address(PageKind.HELPLINES, last.place))
+        where = (last.place or last.region) if last and last.has_lines else ""
+        if where and (of_lines or outcome == WHICH_COUNTRY):
+            return Page(Address(PageKind.HELPLINES, where))
         return (self._guessed(question, outcome) if to_us or last is None else None) or outcome
 
     def _tells_mistake(self, typed: Typed) -> bool:
@@ -172,7 +173,7 @@ class Resolver:
         alone = not needs_last or follow.is_elsewhere(typed, last)
         alone = alone or (last.entry is None and ellipses.is_complete(bare, last))
         if ellipses.is_of_others(typed, bare, last):
-            return completed if is_sure(completed) else Unknown(place=last.topic)
+            return completed if is_sure(completed) else Unknown(place=last.place)
         if is_sure(bare) and alone:
             return self._listed(question, bare)
         if last.entry is None and points:

@@ -62,25 +62,25 @@ class ShownFacts:
         if last.entry is not None:
             read = last.address.page is PageKind.MORE
             return Page(beside(last.entry) if read else Address(PageKind.MORE, last.entry.id))
-        if last.address.page is PageKind.COUNTRY and last.topic:
+        if last.address.page is PageKind.COUNTRY and last.place:
             return self._more_of_country(last)
         return Page(replace(last.address, number=last.address.number + 1))
 
     def _more_of_country(self, last: Last) -> Page:
         """The next page, behind the last one the first thing that it tells, else the lines."""
-        told = told_of(self._catalog, last.topic, last.title)
+        told = told_of(self._catalog, last.place, last.title)
         if len(told) > last.address.number * ENTRIES_SHOWN:
             return Page(replace(last.address, number=last.address.number + 1))
         if told:
             return Page(Address(PageKind.MORE, told[0].id))
-        return Page(Address(PageKind.HELPLINES, last.topic))
+        return Page(Address(PageKind.HELPLINES, last.place))
 
     def only_told(self, last: Last) -> Last | None:
         """The only thing that a country's page tells, or the only one about it alone; None where
         there is none or there are more."""
         if last.address.page is not PageKind.COUNTRY:
             return None
-        told = told_of(self._catalog, last.topic, last.title)
+        told = told_of(self._catalog, last.place, last.title)
         told = [one for one in told if len(one.places) == 1] or told
         only = Address(PageKind.ENTRY, told[0].id) if len(told) == 1 else None
         return self._follow.last(str(only)) if only else None
@@ -98,17 +98,17 @@ class ShownFacts:
 
     def _cited(self, last: Last) -> Outcome | None:
         """Where the last thing is from; of a country's page, which thing on it is meant."""
-        if last.address.page is PageKind.COUNTRY and last.topic:
+        if last.address.page is PageKind.COUNTRY and last.place:
             told = self.only_told(last)
             return self._cited(told) if told else self.which_of(last)
-        lines = self._catalog.in_place(last.topic) if last.has_lines and last.topic else ()
-        entry = last.entry or next((one for one in lines if one.is_national), None)
+        lines = self._catalog.lines_of(last.place) if last.has_lines else None
+        entry = last.entry or lines
         return Answer(entry, cites=True) if entry else None
 
     def which_of(self, last: Last) -> Outcome:
         """Ask of which thing of a list or a country a question is that names none."""
         if last.address.page is PageKind.COUNTRY:
-            about: Sequence[Entry] = told_of(self._catalog, last.topic, last.title)
+            about: Sequence[Entry] = told_of(self._catalog, last.place, last.title)
         else:
             about = self._catalog.about(last.topic, last.kind) or self._catalog.about(last.topic)
         told = tuple(about[:MOST_CHOICES])

@@ -1,5 +1,7 @@
 """What was shown last, and whether a message goes on from it: by its words, in any language."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -33,14 +35,18 @@ class Last:
     kind: Kind | None
     """Of the entry or of the list."""
     topic: str
-    """The subject, region or country that a page is about."""
+    """The subject, region or country that a page is about; empty for an entry."""
+    place: str
+    """The one country that a page or an entry is about; empty for none."""
+    region: str
+    """The region that a page is about; empty for none."""
     title: str
 
-    @property
-    def place(self) -> str:
-        """The one country that it is about; empty for none."""
-        places = self.entry.places if self.entry else ()
-        return self.topic or (places[0] if len(places) == 1 else "")
+    @classmethod
+    def of(cls, entry: Entry, address: Address) -> Last:
+        """An entry that was shown."""
+        place = entry.places[0] if len(entry.places) == 1 else ""
+        return cls(address, entry, entry.kind, "", place, "", entry.title)
 
     @property
     def is_of_all_lines(self) -> bool:

@@ -60,9 +60,7 @@ class Topics:
         self._acronyms = {one for part in catalog.parts.values() for one in capitals(part.title)}
         self._titles = {tuple(words(part.title)) for part in catalog.parts.values()}
         self._countries = countries
-        english = lists["en"]
-        self._asks_all = english.asks_all
-        self._asks_whose = english.asks_who
+        self._english = english = lists["en"]
         self._small = english.function_words | english.noise_words
         topics = [
             (tuple(words(name)), Name("topic", what))
@@ -108,7 +106,7 @@ class Topics:
 
     def _asks_who(self, typed: Typed) -> bool:
         """Does it ask who does something: "who checks the helplines you list"?"""
-        who = typed.words[0] in self._asks_whose
+        who = typed.words[0] in self._english.asks_who
         return who and self._countries.wishes.asks_of_others(typed.words)
 
     def opened(self, named: Named | None, kind: Kind | None = None) -> Outcome | None:
@@ -136,14 +134,15 @@ class Topics:
         if page is not None:
             return page
         named = self.named(typed)
-        if named is not None and named.years and not (named.pages or named.counts):
+        papers = kind in (None, Kind.SUBMISSION)
+        if papers and named and named.years and not (named.pages or named.counts):
             return self.narrowed(Kind.SUBMISSION, named)
         what = self._by_name.get(self._form(typed.words), "")
         if not what and named is not None and not named.pages and len(named.topics) == 1:
             alone = not (named.places or named.years or named.counts)
             what = named.topics[0] if alone else ""
         if named is not None and named.spans == 1 and not (named.pages or named.counts):
-            all_on = bool(named.topics) and not self._asks_all.isdisjoint(typed.words)
+            all_on = bool(named.topics) and not self._english.asks_all.isdisjoint(typed.words)
             if len(named.entries) == 1 and kind is None and not all_on:
                 return Page(Address(PageKind.ENTRY, named.entries[0]))
             if named.places and kind is None:

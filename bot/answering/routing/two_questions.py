@@ -107,7 +107,7 @@ class TwoQuestions:
         countries = self._knowledge.countries
         there = {one.place for one in countries.named(first)} or set(asked.entry.places)
         wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
-        if wants_line and len(there) == 1 and (lines := countries.lines_of(*there)):
+        if wants_line and len(there) == 1 and (lines := self._knowledge.catalog.lines_of(*there)):
             return Told(lines, 0, sure=True, opened=True)
         if (told := self._told_there(question, first)) and told.entry.id != asked.entry.id:
             return told
@@ -154,7 +154,7 @@ class TwoQuestions:
             case Page(Address(PageKind.ENTRY | PageKind.MORE, value)):
                 found = self._knowledge.catalog.find(value)
             case Page(Address(PageKind.HELPLINES, value)):
-                found = self._knowledge.countries.lines_of(value)
+                found = self._knowledge.catalog.lines_of(value)
             case Page(Address(PageKind.AUDIENCE, value)):
                 found = self._asked_of(value)
             case Page(Address(PageKind.SUBJECT, value)):
