@@ -92,10 +92,11 @@ class AskedFacts:
 
     def _names(self, text: str, sort: str = "name") -> list[set[str]]:
         """The stems of each name in a text, without those that are in many; or of each city."""
-        found = (_CITY if sort == "city" else _NAME).findall(text)
-        if sort == "city":
-            found = [one for one in found if not self._is_country(one)]
-        named = ({*map(stem, words(name))} for name in found)
+        cities = sort == "city"
+        found = (_CITY if cities else _NAME).findall(text)
+        named = (
+            {*map(stem, words(one))} for one in found if not (cities and self._is_country(one))
+        )
         return [name for name in named if name.isdisjoint(self._small)]
 
     def _places(self, text: str | Typed) -> set[str]:
