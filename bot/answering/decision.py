@@ -103,7 +103,8 @@ class Decision:
         """`meant` gives the words of a question, slips repaired."""
         self._catalog = catalog
         self._english = english
-        self._facts = AskedFacts(english, meant, gazetteer)
+        self.facts = AskedFacts(english, meant, gazetteer)
+        """Which fact a question asks for, and whether an entry gives it."""
         self._points = Points(catalog, english, meant)
         self.cuts = cuts
 
@@ -124,8 +125,8 @@ class Decision:
         elif self.is_exact(matches[0]):
             missing = ""
         else:
-            tells = self._facts.tells_place(best, found)
-            missing = self.missing(best, typed) if tells else "place"
+            tells = self.facts.tells_place(best, found)
+            missing = self.facts.missing(best, typed) if tells else "place"
         named, point = typed.holds(best.title), self.point(best, typed, missing)
         return Evidence(tuple(matches), places, missing, named=named, point=point)
 
@@ -160,25 +161,13 @@ class Decision:
     def point(self, entry: Entry, typed: Typed, missing: str = "") -> int:
         """What of the entry the question is after; where that is missing, what says so."""
         told = [block.visible for block in paragraphs(entry.text)]
-        telling = self._facts.telling(told, typed, missing=bool(missing))
+        telling = self.facts.telling(told, typed, missing=bool(missing))
         return self._points.of(entry, typed, telling)
 
     def asks_fact(self, typed: Typed) -> bool:
         """Does the question ask for a number, a name, money, or for what was in a year?"""
         dated = any(word.isdigit() for word in typed.words)
-        return dated or bool(self._facts.sort_asked(typed)[0])
-
-    def sort_asked(self, typed: Typed) -> tuple[str, list[str]]:
-        """The sort of answer that is expected, empty for none, and the words that ask."""
-        return self._facts.sort_asked(typed)
-
-    def tells(self, sort: str, text: str) -> bool:
-        """Does a text tell a sort of answer, by its words or its form?"""
-        return self._facts.tells(sort, text)
-
-    def missing(self, entry: Entry, typed: Typed) -> str:
-        """What the question asks for and the entry can't give; empty for nothing."""
-        return self._facts.missing(entry, typed)
+        return dated or bool(self.facts.sort_asked(typed)[0])
 
     def _is_elsewhere(self, entry: Entry, named: Set[str]) -> bool:
         """Is it a line of a country that isn't named? No button leads to those."""

@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -19,6 +19,7 @@ from bot.language.contractions import expanded
 
 MOST_CHARACTERS = 4096  # of a message; Telegram's longest has as many
 _MOST_FROM_ONE = 18  # U+FDFA becomes 18 letters, more than any other character
+_ROOT = 6  # letters in which forms of a long word are alike
 _MOST_REMEMBERED = 40_000  # characters of a table, about 4 MB
 
 # The tatweel that stretches Arabic words, joiners, fillers, silent vowels and variation selectors.
@@ -148,6 +149,13 @@ def stem(word: str) -> str:
     if word.endswith("e") and len(word) > 3:
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def has_form(word: str, others: Sequence[str]) -> bool:
+    """Is one of some words a form of this: "convicted", "conviction"?"""
+    start = word[:_ROOT]
+    forms = {word, word.removesuffix("s"), f"{word}s"}
+    return any(one in forms or (len(start) == _ROOT and one.startswith(start)) for one in others)
 
 
 def _undoubled(word: str) -> str:

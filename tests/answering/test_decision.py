@@ -181,7 +181,7 @@ def test_an_entry_gives_only_the_sort_of_answer_it_holds(
     decision: Decision, knowledge: Knowledge, question: str, entry: str, gives: bool
 ):
     """A count of one thing is no count of another; no text gives money that it doesn't name."""
-    missing = decision.missing(knowledge.catalog.entries[entry], Typed(question))
+    missing = decision.facts.missing(knowledge.catalog.entries[entry], Typed(question))
     assert (not missing) is gives
 
 
@@ -191,8 +191,8 @@ def test_a_day_is_given_by_a_month_and_a_number(decision: Decision, knowledge: K
     asked = Typed("which day was it signed")
     dated = entry.model_copy(update={"text": "It was signed on 8 May."})
     undated = entry.model_copy(update={"text": "States may sign it."})
-    assert not decision.missing(dated, asked)
-    assert decision.missing(undated, asked)
+    assert not decision.facts.missing(dated, asked)
+    assert decision.facts.missing(undated, asked)
 
 
 def test_of_a_list_and_a_name_the_list_is_what_countries_ask_for(live: Knowledge):

@@ -73,7 +73,7 @@ def test_an_entry_gives_only_the_sort_of_answer_it_holds(
     live: Knowledge, question: str, entry: str, gives: bool
 ):
     """A count of one thing is no count of another; no source gives an amount of money."""
-    missing = live.decision.missing(live.catalog.parts[entry], Typed(question))
+    missing = live.decision.facts.missing(live.catalog.parts[entry], Typed(question))
     assert (not missing) is gives
 
 

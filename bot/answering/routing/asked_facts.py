@@ -7,7 +7,7 @@ from bot.catalog.entries import Entry
 from bot.language.per_text import per_text
 from bot.language.places import FoundPlace, Gazetteer
 from bot.language.word_lists import YEAR, CountedThings, WordLists
-from bot.language.words import Typed, stem, words
+from bot.language.words import Typed, has_form, stem, words
 from bot.replies.outcomes import EXACTLY
 
 YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
@@ -18,7 +18,6 @@ SENTENCE_END = re.compile(r"[.?!]\s|\n")
 NUMBERS = frozenset({"count", "share"})  # sorts of answer that are numbers of a year
 BY_FORM = frozenset({"country", "date", "name", "city"})  # told by a name of that sort, a year
 REASON = "reason"
-ROOT = 6  # letters in which forms of a long word are alike
 
 
 class AskedFacts:
@@ -155,7 +154,7 @@ class AskedFacts:
                 continue
             if not about & self._about(self._behind(name, said), entry):
                 continue
-            if asking and not _alike(asking, said):
+            if asking and not has_form(asking, said):
                 continue
             if not nouns or nouns & self._counted(name, said).nouns:
                 return True
@@ -209,7 +208,7 @@ class AskedFacts:
         others = {stem(word) for word in asked if word not in ordinary} - {stem(asking)}
         sentences = [words(one) for one in SENTENCE_END.split(told)] if asking else []
         return any(
-            _alike(asking, one) and (not others or others & set(map(stem, one)))
+            has_form(asking, one) and (not others or others & set(map(stem, one)))
             for one in sentences
         )
 
@@ -243,10 +242,3 @@ class AskedFacts:
             return set()
         about = self._about(self._behind(name, asked), entry)
         return {one for one in about - counted.named if not one.isdigit()}
-
-
-def _alike(word: str, others: Sequence[str]) -> bool:
-    """Is one of some words a form of this: "convicted", "conviction"?"""
-    start = word[:ROOT]
-    forms = {word, word.removesuffix("s"), f"{word}s"}
-    return any(one in forms or (len(start) == ROOT and one.startswith(start)) for one in others)

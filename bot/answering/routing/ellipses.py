@@ -105,7 +105,7 @@ class Ellipses:
             phrases = (set(words(phrase)) - title for phrase in part.phrases)
             likeness = max(len(asked & one) / (len(asked | one) or 1) for one in phrases)
             shown = part.id == entry.id and (not shared or part.id != whole.id)
-            given = not self._decision.missing(part, typed)
+            given = not self._decision.facts.missing(part, typed)
             return given, whom and self._counts_people(part), shared, shown, likeness
 
         best = max(parts, key=fit)

@@ -232,8 +232,7 @@ class FollowUps(TalkWords):
     def is_elsewhere(self, typed: Typed, last: Last) -> bool:
         """Were they a country's lines, and does the question name others alone?"""
         places = {one.place for one in self._gazetteer.find_all(typed)}
-        where = last.place or last.region
-        return last.has_lines and bool(where and places) and where not in places
+        return last.has_lines and bool(last.where and places) and last.where not in places
 
     def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
         """Does it ask for something of the entry that was shown, by the name of a page?"""

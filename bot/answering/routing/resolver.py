@@ -57,7 +57,7 @@ class Resolver:
             outcome = self._twice.answer(question, last) or outcome
         outcome, to_us = outcome or self._after(question, last), follow.addresses_us(typed)
         of_lines = isinstance(outcome, Aside) and outcome.key in OF_LINES and not to_us
-        where = (last.place or last.region) if last and last.has_lines else ""
+        where = last.where if last and last.has_lines else ""
         if where and (of_lines or outcome == WHICH_COUNTRY):
             return Page(Address(PageKind.HELPLINES, where))
         return (self._guessed(question, outcome) if to_us or last is None else None) or outcome

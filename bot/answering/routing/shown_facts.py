@@ -118,13 +118,13 @@ class ShownFacts:
 
     def missing(self, part: Entry, typed: Typed) -> str:
         """What the question asks for and the entry can't give; empty for nothing."""
-        return self._decision.missing(part, typed) or self._lacking(part, typed)
+        return self._decision.facts.missing(part, typed) or self._lacking(part, typed)
 
     def _lacking(self, part: Entry, typed: Typed) -> str:
         """What is missing where an entry tells neither where, why, nor when something began."""
         if self._asks["where"].begin(typed.words):
             found = part.places or self._gazetteer.find_all(part.text)
-            return "" if found or self._decision.tells("city", part.text) else "city"
+            return "" if found or self._decision.facts.tells("city", part.text) else "city"
         why = self._why.after(typed.words) is not None and not self.said(typed)
         if why and not self._asks["reason"].stand_in(part.text, words(part.text)):
             return REASON
@@ -143,7 +143,7 @@ class ShownFacts:
 
     def asks_start(self, typed: Typed) -> bool:
         """Does it ask when something began?"""
-        return self._tells_start(typed.text) and self._decision.sort_asked(typed)[0] == "date"
+        return self._tells_start(typed.text) and self._decision.facts.sort_asked(typed)[0] == "date"
 
     def told_by_another(self, whole: Entry, typed: Typed) -> Answer | None:
         """The related entry that names an entry in its title and gives what that lacks."""
@@ -221,7 +221,7 @@ class ShownFacts:
 
     def only_asking(self, typed: Typed) -> set[str]:
         """The stems of what only asks for something of a form: "which year", "in which country"."""
-        name, asked = self._decision.sort_asked(typed)
+        name, asked = self._decision.facts.sort_asked(typed)
         if name not in NUMBERS | BY_FORM:
             return set()
         sort = self._answers[name]

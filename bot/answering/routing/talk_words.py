@@ -49,6 +49,11 @@ class Last:
         return cls(address, entry, entry.kind, "", place, "", entry.title)
 
     @property
+    def where(self) -> str:
+        """The country or the region that it is about; empty for neither."""
+        return self.place or self.region
+
+    @property
     def is_of_all_lines(self) -> bool:
         """Was it the list of the lines of all countries?"""
         return self.entry is None and self.kind is Kind.HELPLINE and not self.topic
