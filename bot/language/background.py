@@ -15,6 +15,7 @@ _SPACES = re.compile(r"\s+")
 _PAUSES = frozenset(",–—-")
 _MOST_BEHIND = 5  # words behind "according to ECPAT": "'s members in May 2024"
 LEAST_LEFT = 1 / 3  # of the characters: "as ECPAT said in 2018" alone is the question
+_MARKS = re.compile(r"(?<!\S)(?=\S*[{}<>*=|^~])[^\s_A-Za-z\u0080-\uffff]+(?!\S)")  # "{{7*7}}"
 _ASKED = re.compile(r"[^?]+\?\s+(?=[^?]+$)")  # a question, and something behind it
 
 
@@ -89,10 +90,12 @@ class Background:
 
 
 class PlainQuestion:
-    """Rewrites a question in full words and without whom it is asked of, in one language."""
+    """Rewrites a question in full words, without whom it is asked of and without marks and numbers
+    that say nothing, in one language."""
 
     def __init__(self, english: WordLists) -> None:
         self._full = english.short_forms
+        self._small = english.function_words | english.noise_words
         told = "|".join([*map(re.escape, english.attributed_words), r"(?:19|20)\d\d"])
         more = rf"(?:['’]s)?(?: (?:{told})(?!\w)){{0,{_MOST_BEHIND}}},?"
         longest = sorted(self._full, key=len, reverse=True)
@@ -101,7 +104,9 @@ class PlainQuestion:
 
     def of(self, typed: Typed) -> Typed:
         """The same where nothing is to be rewritten."""
-        full = self._short.sub(lambda found: self._full[found[0].lower()], typed.plain)
+        bare = _MARKS.sub(" ", typed.plain)
+        bare = typed.plain if self._small.issuperset(words(bare)) else bare  # "what is 7*7"
+        full = self._short.sub(lambda found: self._full[found[0].lower()], bare)
         rest = self._attributed.sub(" ", full)
         plain = rest if len(rest) > LEAST_LEFT * len(full) else full
         return typed if plain == typed.plain else Typed(plain)

@@ -1072,3 +1072,34 @@ async def test_a_countrys_page_that_tells_nothing_of_it_says_so(
     """What is known of another country is no answer."""
     await ask_live(name)
     assert (await ask_live(asked)).outcome == Unknown(place=place)
+
+
+ASKED_PLAINLY = [
+    ("who ought to make payment firms look for this", "ask-banks"),
+    ("what are the main lines of the programme on online exploitation", "ecpat-online-programme"),
+    ("do they call for age checks", "ask-age-verification"),
+    ("what does ECPAT ask of the press", "ask-media"),
+    ("are helpline calls of any use to researchers", "child-helplines"),
+    ("[[3*9]] <%= 3*9 %> what is ecpat", "ecpat-international"),
+    ("do you have numbers for Chile", "helplines-chile"),
+    ("can officers read whatsapp", "term-encryption"),
+    ("how old must you be for snapchat", "ask-age-verification"),
+    ("what role do hotlines play in this", "hotlines-how-reporting-works"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), ASKED_PLAINLY)
+async def test_what_an_entry_surely_answers_opens_no_list_and_nothing_about_us(
+    ask_live: Asker, text: str, entry: str
+):
+    """Nor asks it for a country: such words win where they are about all that is said."""
+    reply = await ask_live(text)
+    assert isinstance(reply.outcome, Answer | Near)
+    assert reply.outcome.entry.whole == entry
+
+
+@pytest.mark.parametrize(
+    "text", ["which phone is best for gaming", "can you do my homework for me"]
+)
+async def test_who_asks_for_something_else_is_asked_for_no_country(ask_live: Asker, text: str):
+    assert (await ask_live(text)).outcome != WHICH_COUNTRY

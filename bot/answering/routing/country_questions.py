@@ -30,7 +30,7 @@ from bot.replies.outcomes import (
     entries_of,
 )
 
-SURELY = 0.9  # confidence of a service of no country that is shown though none is named
+SURELY = 0.75  # confidence of a service of no country that is shown though none is named
 _BY_COUNTRY = tuple(str(front(kind)) for kind in (Kind.LAW, Kind.INITIATIVE))
 MOST_NAMESAKES = 4  # countries with services of one name, to choose between
 
@@ -59,8 +59,7 @@ class CountryQuestions(Whereabouts):
         if place is None or self.named(asked):
             return asked
         turns = self._told_by_country.after(asked.words) is not None
-        turns = turns or self.wishes.surely(Question(asked, Surface.PRIVATE))
-        if not turns:
+        if not (turns or self.wishes.surely(Question(asked, Surface.PRIVATE))):
             return asked
         return Typed(f"{asked.plain.rstrip(' ?.')} in {self._gazetteer.title(place)}?")
 
@@ -214,14 +213,15 @@ class CountryQuestions(Whereabouts):
         """Is it something else than a line of the country, for somebody who surely wants one?"""
         if (isinstance(outcome, Answer) and outcome.exact) or not self.wishes.surely(question):
             return False
-        if place is not None:
-            return not isinstance(outcome, Answer) or not self._is_about(
-                outcome.entry, place, says_more=len(question.typed.words) > LONGEST_WISH
-            )
         lines = [one for one in entries_of(outcome)[:1] if one.kind is Kind.HELPLINE]
-        sure = isinstance(outcome, Answer) and outcome.confidence >= SURELY
-        anywhere = sure and any(self._is_of_many(one, question.typed) for one in lines)
-        return not anywhere and (question.kind is None or not lines)
+        if not isinstance(outcome, Answer):
+            return place is not None or question.kind is None or not lines
+        entry, says_more = outcome.entry, len(question.typed.words) > LONGEST_WISH
+        if place is not None:
+            return not self._is_about(entry, place, says_more=says_more)
+        told = outcome.confidence >= SURELY and self._is_of_many(entry, question.typed)
+        told = told or (says_more and entry.id != entry.whole)  # what is asked about lines
+        return not lines or not (told or question.kind)
 
     def _is_of_many(self, line: Entry, typed: Typed) -> bool:
         """Is it a service of no country, as INHOPE's, or of a region that the question names, as

@@ -97,7 +97,7 @@ class Resolver:
                 page = page or follow.swapped(named, typed, last)
         if not (last and named and follow.asks_of(typed, named, last)):
             asked = self._knowledge.topics.terms.asked(typed) if question.kind is None else None
-            page = page or asked or self._knowledge.topics.opened(named, question.kind)
+            page = page or asked or self._standing_alone.opened(question)
         return self._said(question, page, last) or page
 
     def _said(self, question: Question, page: Outcome | None, last: Last | None) -> Aside | None:
@@ -151,8 +151,9 @@ class Resolver:
             return None
         sure = isinstance(bare, Answer | Page)
         talk = self._knowledge.small_talk.heard(typed, sure=sure, follows=last is not None)
-        of_lines = talk is not None and not talk.surely and countries.wishes.surely(question)
-        return None if of_lines else talk
+        of_lines = isinstance(bare, Answer) and bare.entry.is_national
+        of_lines = of_lines or countries.wishes.surely(question)
+        return None if of_lines and talk and not talk.surely else talk
 
     def _of_shown(self, question: Question, bare: Outcome, last: Last) -> Outcome:
         """The outcome of a question that may be about the last thing; `bare` is what it gets
@@ -221,8 +222,10 @@ class Resolver:
         )
         if term and not (isinstance(outcome, Answer) and outcome.exact):
             return term
+        about = self._asks_of(typed) or self._knowledge.follow_ups.asks_about(typed)
         if isinstance(outcome, Answer) and kind in (None, outcome.entry.kind):
-            defined = kind is None and self._asks_about(typed)
+            named = self._knowledge.topics.named(typed)
+            defined = kind is None and about and not (named and named.years)
             if outcome.exact:
                 return term if term and term.entry.id == outcome.entry.id else outcome
             if defined:
@@ -237,11 +240,9 @@ class Resolver:
             return topics.narrowed_by(typed) or topics.regional(typed) or outcome
         if not opened and not isinstance(outcome, Answer | Near | Choices | Unknown):
             return outcome
+        if isinstance(outcome, Near) and not (kind or outcome.is_faint) and about:
+            return outcome
         return self._knowledge.topics.listed(typed, kind) or outcome
-
-    def _asks_about(self, typed: Typed) -> bool:
-        """Does it ask what something is or what somebody should do, rather than for a list?"""
-        return self._asks_of(typed) or self._knowledge.lists.every.asks_about.begin(typed.words)
 
     def _asks_of(self, typed: Typed) -> bool:
         """Does it ask what somebody should do?"""

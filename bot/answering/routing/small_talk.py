@@ -15,9 +15,9 @@ from bot.matching.likeness import Nearest, PhraseLikeness
 from bot.replies.outcomes import Aside, aside
 from bot.replies.wording import FALLBACK
 
-# By how much it must be more like small talk than like anything that an entry says: less where it
-# speaks to the bot, and where the entries have no answer.
-NEARER, NEARER_TO_US, UNANSWERED = 0.2, 0.1, 0.05
+# By how much it must be more like small talk than like anything that an entry says: less where the
+# entries have no answer.
+NEARER, UNANSWERED = 0.2, 0.05
 LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Where meaning isn't read: confidence from which on small talk is meant whatever the entries say,
 # and from which on it is where they are not sure and no word is strange to it.
@@ -141,15 +141,16 @@ class SmallTalk:
         if not self._likeness.reads_meaning:
             known = not sure and best.spelt >= LIKELY and self._content(typed) <= self._vocabulary
             return known or best.spelt >= SURELY
-        asked = self._english.without_noise(typed.words)  # "can you tell me" speaks to nobody
-        least = NEARER_TO_US if self._speaks_to_us(asked) else NEARER
-        return self._likeness.lead(best, typed) >= (least if sure else least - UNANSWERED)
+        if sure and self._is_strange(typed) and not self._speaks_to_us(typed.words):
+            return False  # "who is behind this trade"
+        return self._likeness.lead(best, typed) >= NEARER - UNANSWERED * (not sure)
 
     def guessed(self, typed: Typed) -> Aside | None:
         """The same where the entries have nothing: a likeness is enough, without such a word."""
         content = self._content(typed)  # of another language, where "you" may be unsaid
         ours = not content or not content.isdisjoint(self._vocabulary)
-        if ours and not self._is_about_us(typed, self._about):
+        weighed = self._speaks_to_us(typed.words)
+        if ours and (weighed or not self._is_about_us(typed, self._about)):
             return None
         best = self._likeness.nearest(typed)
         known = best.meant + best.spelt / 2 >= GUESSED and self.is_of_bot(best.name)

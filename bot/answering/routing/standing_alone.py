@@ -135,6 +135,15 @@ class StandingAlone:
             return replace(outcome, missing="" if outcome.missing == "place" else outcome.missing)
         return Near(near[0], evidence.matches[0].confidence, missing=EXACTLY)
 
+    def opened(self, question: Question) -> Outcome | None:
+        """What a text opens by naming it; but no two lists where an entry surely answers: "the main
+        lines of the programme"."""
+        named = self._knowledge.topics.named(question.typed)
+        page = self._knowledge.topics.opened(named, question.kind)
+        of_two = isinstance(page, Page) and named is not None and len(named.pages) > 1
+        asks = of_two and self._knowledge.follow_ups.asks_about(question.typed)
+        return None if asks and isinstance(self.once(question), Answer) else page
+
     def which_country(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Which of a few countries, where a text names these and no more, or beside them a kind of
         which each is told; a tap opens `page` of one."""

@@ -183,6 +183,14 @@ class TalkWords:
         """Does it begin as a question does?"""
         return self._every.asks_with.begin(self._apart(typed))
 
+    def asks_about(self, typed: Typed) -> bool:
+        """Does it ask what is so, "who should …", rather than us for a list: "do you have …"?"""
+        said = typed.words
+        starts = (0, *self._every.asks_with.ends(said, 0))
+        does = any(self._every.asks_yes_no.begin(said[at:]) for at in starts)
+        asks = does and not self._no_pointers.begin(said)  # "is there anything on …"
+        return not self.addresses_us(typed) and (asks or self._every.asks_about.begin(said))
+
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""
         said = self._apart(typed)
