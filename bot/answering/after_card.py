@@ -1,7 +1,7 @@
 """The minutes after a help card: what somebody may want then, in every language of cards."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,13 @@ URGENCY = (
     Concern.HELP_WORD,
     Concern.ABUSE_REQUEST,
 )
+
+# Whoever speaks of somebody else goes on doing so in a few words that only examples take for a cry
+# of their own: "she will hate me if I tell".
+OF_OTHERS = frozenset({Concern.CARER, Concern.FRIEND, Concern.PROFESSIONAL, Concern.RELATIVE})
+# And whoever may have done harm isn't told by chance that it is not their fault.
+_DOERS = OFFENDERS | {Concern.PASSED_ON}
+MOST_OF_OTHERS = 10  # words
 
 
 @dataclass(frozen=True)
@@ -145,6 +152,8 @@ class AfterCard:
         if not wish or wish.confidence < (SURELY if finding and finding.framed else LIKELY):
             return None
         surely = finding and finding.sure and finding.framed and _is_worse(said)
+        if said.state.concern in _DOERS and wish.confidence >= SURELY:  # "is it my fault"
+            surely = False
         told = self.answer(wish, said.card if said.card and surely else said.state)
         return said.card if isinstance(told, HelpCard) and finding and finding.sure else told
 
@@ -162,10 +171,14 @@ class AfterCard:
         return code if code in self._files else FALLBACK
 
 
-def graver(finding: Finding, concern: Concern) -> Concern:
-    """The concern of a card for what is found after one for another."""
-    if concern in OFFENDERS and not finding.framed and finding.concern is not Concern.SUICIDE:
+def graver(finding: Finding, concern: Concern, said: Typed, first_person: Set[str]) -> Concern:
+    """The concern of a card for what is found in what is said after one for another concern."""
+    if concern in _DOERS and not finding.framed and finding.concern is not Concern.SUICIDE:
         return concern  # "I already did something" is no victim's cry there
+    by_chance = not finding.framed and len(said.words) <= MOST_OF_OTHERS
+    of_other = finding.language == FALLBACK and first_person.isdisjoint(said.words)
+    if concern in OF_OTHERS and finding.concern not in VITAL and (by_chance or of_other):
+        return concern
     return min(finding.concern, concern, key=URGENCY.index)
 
 
@@ -173,7 +186,7 @@ def _worse(said: Said, wish: Wish | None) -> Outcome | None:
     """Words that tell of something more urgent, unless they are ours: "mum will kill me"."""
     if said.finding is None or not (said.finding.sure and said.finding.framed):
         return None
-    surely = SURELY if said.state.concern in OFFENDERS else EXACTLY
+    surely = SURELY if said.state.concern in _DOERS else EXACTLY
     if wish and wish.confidence >= surely:
         return None
     return said.card if _is_worse(said) else None

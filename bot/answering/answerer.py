@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering.after_card import Said, graver
+from bot.answering.after_card import LONGEST_REPLY, OF_OTHERS, Said, graver
 from bot.answering.commands import Command, find_command, opened, suggest_command
 from bot.answering.event import MATCHED_CHARS, Event, EventKind, Question
 from bot.answering.knowledge import Knowledge
@@ -93,7 +93,8 @@ class Answerer:
         language = finding.language if worded else event.language
         if state is None:
             return HelpCard(finding.concern, place, language, guessed=place is not None)
-        concern = graver(finding, state.concern)
+        first_person = self.knowledge.english.first_person
+        concern = graver(finding, state.concern, typed, first_person)
         again = concern is state.concern and place in (None, state.place)
         place = place or state.place
         return HelpCard(concern, place, language, guessed=not again and bool(place), again=again)
@@ -107,6 +108,8 @@ class Answerer:
         place, code = countries.alone(typed), countries.coded(typed)
         wish = after.wish(typed, state.language)
         near = None if wish or len(typed.words) > LONGEST_PLACE else self._misspelt(typed)
+        if state.concern in OF_OTHERS and not wish and len(typed.words) <= LONGEST_REPLY:
+            near = only_place(countries.named(typed)) or near  # "she lives in Kenya"
         decided = after.decide(Said(typed, state, finding, card, place, code, near), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
             decided = self._standing_alone.informed(Question(typed, event.surface))
