@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from bot.answering.after_card import LEAST_ALARM
@@ -17,9 +18,11 @@ from bot.replies.outcomes import Answer, Aside, Near, Outcome, Page
 from bot.safeguarding import Finding
 from bot.safeguarding.arbitration import OFFENDERS, VITAL
 
-# On tests/cries no cry loses its card or its question by these; of 624 plain questions a third
-# of those that were asked above, or got a card, no longer are.
-SURELY_ANSWERED, MOST_DOUBT = 0.8, 0.2
+# How sure an answer must be to speak against examples that see trouble; and how much of it they
+# may see where a message tells of nobody, where it speaks of people, or is of life and death. Of
+# 1,300 cries none that is answered so surely is doubted so much.
+SURELY_ANSWERED = 0.8
+MOST_DOUBT_OF_NOBODY, MOST_DOUBT = 0.6, 0.2
 # The same of a message that surely speaks to the bot, where the reply offers help, and where not.
 MOST_WITH_HELP, MOST_WITHOUT = 0.75, 0.4
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
@@ -70,21 +73,19 @@ class Screening:
     def less_where_answered(
         self, event: Event, finding: Finding, asked: Outcome | None
     ) -> Finding | None:
-        """Less sure where the entries surely answer a message that tells of nobody, and only
-        examples take it for a cry: a question above, or none."""
+        """Less sure where the entries surely answer a message, and examples hardly take it for a
+        cry, or it tells of nobody: a question above, or none."""
         if isinstance(asked, Aside):
             return self._less_to_us(event, finding, asked)
-        said = Typed(event.text, MATCHED_CHARS)
+        of_nobody = _names_nobody(event, self._every.of_people)
+        mild = of_nobody and finding.concern not in VITAL
         answered = isinstance(asked, Answer) and asked.confidence >= SURELY_ANSWERED
         last = self._knowledge.follow_ups.last(self._people.shown_before(event))
         if last and last.entry and isinstance(asked, Near):  # "where do they meet them?"
-            mild = not finding.sure and finding.concern not in VITAL
-            answered = mild and asked.entry.whole == last.entry.whole
-        if not (answered and self._every.of_people.isdisjoint(said.words)):
-            return finding
-        if finding.sure:
-            return replace(finding, sure=False)
-        return None if finding.trouble <= MOST_DOUBT else finding
+            answered = mild and not finding.sure and asked.entry.whole == last.entry.whole
+        if answered and finding.trouble <= (MOST_DOUBT_OF_NOBODY if mild else MOST_DOUBT):
+            return None
+        return replace(finding, sure=False) if answered and of_nobody else finding
 
     def is_plain(self, event: Event, asked: Outcome, finding: Finding | None) -> bool:
         """Does the message surely only name a subject?"""
@@ -125,10 +126,7 @@ class Screening:
         """Does the message only name a subject? A word or two without people, and not of life."""
         if finding is not None and (finding.framed or finding.concern in VITAL):
             return False
-        said = Typed(event.text, MATCHED_CHARS).words
-        written = filter(TOGETHER.search, said)
-        names_one = any(person in word for word in written for person in self._every.personal)
-        return self._every.personal.isdisjoint(said) and not names_one
+        return _names_nobody(event, self._every.personal)
 
     def _less_to_us(self, event: Event, finding: Finding, asked: Aside) -> Finding | None:
         """Less sure where a message speaks to the bot alone: a question above, or none where the
@@ -171,3 +169,11 @@ class Screening:
         rest = " ".join(word for word in typed.words if word not in named)
         found = self._knowledge.screen.look(rest)
         return found if found and found.sure and found.framed else None
+
+
+def _names_nobody(event: Event, people: Set[str]) -> bool:
+    """Does the text hold none of these words? In some languages words stand together."""
+    said = Typed(event.text, MATCHED_CHARS).words
+    written = filter(TOGETHER.search, said)
+    names_one = any(person in word for word in written for person in people)
+    return people.isdisjoint(said) and not names_one

@@ -11,7 +11,8 @@ from bot.safeguarding.lexicons import INTEREST
 SURE, UNSURE = 0.485, 0.05
 # Probability below which a frame alone says nothing in a message of so many words: "the shop
 # threatens to charge me". Fewer leave examples too little to contradict: "were we victims".
-LEAST_FOR_HINT, FEWEST_HINTED_WORDS = 0.04, 6
+# Who only asks about a child says what somebody with a child in trouble says.
+LEAST_FOR_HINT, LEAST_FOR_CARER_HINT, FEWEST_HINTED_WORDS = 0.04, 0.12, 6
 # Probability below which it is not sure in a message of so many words: "What should a school do
 # when …". Who only asks about a child says what somebody with a child in trouble says.
 LEAST_FOR_SHORT_FRAME = 0.06
@@ -23,6 +24,12 @@ LEAST_WITH_PURPOSE = 0.9
 LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
 # And in what stands before or behind "and" or a comma; and what a question above the answer needs.
 LEAST_FOR_HALF, LEAST_TO_ASK_OF_HALF = 0.8, 0.3
+# Probability in a whole message below which what is seen unsurely in a part alone is no cry: of
+# 1,300 cries none has less.
+LEAST_OF_WHOLE = 0.012
+# What examples alone need in a question of nobody in particular, for a card and for a question
+# above the answer: of 1,000 cries one of a child's loses its card by it, and none its question.
+LEAST_IN_GENERAL, LEAST_TO_ASK_IN_GENERAL = 0.8, 0.4
 # Share of a concern for those who may harm below which the next likely one is taken: nobody who
 # tells of harm done to them should meet a refusal or a service for offenders.
 # And probability of a request for abuse that examples alone need to refuse it.
@@ -102,7 +109,7 @@ def _says_nothing(framed: Finding, trouble: float, size: int) -> bool:
     """Do examples contradict a frame altogether?"""
     if framed.plain or framed.concern in _PLAINLY_SAID or size < FEWEST_HINTED_WORDS:
         return False
-    return trouble < LEAST_FOR_HINT
+    return trouble < (LEAST_FOR_CARER_HINT if framed.concern is Concern.CARER else LEAST_FOR_HINT)
 
 
 def _is_refused(shares: Mapping[str, float], hits: Iterable[str]) -> bool:
@@ -110,6 +117,13 @@ def _is_refused(shares: Mapping[str, float], hits: Iterable[str]) -> bool:
     if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE_UNFRAMED:
         return False
     return not meets(INTEREST, hits)
+
+
+def in_general(finding: Finding) -> Finding | None:
+    """What examples alone say of a question of nobody in particular."""
+    if finding.trouble < LEAST_TO_ASK_IN_GENERAL and finding.concern not in VITAL:
+        return None
+    return replace(finding, sure=finding.sure and finding.trouble >= LEAST_IN_GENERAL)
 
 
 def is_certain(finding: Finding) -> bool:

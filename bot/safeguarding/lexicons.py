@@ -26,6 +26,9 @@ INTEREST = "interest"
 """Name of the lexicon of words by which a parent, a teacher or a pupil wants to know something."""
 PURPOSE = "purpose"
 """Name of the lexicon of words that say what somebody wants to know it for, such as a lesson."""
+ASKS, PERSON = "asks", "person"
+"""Names of the lexicons of words that ask, and of words for one person or for the writer: who asks
+without the latter asks of people in general."""
 _GAPS = {"..": 2, "...": 5}
 _NAMED_SET = re.compile(r"<([^<>/]+)>")
 

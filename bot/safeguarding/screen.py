@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from bot.catalog.safety_files import NONE
 from bot.language.background import Background
 from bot.language.languages import read_word_lists
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, bounded
 from bot.safeguarding.arbitration import (
     LEAST_FOR_HALF,
+    LEAST_OF_WHOLE,
     LEAST_TO_ASK_OF_HALF,
     OFFENDERS,
     SURE,
@@ -23,6 +25,7 @@ from bot.safeguarding.arbitration import (
     Finding,
     Seen,
     arbitrate,
+    in_general,
     is_certain,
     likeliest,
     meets,
@@ -32,8 +35,10 @@ from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import Forms
 from bot.safeguarding.frames import Frame, Frames, Lexicons
 from bot.safeguarding.lexicons import (
+    ASKS,
     FOLDER,
     HELP,
+    PERSON,
     PURPOSE,
     LanguageLexicons,
     form_reader,
@@ -93,6 +98,7 @@ class Screen:
 
     def _beside_question(self, text: str) -> Finding | None:
         found = self._looked(text)
+        found = found and self._in_whole(text, found)
         if found is None or (found.concern in VITAL and found.framed):
             return found
         typed = Typed(text)
@@ -104,7 +110,16 @@ class Screen:
         age = told and not told.sure and not told.framed and typed.plain.lstrip().startswith(before)
         return None if told is None or age else found
 
-    def _looked(self, text: str) -> Finding | None:
+    def _in_whole(self, text: str, found: Finding) -> Finding | None:
+        """What was found in a message or a part of it, as far as the whole bears it out."""
+        if self._is_general(text, found.language):
+            whole = self._looked(text, halved=False) if found.framed and found.sure else found
+            return whole if whole is None or whole.framed else in_general(whole)
+        if found.sure or not self._classifiers:
+            return found
+        return None if self._trouble(text) < LEAST_OF_WHOLE < found.trouble else found
+
+    def _looked(self, text: str, *, halved: bool = True) -> Finding | None:
         """The same, whatever is told beside what is asked."""
         parts = (text, *sentences(text))
         found = [one for one in map(self._judged, parts) if one is not None]
@@ -113,10 +128,11 @@ class Screen:
             apart = ((self._judged(part), call) for part, call in self._parts.unaddressed(parts))
             sure = [one for one, call in apart if one and one.sure and (call or one.framed)]
         if not sure:
-            pairs = [(self._judged(half), half) for half in self._parts.halves(text)]
-            halves = [(one, half) for one, half in pairs if one and one.concern not in OFFENDERS]
-            sure = [one for one, half in halves if one.sure and self._is_sure(one, half)]
-            asked = (one for one, _ in halves if one.sure or one.trouble >= LEAST_TO_ASK_OF_HALF)
+            halves = self._parts.halves(text) if halved else ()
+            pairs = [(self._judged(half), half) for half in halves]
+            told = [(one, half) for one, half in pairs if one and one.concern not in OFFENDERS]
+            sure = [one for one, half in told if one.sure and self._is_sure(one, half)]
+            asked = (one for one, _ in told if one.sure or one.trouble >= LEAST_TO_ASK_OF_HALF)
             found += [replace(one, sure=False) for one in asked]
         if sure and self._has_purpose(text):
             found = [replace(one, sure=False) for one in (*sure, *found)]
@@ -156,9 +172,18 @@ class Screen:
             return finding.framed
         return finding.trouble >= LEAST_FOR_HALF and self._parts.names_somebody(half)
 
+    def _is_general(self, text: str, language: str) -> bool:
+        """Does the message ask, and of nobody in particular: "how do offenders choose"?"""
+        hits = self._lexicons.hits(self._reader.read(text))
+        return f"{language}/{ASKS}" in hits and f"{language}/{PERSON}" not in hits
+
     def _has_purpose(self, text: str) -> bool:
         """Does the message say what it wants to know it for?"""
         return meets(PURPOSE, self._lexicons.hits(self._reader.read(text)))
+
+    def _trouble(self, text: str) -> float:
+        """Probability of any, by the examples, in the message as a whole."""
+        return 1 - self._classifiers["concern"].shares(self.features(text))[NONE]
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
@@ -216,7 +241,7 @@ class Screen:
 
 def _names(hits: Iterable[str], fired: Iterable[Frame]) -> set[str]:
     """Of what a message meets, for the classifiers: lexicons, and the sorts of its frames."""
-    names = set(hits)
+    names = {hit for hit in hits if not hit.endswith((f"/{ASKS}", f"/{PERSON}"))}
     for frame in fired:
         sort = "sure" if frame.sure else "unsure"
         names |= {sort, frame.concern.value, f"{frame.language} {frame.concern.value} {sort}"}

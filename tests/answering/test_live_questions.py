@@ -254,8 +254,8 @@ HEARD = Finding(Concern.DISCLOSURE, sure=False, trouble=0.2)
     ("text", "finding", "left"),
     [
         ("why do abused boys stay silent", HEARD, None),
-        ("why do abused boys stay silent", replace(HEARD, sure=True), "asked above"),
-        ("why do abused boys stay silent", replace(HEARD, trouble=0.4), "asked above"),
+        ("why do abused boys stay silent", replace(HEARD, trouble=0.5), None),
+        ("why do abused boys stay silent", replace(HEARD, sure=True, trouble=0.7), "asked above"),
         ("why do abused boys stay silent", replace(HEARD, sure=True, framed=True), "card"),
         ("why does my cousin stay silent about abuse", replace(HEARD, sure=True), "card"),
         ("the weather is groomed", replace(HEARD, sure=True), "card"),
