@@ -19,10 +19,11 @@ from bot.safeguarding import Finding
 from bot.safeguarding.arbitration import OFFENDERS, VITAL
 
 # How sure an answer must be to speak against examples that see trouble; and how much of it they
-# may see where a message tells of nobody, where it speaks of people, or is of life and death. Of
-# 1,300 cries none that is answered so surely is doubted so much.
+# may see where a message tells of nobody, and where of somebody or of life and death. Of 1,400
+# cries none that is answered so surely is doubted so much.
 SURELY_ANSWERED = 0.8
-MOST_DOUBT_OF_NOBODY, MOST_DOUBT = 0.6, 0.2
+MOST_OF_NOBODY, MOST_OF_SOMEBODY = 0.6, 0.1
+MOST_DOUBT = 0.2  # the same of a message that only may speak to the bot
 # The same of a message that surely speaks to the bot, where the reply offers help, and where not.
 MOST_WITH_HELP, MOST_WITHOUT = 0.75, 0.4
 LISTED = frozenset({PageKind.SUBJECT, PageKind.REGION})
@@ -83,7 +84,7 @@ class Screening:
         last = self._knowledge.follow_ups.last(self._people.shown_before(event))
         if last and last.entry and isinstance(asked, Near):  # "where do they meet them?"
             answered = mild and not finding.sure and asked.entry.whole == last.entry.whole
-        if answered and finding.trouble <= (MOST_DOUBT_OF_NOBODY if mild else MOST_DOUBT):
+        if answered and finding.trouble <= (MOST_OF_NOBODY if mild else MOST_OF_SOMEBODY):
             return None
         return replace(finding, sure=False) if answered and of_nobody else finding
 

@@ -1,11 +1,11 @@
 """Which concern a message gets, and how surely, where frames and classifiers may differ."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.safety_files import NONE
 from bot.safeguarding.concerns import Concern
-from bot.safeguarding.lexicons import INTEREST
+from bot.safeguarding.lexicons import ASKS, INTEREST, PERSON
 
 # Probability of trouble from which on a card is shown, or one question above the answer.
 SURE, UNSURE = 0.485, 0.05
@@ -117,6 +117,11 @@ def _is_refused(shares: Mapping[str, float], hits: Iterable[str]) -> bool:
     if shares[Concern.ABUSE_REQUEST] < LEAST_TO_REFUSE_UNFRAMED:
         return False
     return not meets(INTEREST, hits)
+
+
+def is_general(hits: Collection[str], language: str) -> bool:
+    """Does a message ask, and of nobody in particular: "how do offenders choose"?"""
+    return f"{language}/{ASKS}" in hits and f"{language}/{PERSON}" not in hits
 
 
 def in_general(finding: Finding) -> Finding | None:

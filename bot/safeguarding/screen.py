@@ -27,6 +27,7 @@ from bot.safeguarding.arbitration import (
     arbitrate,
     in_general,
     is_certain,
+    is_general,
     likeliest,
     meets,
 )
@@ -112,12 +113,13 @@ class Screen:
 
     def _in_whole(self, text: str, found: Finding) -> Finding | None:
         """What was found in a message or a part of it, as far as the whole bears it out."""
-        if self._is_general(text, found.language):
+        if is_general(self._lexicons.hits(self._reader.read(text)), found.language):
             whole = self._looked(text, halved=False) if found.framed and found.sure else found
             return whole if whole is None or whole.framed else in_general(whole)
         if found.sure or not self._classifiers:
             return found
-        return None if self._trouble(text) < LEAST_OF_WHOLE < found.trouble else found
+        trouble = 1 - self._classifiers["concern"].shares(self.features(text))[NONE]
+        return None if trouble < LEAST_OF_WHOLE < found.trouble else found
 
     def _looked(self, text: str, *, halved: bool = True) -> Finding | None:
         """The same, whatever is told beside what is asked."""
@@ -172,18 +174,9 @@ class Screen:
             return finding.framed
         return finding.trouble >= LEAST_FOR_HALF and self._parts.names_somebody(half)
 
-    def _is_general(self, text: str, language: str) -> bool:
-        """Does the message ask, and of nobody in particular: "how do offenders choose"?"""
-        hits = self._lexicons.hits(self._reader.read(text))
-        return f"{language}/{ASKS}" in hits and f"{language}/{PERSON}" not in hits
-
     def _has_purpose(self, text: str) -> bool:
         """Does the message say what it wants to know it for?"""
         return meets(PURPOSE, self._lexicons.hits(self._reader.read(text)))
-
-    def _trouble(self, text: str) -> float:
-        """Probability of any, by the examples, in the message as a whole."""
-        return 1 - self._classifiers["concern"].shares(self.features(text))[NONE]
 
     def features(self, text: str) -> frozenset[int]:
         """What the classifiers see of a message; for teaching them."""
