@@ -188,8 +188,8 @@ def is_told(entry: Entry) -> bool:
 
 
 def example_of(catalog: Catalog, gazetteer: Gazetteer, shown: Entry) -> Address:
-    """What is told of one country, among what is related or of the same subject; where there is
-    nothing, or it is of one country itself, the whole."""
+    """What is told of one country, among what is related or of the same subject; where that was
+    shown, the next; where there is nothing, the whole."""
 
     def is_of_country(entry: Entry) -> bool:
         alone = len(entry.places) == 1 or entry.id != entry.whole  # "Luxembourg Guidelines"
@@ -200,10 +200,11 @@ def example_of(catalog: Catalog, gazetteer: Gazetteer, shown: Entry) -> Address:
     about = catalog.about(shown.subjects[0]) if shown.subjects else ()
     near += [one for one in about if one.subjects[0] == shown.subjects[0]]
     parts = [part for one in near if one for part in one.read_apart()]
-    found = next(filter(is_of_country, parts), None)
-    if not found or shown.kind not in HAVE_EXAMPLES or is_of_country(shown):
+    found = list(dict.fromkeys(part.id for part in parts if is_of_country(part)))
+    behind = found[found.index(shown.id) + 1 :] if shown.id in found else found
+    if not behind or shown.kind not in HAVE_EXAMPLES:
         return Address(PageKind.MORE, shown.id)
-    return Address(PageKind.ENTRY, found.id)
+    return Address(PageKind.ENTRY, behind[0])
 
 
 def list_line(entry: Entry, told: str = "") -> Line:

@@ -189,6 +189,9 @@ class FollowUps(TalkWords):
             return None
         about = entry.subjects if entry else (last.topic,) if refers else ()
         found = {one: len(self._catalog.about(one, kind)) for one in about if one}
+        first = next(iter(found), "")
+        if kind is Kind.INITIATIVE and found.get(first, 0) < LEAST_LISTED:
+            return self._topics.about(first) if first else None  # all that helps, of no other
         subject = next((one for one, many in found.items() if many >= LEAST_LISTED), "")
         return self._topics.about(subject, kind) if subject else None
 
