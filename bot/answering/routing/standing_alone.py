@@ -178,6 +178,7 @@ class StandingAlone:
         for a fact? "Do schools in Peru teach this" gets Peru's page; a hotel there doesn't."""
         named = [one.words for one in self._knowledge.gazetteer.find_all(typed)]
         first = any(typed.words[: len(one)] == one for one in named)  # "Chad asked me …"
+        first = first and len(typed.words) > LONGEST_VAGUE  # "Canada laws"
         said = set(self._knowledge.follow_ups.content(typed)).difference(*named)
         strange = any(self._knowledge.finder.is_unknown(word) for word in said)
         near = self._knowledge.topics.speaks_of(said) and not (strange or first)

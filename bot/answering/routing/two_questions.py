@@ -37,8 +37,7 @@ class Told(NamedTuple):
     entry: Entry
     point: int
     sure: bool
-    opened: bool = False
-    """Is it a page that the half opens by its names?"""
+    opened: bool = False  # is it a page that the half opens by its names?
 
 
 class TwoQuestions:
@@ -57,8 +56,7 @@ class TwoQuestions:
         self._halves = Halves(knowledge.lists, knowledge.detector, knowledge.topics.terms.defined)
 
     def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
-        """Two answers to two questions, at least one of them sure, or the one that answers both, or
-        the first; None for one question."""
+        """Two answers to two questions, one that answers both, or that to one; None for neither."""
         only: Told | None = None
         for first, second in islice(self._halves.of(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
@@ -70,27 +68,34 @@ class TwoQuestions:
                 of_bot = self._of_bot(replace(question, typed=opened), outcome)
                 if of_bot is not None:
                     return of_bot
-            asked = self._told(outcome)
-            if asked is None or not (begins or asked.sure):
+            asked, later = self._told(outcome), replace(question, typed=second)
+            also = self._second(later, first, asked) if asked and (begins or asked.sure) else None
+            if asked is None or also is None:
+                seen = only or not begins
+                only = only if seen else self._one(outcome, first, replace(question, typed=opened))
                 continue
-            also = self._second(replace(question, typed=second), first, asked)
-            if also is None and begins and asked.sure:
-                only = only or asked
-            if also is None or not (asked.sure or also.sure):
+            if not (asked.sure or also.sure) or not (begins or self._is_named(opened, also)):
                 continue
-            if not (begins or self._is_named(opened, also)) or self._is_exact(question):
-                continue
-            if both := _both(asked, also):
+            if not self._is_exact(question) and (both := _both(asked, also)):
                 return both
-        return self._both_named(question) or self._first_alone(question, only)
+        return self._both_named(question) or self._one_alone(question, only)
 
-    def _first_alone(self, question: Question, first: Told | None) -> Answer | None:
-        """The answer to a first question, where the second has none and both together neither."""
-        whole = self._once(question) if first else None
-        named = isinstance(whole, Near) and whole.missing not in ("", EXACTLY)  # what isn't known
-        if first is None or named or not isinstance(whole, Near | Unknown):
+    def _one_alone(self, question: Question, told: Told | None) -> Answer | None:
+        """The answer to one question, where the other has none and both together neither."""
+        whole = self._once(question) if told else None
+        unclear = isinstance(whole, Near) and whole.missing in ("", EXACTLY, "detail")
+        if told is None or not (unclear or isinstance(whole, Unknown | Aside)):
             return None
-        return Answer(first.entry, point=first.point, unanswered=True)
+        return Answer(told.entry, point=told.point, unanswered=True)
+
+    def _one(self, outcome: Outcome, first: Typed, second: Question) -> Told | None:
+        """What one half surely gets, and the other doesn't; a second names what it is about."""
+        told = self._told(outcome)
+        asks = told is not None and self._begins(first)
+        if told is None and isinstance(outcome, Unknown | Near | Aside):
+            asks = not self._knowledge.follow_ups.points(second.typed)
+            told = self._told(self._alone(second, None)) if asks else None
+        return told if told and told.sure and asks else None
 
     def _of_bot(self, second: Question, first: Aside) -> Aside | None:
         """Both answers where the second question is about the bot, too."""
@@ -133,8 +138,7 @@ class TwoQuestions:
         return alone if titled or near else kept
 
     def _told_there(self, question: Question, first: Typed) -> Told | None:
-        """What a second question surely gets of the one country that the first names: "what did
-        Taiwan do in schools and what did they change in the law"."""
+        """What a second question surely gets of the one country that the first names."""
         countries = self._knowledge.countries
         place = None if countries.named(question.typed) else only_place(countries.named(first))
         if place is None:
@@ -177,17 +181,15 @@ class TwoQuestions:
             return False
         known = self._knowledge
         found = known.countries.named(half)
-        if found or known.finder.services.named(half, found) or known.topics.named(half):
-            return True
+        named = found or known.finder.services.named(half, found) or known.topics.named(half)
         names = (known.topics.terms.defined, known.topics.listed, known.countries.wishes.coded)
-        return any(name(half) is not None for name in names)
+        return bool(named) or any(name(half) is not None for name in names)
 
     def _is_named(self, half: Typed, told: Told) -> bool:
         """Does a half say what it gets by its names: a page, an entry, a country's lines?"""
         places = {one.place for one in self._knowledge.countries.named(half)}
         of_place = told.entry.is_national and not places.isdisjoint(told.entry.places)
-        named = self._knowledge.topics.terms.defined(half) is not None
-        return told.opened or of_place or named
+        return told.opened or of_place or self._knowledge.topics.terms.defined(half) is not None
 
     def _begins(self, half: Typed) -> bool:
         """Does it begin as a question does?"""
