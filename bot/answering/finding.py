@@ -42,7 +42,7 @@ class Finder:
         self.documents = tuple(documents)
         self._national = national
         self._gazetteer = gazetteer
-        self._steering = steering
+        self.steering = steering
         self._english = english
         self.calibrations = calibrations
         self._glossary = glossary
@@ -52,7 +52,7 @@ class Finder:
         """Built when first used: half of the start, and the bot can listen before it."""
         return Matcher(
             self.documents,
-            synonyms=self._steering.synonyms,
+            synonyms=self.steering.synonyms,
             calibration=self.calibrations.spelling,
             words=self._english,
             spelt=self._gazetteer.names,
@@ -87,7 +87,7 @@ class Finder:
         again = Finder(
             documents,
             self._gazetteer,
-            self._steering,
+            self.steering,
             self._english,
             self.services,
             calibrations,
@@ -112,7 +112,7 @@ class Finder:
         without `lines`: the question only speaks of them.
         """
         found = self._gazetteer.find_all(typed) if found is None else found
-        named = kind or self._steering.named_kind(typed)
+        named = kind or self.steering.named_kind(typed)
         ranked = self.matcher.matches(
             typed,
             kind=named and named.value,
@@ -129,7 +129,7 @@ class Finder:
         return sorted(best.values(), key=lambda match: -match.confidence)
 
     def _wants_line(self, typed: Typed, kind: Kind | None, found: Sequence[FoundPlace]) -> bool:
-        asks = kind is Kind.HELPLINE or self.asks_for_line(typed)
+        asks = kind is Kind.HELPLINE or self.steering.asks_for_line(typed)
         return asks or bool(self.services.named(typed, found))
 
     def nearest(
@@ -153,30 +153,6 @@ class Finder:
         """Are they small words alone?"""
         return self._english.function_words.issuperset(said)
 
-    def asks_for_line(self, typed: Typed) -> bool:
-        """Does a question ask for somebody to call or report to?"""
-        return self.asks_to_call(typed) or self._steering.say_reporting(typed)
-
-    def names_kind(self, typed: Typed, kind: Kind) -> bool:
-        """Is it about entries of a kind, by its name?"""
-        return not self._steering.kind_words[kind].isdisjoint(typed.words)
-
-    def is_wish(self, word: str) -> bool:
-        """Is it one by which somebody asks for a line or a place to report to?"""
-        return self._steering.is_wish(word)
-
-    def asks_to_call(self, typed: Typed) -> bool:
-        """Does a question ask for somebody to call, and surely so?"""
-        return self._steering.say_line(typed)
-
-    def only_helps(self, typed: Typed) -> bool:
-        """Is "help", if any, the only word in it for a line?"""
-        return self._steering.only_say_help(typed)
-
-    def is_help(self, word: str) -> bool:
-        """Is it a word for help?"""
-        return word in self._steering.helping_words
-
     def rarity(self, word: str) -> float:
         """How rare a word is among the entries: 1 for one in most of them, 4 for one in fifty."""
         return self.matcher.rarity(word)
@@ -199,7 +175,7 @@ class Finder:
 
     def explain(self, typed: Typed) -> Explanation:
         """A search with each part's share."""
-        named = self._steering.named_kind(typed)
+        named = self.steering.named_kind(typed)
         place = _single(self._gazetteer.find_all(typed))
         return self.matcher.explain(typed, MATCHES, kind=named and named.value, place=place)
 

@@ -40,12 +40,18 @@ class SteeringWords:
     """By which a question names the kind of entry it is after."""
 
     def is_wish(self, word: str) -> bool:
+        """Is it one by which somebody asks for a line or a place to report to?"""
         return word in self.line_words or word in self.reporting_words
 
-    def say_line(self, typed: Typed) -> bool:
+    def asks_for_line(self, typed: Typed) -> bool:
+        """Does a question ask for somebody to call or report to?"""
+        return self.asks_to_call(typed) or self.asks_to_report(typed)
+
+    def asks_to_call(self, typed: Typed) -> bool:
+        """Does it ask for somebody to call, and surely so?"""
         return self._say(typed, self.line_words)
 
-    def say_reporting(self, typed: Typed) -> bool:
+    def asks_to_report(self, typed: Typed) -> bool:
         return self._say(typed, self.reporting_words)
 
     def _say(self, typed: Typed, listed: frozenset[str]) -> bool:
@@ -54,8 +60,8 @@ class SteeringWords:
             said = said.replace(f" {phrase} ", " ")
         return not listed.isdisjoint(said.split()) or self._written_together(typed, listed)
 
-    def only_say_help(self, typed: Typed) -> bool:
-        """Is "help" their only word for a line?"""
+    def only_helps(self, typed: Typed) -> bool:
+        """Is "help", if any, the only word in it for a line?"""
         said = frozenset(typed.words)
         return self.helping_words.issuperset(said & (self.line_words | self.reporting_words))
 
@@ -65,6 +71,10 @@ class SteeringWords:
         for phrase in self.not_lines if runs else ():
             runs = runs.replace(phrase, " ")
         return bool(runs) and any(word in runs for word in listed if _THAI.match(word))
+
+    def names_kind(self, typed: Typed, kind: Kind) -> bool:
+        """Is it about entries of a kind, by its name?"""
+        return not self.kind_words[kind].isdisjoint(typed.words)
 
     def named_kind(self, typed: Typed) -> Kind | None:
         """The one kind that a question names; of several, none steers."""

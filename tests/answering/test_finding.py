@@ -114,12 +114,12 @@ def test_words_for_lines_are_read_as_they_are_typed(tmp_path: Path):
     (tmp_path / "line-words.yaml").write_text(lines, encoding="utf-8")
     (tmp_path / "kind-words.yaml").write_text("theme: [why]\nlaw: [treaty]\n", encoding="utf-8")
     steering = read_steering(tmp_path)
-    assert steering.say_line(Typed("LINEA?"))
-    assert steering.say_line(Typed("the number of a number"))
-    assert not steering.say_line(Typed("number of children"))
-    assert not steering.say_line(Typed("numbers"))
-    assert steering.say_reporting(Typed("report it"))
-    assert not steering.say_reporting(Typed("number"))
+    assert steering.asks_to_call(Typed("LINEA?"))
+    assert steering.asks_to_call(Typed("the number of a number"))
+    assert not steering.asks_to_call(Typed("number of children"))
+    assert not steering.asks_to_call(Typed("numbers"))
+    assert steering.asks_to_report(Typed("report it"))
+    assert not steering.asks_to_report(Typed("number"))
     assert steering.named_kind(Typed("why?")) is Kind.THEME
     assert steering.named_kind(Typed("why a treaty")) is None
     assert steering.named_kind(Typed("what")) is None

@@ -44,7 +44,7 @@ class CountryQuestions(Whereabouts):
         """`lists` are the word lists by language; English ones steer questions."""
         super().__init__(gazetteer, lists)
         self._catalog = catalog
-        self._finder = finder
+        self._finder, self._steering = finder, finder.steering
         self.wishes = LineWishes(gazetteer, finder, lists)
         self._told_by_country = Phrases(
             " ".join(phrase)
@@ -97,7 +97,7 @@ class CountryQuestions(Whereabouts):
             return CountryQuestion(tuple(named), PageKind.HELPLINES) if few else WHICH_COUNTRY
         asks = self.wishes.asks(question)
         places = tuple(dict.fromkeys(one.place for one in found))
-        calls = self._finder.asks_to_call(question.typed) or self.wishes.surely(question)
+        calls = self._steering.asks_to_call(question.typed) or self.wishes.surely(question)
         if calls and (both := self._lines_of_two(outcome, question, places)):
             return both  # not for "do Thailand and Laos have the same report"
         speaks = self.wishes.only_speaks(question)
@@ -111,7 +111,7 @@ class CountryQuestions(Whereabouts):
         if not named and (elsewhere or self._is_no_line(outcome, question, place)):
             return self._lines(question, place) if place else WHICH_COUNTRY
         elsewhere = not any(place in one.places for one in entries_of(outcome)[:1])
-        if not sure and place and elsewhere and self._finder.asks_to_call(question.typed):
+        if not sure and place and elsewhere and self._steering.asks_to_call(question.typed):
             return self._lines(question, place)
         return self._as_lines(outcome, question, place, asks=asks)
 
@@ -204,7 +204,7 @@ class CountryQuestions(Whereabouts):
     def _reports(self, question: Question) -> bool:
         """Does somebody want a place to report to rather than somebody to call?"""
         typed = question.typed
-        return self._finder.asks_for_line(typed) and not self._finder.asks_to_call(typed)
+        return self._steering.asks_to_report(typed) and not self._steering.asks_to_call(typed)
 
     def _lines(self, question: Question, place: str) -> Page:
         return Page(Address(PageKind.HELPLINES, place, 1 + REPORTS * self._reports(question)))

@@ -121,7 +121,7 @@ class Ellipses:
         follow = self._follow
         if last.entry is None or last.kind is not Kind.SUBMISSION or follow.addresses_us(typed):
             return None
-        asks = self._finder.names_kind(typed, Kind.RECOMMENDATION)
+        asks = self._finder.steering.names_kind(typed, Kind.RECOMMENDATION)
         if not asks or not follow.depends(typed) or len(follow.content(typed)) > 1:
             return None
         related = map(self._catalog.find, last.entry.related)

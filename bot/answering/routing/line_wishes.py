@@ -25,7 +25,7 @@ class LineWishes:
     def __init__(self, gazetteer: Gazetteer, finder: Finder, by_language: Languages) -> None:
         english = by_language["en"]
         self._gazetteer = gazetteer
-        self._finder = finder
+        self._finder, self._steering = finder, finder.steering
         self._every = by_language.every
         self._listed = {one for one in _named_alone([english]) if len(one) >= SHORTEST_LISTED}
         self._listed_anywhere = _named_alone(by_language.values())
@@ -46,7 +46,7 @@ class LineWishes:
 
     def _is_slip(self, typed: str, word: str) -> bool:
         """Is it a word for a line, or the long name of a list that isn't one in any language?"""
-        if self._finder.is_wish(word):
+        if self._steering.is_wish(word):
             return True
         long = word in self._listed and typed not in self._listed_anywhere
         return long and SequenceMatcher(None, typed, word).ratio() >= ALIKE
@@ -58,18 +58,19 @@ class LineWishes:
             return True
         if self._every.asks_for_line.begin(said):
             return not self._speaks_of(said)
-        about = self._asks_about(said) or self._finder.names_kind(
+        about = self._asks_about(said) or self._steering.names_kind(
             question.typed, Kind.RECOMMENDATION
         )
         return not about and self._every.asks_for_line.after(said) is not None
 
     def asks(self, question: Question) -> bool:
         """Does it ask for one, or speak of one?"""
-        return self._finder.asks_for_line(question.typed) or self.surely(question)
+        return self._steering.asks_for_line(question.typed) or self.surely(question)
 
     def tells_mistake(self, typed: Typed) -> bool:
         """Does it say that a number is wrong, rather than ask for one?"""
-        if self._every.is_wrong.after(typed.words) is None or not self._finder.asks_to_call(typed):
+        wrong = self._every.is_wrong.after(typed.words) is not None
+        if not wrong or not self._steering.asks_to_call(typed):
             return False
         return self._every.of_others.isdisjoint(typed.words)
 
@@ -80,17 +81,18 @@ class LineWishes:
         """
         typed = question.typed
         said = typed.words
-        does = self._every.asks_whether.begin(said) and self._finder.only_helps(typed)
+        does = self._every.asks_whether.begin(said) and self._steering.only_helps(typed)
         helps = does and not self._is_sought(said)
         return (helps or self._asks_about(said)) and not self.surely(question)
 
     def seeks_help(self, typed: Typed) -> bool:
         """Does it ask for help, and by no other word for a line?"""
-        return self._finder.asks_to_call(typed) and self._finder.only_helps(typed)
+        return self._steering.asks_to_call(typed) and self._steering.only_helps(typed)
 
     def _is_sought(self, said: Sequence[str]) -> bool:
         """Is help something that people get, or does somebody speak of people that they know?"""
-        before = {first for first, second in pairwise(said) if self._finder.is_help(second)}
+        helping = self._steering.helping_words
+        before = {first for first, second in pairwise(said) if second in helping}
         return not self._every.personal.isdisjoint(said) or not before.isdisjoint(self._small)
 
     def coded(self, typed: Typed) -> str | None:
@@ -120,12 +122,13 @@ class LineWishes:
                 return True
         ends = self._every.asks_whether.ends(said, 0)
         subject = said[max(ends) :][:LONGEST_SUBJECT] if ends else ()
-        lines = [at for at, word in enumerate(subject) if self._finder.is_wish(word)]
+        lines = [at for at, word in enumerate(subject) if self._steering.is_wish(word)]
         people = self._every.people_counted | self._every.personal
         return bool(lines) and people.isdisjoint(subject[: lines[0]])
 
     def _is_line_or_help(self, word: str) -> bool:
-        return self._finder.is_wish(word) or self._finder.is_help(word.removesuffix("s"))
+        helps = word.removesuffix("s") in self._steering.helping_words
+        return helps or self._steering.is_wish(word)
 
     def _speaks_of(self, said: Sequence[str]) -> bool:
         return self._every.speaks_of_lines.after(said) is not None
