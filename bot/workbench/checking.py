@@ -143,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     figures.check_newest,
     phrasing.check_own_words,
     phrasing.check_terminology,
+    phrasing.check_later_paragraphs,
     helplines.check_helplines,
     helplines.check_contact_words,
     held_out.check_phrases,

@@ -17,6 +17,7 @@ LEAST_OWN_WORDS = 4
 """A shared stretch with fewer words outside official names is a list of names, not a sentence."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_UNNAMED = re.compile(r"\n((?:It|He|She|They|Its|His|Her|Their)\b)[^\n]{,20}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 """Quotation marks: what others say may be told as they say it."""
 
@@ -42,6 +43,15 @@ def check_terminology(base: SurveyedBase) -> Iterator[Problem]:
             for term, message in terms.in_text(text):
                 yield base.problem(entry, place, message, near=term)
     yield from _in_wording(base, terms)
+
+
+def check_later_paragraphs(base: SurveyedBase) -> Iterator[Problem]:
+    """Paragraphs that begin with "it": one that answers a question may stand first."""
+    for entry in base.entries:
+        for place, text in stated(entry):
+            for found in _UNNAMED.finditer(text):
+                told = f"found a paragraph that begins with {found[1]!r}, expected its subject"
+                yield base.problem(entry, place, told, near=found[0].strip())
 
 
 class Borrowing:
