@@ -225,6 +225,8 @@ async def test_what_a_name_alone_makes_likely_is_not_told_surely(
         ("Peru law on parental filters", "what is the number of that law", "peru-law-31664"),
         ("Nigeria", "which SDG is that about", "sdgs"),
         ("bitcoin", "how do offenders use it", "ask-banks"),
+        ("Albania's online safety report", "who is the author", "crca-ecpat-albania_report-2019"),
+        ("Albania's report on safety", "when was it launched", "crca-ecpat-albania_report-2019"),
         ("Korean hashtags", "any other examples?", "multi-platform-exploitation_marketplaces"),
         ("E-Mentores", "what is its purpose?", "e-mentores-cr-model"),
         ("Belarus rural schools", "who organised them?", "belarus-rural-schools"),

@@ -141,7 +141,7 @@ class Ellipses:
             return False
         if self._asks_whose(typed):
             return False
-        said = set(map(stem, self._follow.content(typed))) - self._facts.only_asking(typed)
+        said = self._facts.said(typed) - self._facts.only_asking(typed)
         if completed.entry.id == entry.whole != entry.id and said <= self._facts.told(entry):
             return False
         again = kept.entry.id == entry.id and not kept.point

@@ -26,6 +26,7 @@ REWORD = "reword"  # shorter, or in other words; what was shown in full has a sh
 SOURCES = str(Address(PageKind.SOURCES))  # after a thing, its own
 LEAST_NAME = 2  # words of a title by which another one names the same thing
 YEARS = re.compile(r",? *\b(?:19|20)\d\d\b(?: to)?")  # a title's years aren't asked for
+_DATED = re.compile(r"\b(?:(?:19|20)\d\d|\d\d? [A-Z][a-z]+)\b")
 BRACKET = re.compile(r" *\(.*?\)")
 
 
@@ -137,7 +138,7 @@ class ShownFacts:
             for one in part.phrases
         )
         first = BRACKET.sub("", paragraphs(part.text)[0].visible)
-        dated = filter(YEAR_IN.search, SENTENCE_END.split(first))
+        dated = filter(_DATED.search, SENTENCE_END.split(first))
         wanted = part.kind is Kind.RECOMMENDATION and YEAR_IN.search(first) is not None
         return "" if asked or wanted or any(map(self._tells_start, dated)) else EXACTLY
 
@@ -202,8 +203,7 @@ class ShownFacts:
     def doubted(self, typed: Typed, outcome: Outcome) -> Outcome:
         """What a name makes likely, as the closest where a question whether something is so has a
         word that isn't told: "is it free?"."""
-        asks = self._yes_no.begin(typed.words)
-        if not (asks and isinstance(outcome, Answer)) or outcome.exact:
+        if not (isinstance(outcome, Answer) and self._yes_no.begin(typed.words)) or outcome.exact:
             return outcome
         untold = self.said(typed) - self.told(outcome.entry)
         told = all(map(str.isdigit, untold))  # of years another rule judges; "help 4 them"
