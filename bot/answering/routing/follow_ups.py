@@ -232,11 +232,6 @@ class FollowUps(TalkWords):
         only = self._every.asks_with.are(said)
         return only or not self.content(self.unopened(typed))
 
-    def is_elsewhere(self, typed: Typed, last: Last) -> bool:
-        """Were they a country's lines, and does the question name others alone?"""
-        places = {one.place for one in self._gazetteer.find_all(typed)}
-        return last.has_lines and bool(last.where and places) and last.where not in places
-
     def asks_of(self, typed: Typed, named: Named, last: Last) -> bool:
         """Does it ask for something of the entry that was shown, by the name of a page?"""
         if last.entry is None:

@@ -191,6 +191,11 @@ class TalkWords:
         asks = does and not self._no_pointers.begin(said)  # "is there anything on …"
         return not self.addresses_us(typed) and (asks or self._every.asks_about.begin(said))
 
+    def is_elsewhere(self, typed: Typed, last: Last) -> bool:
+        """Were they a country's lines, and does the question name others alone?"""
+        places = {one.place for one in self._gazetteer.find_all(typed)}
+        return last.has_lines and bool(last.where and places) and last.where not in places
+
     def unopened(self, typed: Typed) -> Typed:
         """The words behind "and" or "what about"; all where nothing stands behind."""
         said = self._apart(typed)
