@@ -227,6 +227,7 @@ BOT = [
     ("could I send you a voice note", "aside_media"),
     ("what may I not ask you about", "aside_not-ask"),
     ("how do I set another language", "aside_languages"),
+    ("is a person sitting at the other end", "aside_who-are-you"),
 ]
 
 

@@ -16,8 +16,8 @@ from bot.replies.outcomes import Aside, aside
 from bot.replies.wording import FALLBACK
 
 # By how much it must be more like small talk than like anything that an entry says: less where the
-# entries have no answer.
-NEARER, UNANSWERED = 0.2, 0.05
+# entries have no answer, and more where no word shows that it is about the bot.
+NEARER, UNANSWERED, UNSAID = 0.2, 0.05, 0.3
 LONGEST_TALK = 16  # words; a longer message has a subject of its own
 # Where meaning isn't read: confidence from which on small talk is meant whatever the entries say,
 # and from which on it is where they are not sure and no word is strange to it.
@@ -146,14 +146,15 @@ class SmallTalk:
         return self._likeness.lead(best, typed) >= NEARER - UNANSWERED * (not sure)
 
     def guessed(self, typed: Typed) -> Aside | None:
-        """The same where the entries have nothing: a likeness is enough, without such a word."""
+        """The same where the entries have nothing: likeness is enough, without such a word."""
         content = self._content(typed)  # of another language, where "you" may be unsaid
         ours = not content or not content.isdisjoint(self._vocabulary)
-        weighed = self._speaks_to_us(typed.words)
-        if ours and (weighed or not self._is_about_us(typed, self._about)):
-            return None
+        if ours and self._speaks_to_us(typed.words):
+            return None  # which was weighed
         best = self._likeness.nearest(typed)
         known = best.meant + best.spelt / 2 >= GUESSED and self.is_of_bot(best.name)
+        if known and ours and not self._is_about_us(typed, self._about):
+            known = self._likeness.lead(best, typed) >= UNSAID
         return self._aside(best.name, typed) if known and self._may_ask(best.name, typed) else None
 
     def _surely(self, typed: Typed) -> str:
