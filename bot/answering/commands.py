@@ -108,3 +108,14 @@ def opened(address: str, language: str) -> Outcome:
         marked = HelpCard.marked(found.card)
         return marked or HelpCard(Concern.HELP_WORD, language=found.value or language)
     return Page(found or Address(PageKind.ENTRY))
+
+
+def in_short(outcome: Outcome, shown: str) -> Outcome:
+    """The short page in place of the whole of an entry, unless that is what was shown."""
+    match outcome:
+        case Page(Address(PageKind.MORE, name)):
+            last = parse(shown)
+            again = last is not None and last.value == name
+            return outcome if again else Page(Address(PageKind.ENTRY, name))
+        case _:
+            return outcome

@@ -10,12 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from bot.answering.answerer import Answerer
-from bot.answering.commands import find_command
+from bot.answering.commands import find_command, in_short
 from bot.answering.event import MATCHED_CHARS, Event, EventKind
 from bot.answering.knowledge import Knowledge
 from bot.answering.people import People
 from bot.answering.reply_language import as_spoken, language_of
-from bot.answering.routing.talk_words import in_short
 from bot.answering.tally import Tally
 from bot.catalog.entries import Surface
 from bot.language.words import Typed

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.answering.routing.naming import Named, kind_of
-from bot.answering.routing.talk_words import Last, TalkWords
+from bot.answering.routing.talk_words import Last, TalkWords, last_shown
 from bot.answering.routing.topics import COUNTRIES, FIGURES, TO_REPORT, Topics
 from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
@@ -48,31 +48,7 @@ class FollowUps(TalkWords):
 
     def last(self, address: str) -> Last | None:
         """What an address showed."""
-        parsed = parse(address)
-        if parsed is None:
-            return None
-        kind_name, _, topic = parsed.value.rpartition("--")
-        kind = Kind(kind_name) if kind_name in set(Kind) else kind_of([str(parsed)])
-        title = ""
-        match parsed.page:
-            case PageKind.ENTRY | PageKind.MORE:
-                entry = self._catalog.find(parsed.value)
-                return Last.of(entry, parsed) if entry else None
-            case PageKind.SUBJECT if not kind_name and topic in set(Kind):  # by subject
-                kind, topic = Kind(topic), ""
-            case PageKind.AUDIENCE:
-                kind, topic = Kind.RECOMMENDATION, ""
-            case PageKind.HELPLINES:
-                kind = Kind.HELPLINE
-                title = "" if topic else kind.value
-            case PageKind.KIND:
-                topic = ""
-        subject = self._catalog.subjects.get(topic) or self._catalog.regions.get(topic)
-        if topic:
-            title = subject.title if subject else self._gazetteer.title(topic)
-        place = topic if topic in self._gazetteer else ""
-        region = topic if topic in self._catalog.regions else ""
-        return Last(parsed, None, kind, topic, place, region, title)
+        return last_shown(address, self._catalog, self._gazetteer)
 
     def other_term(self, typed: Typed, last: Last) -> Answer | None:
         """What a name is, after another thing was shown: "and sexting?"."""

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from bot.answering.routing.naming import kind_of
+from bot.catalog.catalog import Catalog
 from bot.catalog.entries import Entry, Kind
 from bot.language.languages import Languages
 from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
-from bot.replies.outcomes import Outcome, Page
+from bot.replies.outcomes import Page
 
 # The menu's words that people in trouble say, too: "is this anonymous", "can I write", "farewell".
 ASKED_IN_NEED = frozenset({"private", "human", "goodbye"})
@@ -64,15 +66,33 @@ class Last:
         return self.kind is Kind.HELPLINE or bool(self.entry and self.entry.contacts)
 
 
-def in_short(outcome: Outcome, shown: str) -> Outcome:
-    """The short page in place of the whole of an entry, unless that is what was shown."""
-    match outcome:
-        case Page(Address(PageKind.MORE, name)):
-            last = parse(shown)
-            again = last is not None and last.value == name
-            return outcome if again else Page(Address(PageKind.ENTRY, name))
-        case _:
-            return outcome
+def last_shown(address: str, catalog: Catalog, gazetteer: Gazetteer) -> Last | None:
+    """What an address showed."""
+    parsed = parse(address)
+    if parsed is None:
+        return None
+    kind_name, _, topic = parsed.value.rpartition("--")
+    kind = Kind(kind_name) if kind_name in set(Kind) else kind_of([str(parsed)])
+    title = ""
+    match parsed.page:
+        case PageKind.ENTRY | PageKind.MORE:
+            entry = catalog.find(parsed.value)
+            return Last.of(entry, parsed) if entry else None
+        case PageKind.SUBJECT if not kind_name and topic in set(Kind):  # by subject
+            kind, topic = Kind(topic), ""
+        case PageKind.AUDIENCE:
+            kind, topic = Kind.RECOMMENDATION, ""
+        case PageKind.HELPLINES:
+            kind = Kind.HELPLINE
+            title = "" if topic else kind.value
+        case PageKind.KIND:
+            topic = ""
+    subject = catalog.subjects.get(topic) or catalog.regions.get(topic)
+    if topic:
+        title = subject.title if subject else gazetteer.title(topic)
+    place = topic if topic in gazetteer else ""
+    region = topic if topic in catalog.regions else ""
+    return Last(parsed, None, kind, topic, place, region, title)
 
 
 def beside(entry: Entry) -> Address:
