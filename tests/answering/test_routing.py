@@ -502,6 +502,13 @@ async def test_a_second_question_without_an_answer_is_named(
     assert reply.blocks[-1] == live.wording.of("en").block("second_unknown")
 
 
+async def test_a_name_with_a_country_in_it_is_not_about_that_country(ask_live: Asker):
+    """Nor is a second question behind it."""
+    reply = await ask_live("who wrote the Luxembourg Guidelines and in which year?", asker=None)
+    assert reply.entry == "luxembourg-guidelines"
+    assert "youth group" not in reply.visible
+
+
 async def test_two_questions_about_the_bot_get_two_sentences(ask_live: Asker, live: Knowledge):
     """Both, and neither of them instead of the other."""
     told = (await ask_live("does this cost money? and do you understand French?")).visible

@@ -114,7 +114,9 @@ class TwoQuestions:
         wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
         if wants_line and len(there) == 1 and (lines := self._knowledge.catalog.lines_of(*there)):
             return Told(lines, 0, sure=True, opened=True)
-        if (told := self._told_there(question, first)) and told.entry.id != asked.entry.id:
+        here = only_place(countries.named(first))
+        here = here if here in asked.entry.places else None  # not "the Luxembourg Guidelines"
+        if (told := self._told_in(here, question)) and told.entry.id != asked.entry.id:
             return told
         named = self._knowledge.topics.terms.within(first) or asked.entry.id
         kept: Told | None = None
@@ -137,11 +139,9 @@ class TwoQuestions:
         near = related or not there.isdisjoint(alone.entry.places)
         return alone if titled or near else kept
 
-    def _told_there(self, question: Question, first: Typed) -> Told | None:
-        """What a second question surely gets of the one country that the first names."""
-        countries = self._knowledge.countries
-        place = None if countries.named(question.typed) else only_place(countries.named(first))
-        if place is None:
+    def _told_in(self, place: str | None, question: Question) -> Told | None:
+        """What a question that names no country surely gets of one."""
+        if place is None or self._knowledge.countries.named(question.typed):
             return None
         asked = f"{question.typed.text} in {self._knowledge.gazetteer.title(place)}"
         told = self._told(self._once(replace(question, typed=Typed(asked))))
