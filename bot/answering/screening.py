@@ -16,7 +16,7 @@ from bot.language.words import Typed
 from bot.replies.blocks import PageKind
 from bot.replies.outcomes import Answer, Aside, Near, Outcome, Page
 from bot.safeguarding import Finding
-from bot.safeguarding.arbitration import OFFENDERS, VITAL
+from bot.safeguarding.arbitration import LEAST_WITH_PURPOSE, OFFENDERS, VITAL
 
 # How sure an answer must be to speak against examples that see trouble; and how much of it they
 # may see where a message tells of nobody, and where of somebody or of life and death. Of 1,400
@@ -86,7 +86,8 @@ class Screening:
             answered = mild and not finding.sure and asked.entry.whole == last.entry.whole
         if answered and finding.trouble <= (MOST_OF_NOBODY if mild else MOST_OF_SOMEBODY):
             return None
-        return replace(finding, sure=False) if answered and of_nobody else finding
+        doubted = answered and of_nobody and finding.trouble < LEAST_WITH_PURPOSE
+        return replace(finding, sure=False) if doubted else finding
 
     def is_plain(self, event: Event, asked: Outcome, finding: Finding | None) -> bool:
         """Does the message surely only name a subject?"""

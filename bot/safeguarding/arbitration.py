@@ -18,7 +18,8 @@ LEAST_FOR_HINT, LEAST_FOR_CARER_HINT, FEWEST_HINTED_WORDS = 0.04, 0.12, 6
 LEAST_FOR_SHORT_FRAME = 0.06
 LEAST_FOR_FRAME, FEWEST_CALM_WORDS = 0.2, 10
 LEAST_FOR_CARER, FEWEST_CARER_WORDS = 0.4, 6
-# And below which nothing is sure but danger and suicide, where it is for a lesson or an article.
+# And below which nothing is sure but danger and suicide, where it is for a lesson or an article, or
+# where a message of nobody in particular is surely answered.
 LEAST_WITH_PURPOSE = 0.9
 # Probability that examples alone need in a message of fewer words: "there is this man".
 LEAST_FOR_FEW, FEWEST_WORDS = 0.85, 6
