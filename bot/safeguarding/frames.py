@@ -76,6 +76,11 @@ class Frame:
         return True
 
 
+def lexicons_of(frames: Iterable[Frame]) -> frozenset[str]:
+    """All that any of the frames reads."""
+    return frozenset(name for one in frames for name in one.against.union(*one.wanted))
+
+
 class Frames:
     """All frames, in the order in which they decide."""
 

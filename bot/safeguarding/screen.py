@@ -34,7 +34,7 @@ from bot.safeguarding.arbitration import (
 from bot.safeguarding.classifier import Classifier, features, read_classifiers
 from bot.safeguarding.concerns import Concern
 from bot.safeguarding.forms import Forms
-from bot.safeguarding.frames import Frame, Frames, Lexicons
+from bot.safeguarding.frames import Frame, Frames, Lexicons, lexicons_of
 from bot.safeguarding.lexicons import (
     ASKS,
     FOLDER,
@@ -72,7 +72,9 @@ class Screen:
         frames = [frame for language in languages for frame in language.frames]
         finding = [frame for frame in frames if not frame.turns]
         self._frames = Frames(sorted(finding, key=lambda frame: not frame.sure))
-        self._turning = Frames([frame for frame in frames if frame.turns])
+        turning = [frame for frame in frames if frame.turns]
+        self._turning = Frames(turning)
+        self._only_turns = lexicons_of(turning) - lexicons_of(finding)
         self._lexicons = Lexicons(lexicon for one in languages for lexicon in one.lexicons)
         self._reader = form_reader(languages)
         lists = [*lists]
@@ -157,7 +159,7 @@ class Screen:
         framed = self._framed(message, hits, fired)
         if not self._classifiers:
             return framed
-        seen = features(message, text, _names(hits, fired))
+        seen = features(message, text, self._names(hits, fired))
         if framed is not None and framed.concern is Concern.HELP_WORD:
             return framed
         shares = self._classifiers["concern"].shares(seen)
@@ -182,7 +184,16 @@ class Screen:
         """What the classifiers see of a message; for teaching them."""
         message = self._reader.read(text)
         hits = self._lexicons.hits(message)
-        return features(message, text, _names(hits, self._frames.fired(hits)))
+        return features(message, text, self._names(hits, self._frames.fired(hits)))
+
+    def _names(self, hits: Iterable[str], fired: Iterable[Frame]) -> set[str]:
+        """Of what a message meets, for the classifiers: lexicons, and the sorts of its frames."""
+        apart = (f"/{ASKS}", f"/{PERSON}")
+        names = {hit for hit in hits if hit not in self._only_turns and not hit.endswith(apart)}
+        for frame in fired:
+            sort = "sure" if frame.sure else "unsure"
+            names |= {sort, frame.concern.value, f"{frame.language} {frame.concern.value} {sort}"}
+        return names
 
     def _framed(
         self, message: Sequence[Forms], hits: Mapping[str, int], fired: Sequence[Frame]
@@ -230,15 +241,6 @@ class Screen:
         if not calling:
             return None
         return calling[0] if len(calling) == 1 else ""
-
-
-def _names(hits: Iterable[str], fired: Iterable[Frame]) -> set[str]:
-    """Of what a message meets, for the classifiers: lexicons, and the sorts of its frames."""
-    names = {hit for hit in hits if not hit.endswith((f"/{ASKS}", f"/{PERSON}"))}
-    for frame in fired:
-        sort = "sure" if frame.sure else "unsure"
-        names |= {sort, frame.concern.value, f"{frame.language} {frame.concern.value} {sort}"}
-    return names
 
 
 def read_screen(knowledge: Path, lists: Mapping[str, WordLists] | None = None) -> Screen:
