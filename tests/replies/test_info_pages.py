@@ -52,7 +52,7 @@ def test_privacy_names_all_that_is_remembered(composer: Composer):
     """With its minutes, as people.py and messages.py keep them."""
     shown = page(composer, PageKind.PRIVACY).visible
     for promise in (
-        "for 5 minutes which entry it showed you last",
+        "for 5 minutes which entry or list it showed you last",
         "for 15 minutes that it showed you a help card",
         "for 15 minutes which answer belongs to which message",
         "for 5 minutes which entries a group was shown",
