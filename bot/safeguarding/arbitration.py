@@ -28,6 +28,8 @@ LEAST_FOR_HALF, LEAST_TO_ASK_OF_HALF = 0.8, 0.3
 # Probability in a whole message below which what is seen unsurely in a part alone is no cry: of
 # 1,300 cries none has less.
 LEAST_OF_WHOLE = 0.012
+# And below which a call for help beside something else is no sure one: "my car broke, can you help"
+LEAST_BESIDE_HELP = 0.001
 # What examples alone need in a question of nobody in particular, for a card and for a question
 # above the answer: of 1,000 cries one of a child's loses its card by it, and none its question.
 LEAST_IN_GENERAL, LEAST_TO_ASK_IN_GENERAL = 0.8, 0.4
@@ -130,6 +132,14 @@ def in_general(finding: Finding) -> Finding | None:
     if finding.trouble < LEAST_TO_ASK_IN_GENERAL and finding.concern not in VITAL:
         return None
     return replace(finding, sure=finding.sure and finding.trouble >= LEAST_IN_GENERAL)
+
+
+def borne_out(finding: Finding, trouble: float) -> Finding | None:
+    """What a part of a message shows, where examples see so much `trouble` in the whole."""
+    if finding.sure:
+        calls = finding.concern is Concern.HELP_WORD and trouble < LEAST_BESIDE_HELP
+        return replace(finding, sure=False) if calls else finding
+    return None if trouble < LEAST_OF_WHOLE < finding.trouble else finding
 
 
 def is_certain(finding: Finding) -> bool:

@@ -16,7 +16,6 @@ from bot.language.word_lists import WordLists
 from bot.language.words import Typed, bounded
 from bot.safeguarding.arbitration import (
     LEAST_FOR_HALF,
-    LEAST_OF_WHOLE,
     LEAST_TO_ASK_OF_HALF,
     OFFENDERS,
     SURE,
@@ -25,6 +24,7 @@ from bot.safeguarding.arbitration import (
     Finding,
     Seen,
     arbitrate,
+    borne_out,
     in_general,
     is_certain,
     is_general,
@@ -118,10 +118,10 @@ class Screen:
         if is_general(self._lexicons.hits(self._reader.read(text)), found.language):
             whole = self._looked(text, halved=False) if found.framed and found.sure else found
             return whole if whole is None or whole.framed else in_general(whole)
-        if found.sure or not self._classifiers:
+        if not self._classifiers or self._judged(text) == found:
             return found
         trouble = 1 - self._classifiers["concern"].shares(self.features(text))[NONE]
-        return None if trouble < LEAST_OF_WHOLE < found.trouble else found
+        return borne_out(found, trouble)
 
     def _looked(self, text: str, *, halved: bool = True) -> Finding | None:
         """The same, whatever is told beside what is asked."""

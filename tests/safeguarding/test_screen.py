@@ -143,6 +143,7 @@ CALM = [
     "what do they do after someone reports a pic",
     "is it bad to put my baby on insta",
     "is it legal to send nudes to my girlfriend",
+    "I forgot my PIN, can you help?",
     "whats a good age for snapchat",
     "where does the money for these vids come from",
     "how many teens get sextorted a year",
