@@ -1,7 +1,8 @@
 """Which countries a text is about, and in which one the writer is."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from bot.language.languages import Languages
 from bot.language.phrases import Phrases
@@ -37,6 +38,16 @@ class Whereabouts:
     def _only(self, typed: Typed, found: Sequence[FoundPlace], beside: Set[str]) -> str | None:
         named = {word for one in found for word in one.words}
         return None if set(typed.words) - named - beside else only_place(found)
+
+    def misspelling(self, typed: Typed, unknown: Iterable[str]) -> FoundPlace | None:
+        """The country whose name the `unknown` words of a text probably misspell."""
+        unknown = [word for word in unknown if word not in self._every.function_words]
+        pairs = [
+            f"{first} {second}"
+            for first, second in pairwise(typed.words)
+            if first in unknown or second in unknown  # "the state" isn't "the States"
+        ]
+        return self._gazetteer.repair(pairs) or self._gazetteer.repair(unknown)
 
     def of_ecpat(self, typed: Typed, found: Sequence[FoundPlace]) -> str | None:
         """The country of which all the message asks is whether ECPAT is there: "ECPAT Kenya"."""

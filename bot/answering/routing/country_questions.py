@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.answering.event import Question
 from bot.answering.finding import Finder
@@ -72,7 +71,11 @@ class CountryQuestions(Whereabouts):
             code = self.wishes.coded(question.typed) if asks_line else None
             if code is not None:
                 return self._lines(question, code)
-            return self.misspelt(question.typed, PageKind.HELPLINES) if asks_line else None
+            if asks_line:
+                return self.misspelt(question.typed, PageKind.HELPLINES)
+            near = self._near_name(question.typed)
+            alone = near and self.asked_of(question.typed, (near,))
+            return self._which(near, PageKind.COUNTRY) if alone else None
         bare = self.asked_of(question.typed, found)
         if bare is not None:
             return Page(Address(PageKind.COUNTRY, bare))
@@ -186,14 +189,13 @@ class CountryQuestions(Whereabouts):
 
     def misspelt(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
         """Ask back for a name that no entry knows and that is like a country's."""
-        unknown = [word for word in typed.words if self._finder.is_unknown(word)]
-        pairs = [
-            f"{first} {second}"
-            for first, second in pairwise(typed.words)
-            if first in unknown or second in unknown  # "the state" isn't "the States"
-        ]
-        near = self._gazetteer.repair(pairs) or self._gazetteer.repair(unknown)
+        return self._which(self._near_name(typed), page)
+
+    def _which(self, near: FoundPlace | None, page: PageKind) -> CountryQuestion | None:
         return CountryQuestion((near.place, *near.alternatives), page) if near else None
+
+    def _near_name(self, typed: Typed) -> FoundPlace | None:
+        return self.misspelling(typed, filter(self._finder.is_unknown, typed.words))
 
     def _is_named(self, outcome: Outcome, typed: Typed) -> bool:
         """Does the question hold the name, of several words, of what may be meant?"""
