@@ -13,6 +13,7 @@ from bot.answering.people import People
 from bot.answering.routing.country_questions import WHICH_COUNTRY
 from bot.catalog.entries import Entry, Surface
 from bot.language.words import Typed
+from bot.replies.blocks import Address, PageKind
 from bot.replies.outcomes import Answer, Aside, Choices, HelpCard, Near, Outcome, Page, Unknown
 from bot.safeguarding import Finding
 from bot.safeguarding.concerns import Concern
@@ -209,6 +210,25 @@ async def test_a_misspelt_country_of_two_words_is_asked_back(ask_live: Asker):
     """As one of a single word is."""
     asked = await ask_live("number for kids in new zeland")
     assert [button.value for button in asked.buttons] == ["h-NZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "page"), [("Camerooon", "c-CM"), ("what is Pakisatn doing?", "c-PK")]
+)
+async def test_a_misspelt_country_alone_is_asked_back(ask_live: Asker, text: str, page: str):
+    """It isn't unknown: all about the country is a tap away."""
+    asked = await ask_live(text)
+    assert [button.value for button in asked.buttons] == [page]
+
+
+async def test_after_lines_what_a_country_does_is_no_line(ask_live: Asker):
+    """Its name alone opens its lines."""
+    await ask_live("What is Click and Stop?")
+    deeds = await ask_live("and what does Peru do")
+    assert deeds.outcome == Page(Address(PageKind.COUNTRY, "PE"))
+    await ask_live("What is Click and Stop?")
+    lines = await ask_live("and Peru?")
+    assert lines.outcome == Page(Address(PageKind.HELPLINES, "PE"))
 
 
 @pytest.mark.parametrize("text", ["สภากาชาด", "ฉันพูดภาษาไทย"])

@@ -42,6 +42,7 @@ class FollowUps(TalkWords):
         self._ours = ours
         english = lists["en"]
         self._others = [one for one in lists.values() if one is not english]
+        self._deeds = english.asks_of_shown.get("deeds", Phrases(()))
         matter = english.asks_of_shown.get("matter", Phrases(()))
         self.vague = english.function_words | english.noise_words | english.points_back
         self.vague |= {word for phrase in matter.all for word in phrase}
@@ -49,6 +50,10 @@ class FollowUps(TalkWords):
     def last(self, address: str) -> Last | None:
         """What an address showed."""
         return last_shown(address, self._catalog, self._gazetteer)
+
+    def asks_deeds(self, typed: Typed) -> bool:
+        """Does it ask what somebody does, rather than for lines: "what does Peru do"?"""
+        return self._deeds.after(typed.words) is not None
 
     def other_term(self, typed: Typed, last: Last) -> Answer | None:
         """What a name is, after another thing was shown: "and sexting?"."""
@@ -83,6 +88,8 @@ class FollowUps(TalkWords):
         of_list = refers and last.entry is None and not (named.opens or named.places)
         if len(what) != 1 or named.years or of_list:
             return None
+        if last.has_lines and self.asks_deeds(typed) and what[0] in self._gazetteer:
+            return Page(Address(PageKind.COUNTRY, what[0]))
         return self._on(what[0], last)
 
     def asks_of_others(self, named: Named, last: Last) -> bool:

@@ -85,9 +85,8 @@ class Resolver:
         typed, follow = question.typed, self._knowledge.follow_ups
         facts, named = self._knowledge.shown_facts, self._knowledge.topics.named(typed)
         of_place = PageKind.HELPLINES if last and last.has_lines else PageKind.COUNTRY
-        page: Outcome | None = None
-        if question.kind is None:
-            page = self._standing_alone.which_country(typed, of_place)
+        alone = self._standing_alone
+        page: Outcome | None = None if question.kind else alone.which_country(typed, of_place)
         if last is not None:
             page = page or facts.more(typed, last) or self._lines(typed, last)
             page = page or self._knowledge.ellipses.asked_in(typed, last)
@@ -115,7 +114,8 @@ class Resolver:
     def _lines(self, typed: Typed, last: Last) -> Page | None:
         """A country's lines, for somebody who saw lines and says nothing but the country."""
         countries = self._knowledge.countries
-        place = countries.bare(typed, countries.named(typed)) if last.has_lines else None
+        lines = last.has_lines and not self._knowledge.follow_ups.asks_deeds(typed)
+        place = countries.bare(typed, countries.named(typed)) if lines else None
         return Page(Address(PageKind.HELPLINES, place)) if place else None
 
     def _after(self, question: Question, last: Last | None) -> Outcome:
