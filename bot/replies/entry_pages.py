@@ -150,7 +150,10 @@ class EntryPages:
         if point.figure:
             head = [*head, self._evidence.figure(point.figure)]
         room = SHORT_CHARS - length([*head, *tail])
-        return [*head, *self._brief(entry, point, focus.places, room), *tail]
+        shown = self._brief(entry, point, focus.places, room)
+        if any(block.visible.endswith("…") for block in shown):  # no room for both
+            shown = arranged(paragraphs(entry.text), point, room, room)
+        return [*head, *shown, *tail]
 
     def _national(self, entry: Entry, head: list[Block], tail: list[Block]) -> list[Block]:
         """Whom to reach in a country."""
@@ -160,10 +163,8 @@ class EntryPages:
 
     def _brief(self, entry: Entry, point: Point, places: Collection[str], room: int) -> list[Block]:
         """The services that fit, at least one, below as much of the text as fits beside it."""
-        contacts = [
-            self._evidence.contact(contact, brief=True)
-            for contact in _ordered(entry.contacts, places)
-        ]
+        ordered = _ordered(entry.contacts, places)
+        contacts = [self._evidence.contact(contact, brief=True) for contact in ordered]
         text, beside = [], room - length(contacts[:1]) - 2
         if not entry.is_national and beside > LEAST_TEXT:
             point = point._replace(figure=None)  # which stands above
@@ -243,8 +244,7 @@ def _ordered(contacts: Collection[Contact], places: Collection[str]) -> list[Con
     """The emergency number, then those of the places, then as the entry has them."""
 
     def last(contact: Contact) -> tuple[bool, bool]:
-        said = f"{contact.name} {contact.coverage}"
-        asked = any(place in said for place in places)
+        asked = any(place in f"{contact.name} {contact.coverage}" for place in places)
         return contact.audience is not Callers.EMERGENCY, not asked
 
     return sorted(contacts, key=last)
