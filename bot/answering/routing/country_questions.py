@@ -88,7 +88,10 @@ class CountryQuestions(Whereabouts):
         self, outcome: Outcome, question: Question, found: Sequence[FoundPlace]
     ) -> Outcome:
         """What serves better than the outcome: a country's lines, or asking which country."""
+        own = any(one.is_for_own_thoughts for one in entries_of(outcome)[:1])  # of no country
         if isinstance(outcome, Aside) or self._is_named(outcome, question.typed):
+            return outcome
+        if own and not found:
             return outcome
         named = self._finder.services.named(question.typed, found)
         sure = isinstance(outcome, Answer)

@@ -137,11 +137,12 @@ class StandingAlone:
 
     def opened(self, question: Question) -> Outcome | None:
         """What a text opens by naming it; but no two lists where an entry surely answers: "the main
-        lines of the programme"."""
+        lines of the programme", nor lines that are only counted."""
         named = self._knowledge.topics.named(question.typed)
         page = self._knowledge.topics.opened(named, question.kind)
         of_two = isinstance(page, Page) and named is not None and len(named.pages) > 1
-        asks = of_two and self._knowledge.follow_ups.asks_about(question.typed)
+        counts = named is not None and named.counts and page == Page(Address(PageKind.HELPLINES))
+        asks = (of_two or counts) and self._knowledge.follow_ups.asks_about(question.typed)
         return None if asks and isinstance(self.once(question), Answer) else page
 
     def which_country(self, typed: Typed, page: PageKind) -> CountryQuestion | None:
