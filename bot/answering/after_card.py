@@ -15,7 +15,7 @@ from bot.language.words import Typed
 from bot.matching import Document, Matcher
 from bot.replies.outcomes import HelpAnswer, HelpCard, Outcome
 from bot.safeguarding import Finding
-from bot.safeguarding.arbitration import OFFENDERS, VITAL
+from bot.safeguarding.arbitration import OFFENDERS, URGENCY, VITAL
 from bot.safeguarding.concerns import Concern
 
 FALLBACK = "en"
@@ -27,24 +27,6 @@ FEWEST_LETTERS = 4  # of words in another language than the card's: "hm" is no w
 LONGEST_REPLY = 5  # words that examples alone can't tell from a cry
 EXACTLY = 0.95  # confidence in one of our phrases, word for word
 _NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")  # an age or an hour: "she is 12", "she is 15"
-# Of two concerns in one conversation the first of these decides the card.
-URGENCY = (
-    Concern.SUICIDE,
-    Concern.DANGER,
-    Concern.BLACKMAIL,
-    Concern.SURVIVOR,
-    Concern.DISCLOSURE,
-    Concern.PASSED_ON,
-    Concern.IMAGES,
-    Concern.CARER,
-    Concern.FRIEND,
-    Concern.PROFESSIONAL,
-    Concern.RELATIVE,
-    Concern.FOUND_MATERIAL,
-    Concern.OWN_THOUGHTS,
-    Concern.HELP_WORD,
-    Concern.ABUSE_REQUEST,
-)
 
 # Whoever speaks of somebody else goes on doing so in a few words that only examples take for a cry
 # of their own: "she will hate me if I tell".
@@ -132,13 +114,18 @@ class AfterCard:
             card = replace(card, language=wish.language)
         own = self._files[self._spoken(card.language)]
         intent = own.intents.get(wish.name) or self._files[wish.language].intents[wish.name]
-        say = own.said_instead(card.concern, wish.name) or intent.say
-        return replace(card, again=True) if say is None else HelpAnswer(say, card, intent.show)
+        instead = own.said_instead(card.concern, wish.name)
+        say = instead or intent.say
+        # "call one of these lines" it says then, and shows them
+        show = "emergency" if instead and card.concern is Concern.SUICIDE else intent.show
+        return replace(card, again=True) if say is None else HelpAnswer(say, card, show)
 
     def vague(self, card: HelpCard) -> HelpAnswer:
         """What is said to words that can't be understood."""
-        said = self._files[self._spoken(card.language)].vague
-        return HelpAnswer(said, card, "lines" if card.place else "nothing", offers_end=True)
+        said = self._files[self._spoken(card.language)].said_vaguely(card.concern)
+        urgent = card.concern is Concern.SUICIDE
+        show = "emergency" if urgent else "lines" if card.place else "nothing"
+        return HelpAnswer(said, card, show, offers_end=True)
 
     def stopped(self, card: HelpCard) -> HelpAnswer:
         """What is said when the person leaves help."""

@@ -17,6 +17,7 @@ from bot.language.whereabouts import LONGEST_PLACE
 from bot.language.words import Typed
 from bot.replies.blocks import Address, PageKind, parse
 from bot.replies.outcomes import (
+    Answer,
     Aside,
     HelpCard,
     Outcome,
@@ -112,7 +113,10 @@ class Answerer:
             near = only_place(countries.named(typed)) or near  # "she lives in Kenya"
         decided = after.decide(Said(typed, state, finding, card, place, code, near), wish)
         if decided is None and event.kind is EventKind.TEXT and len(typed.words) > 1:
-            decided = self._standing_alone.informed(Question(typed, event.surface))
+            told = self._standing_alone.informed(Question(typed, event.surface))
+            # "nothing works out" is near an entry by chance, and may be about life
+            hopeless = state.concern is Concern.SUICIDE and not isinstance(told, Answer)
+            decided = None if hopeless else told
         return decided or (after.answer(wish, state) if wish else after.vague(state))
 
     def _misspelt(self, typed: Typed) -> str | None:

@@ -46,6 +46,8 @@ class Concern(StrEnum):
 
 NONE = "none"
 """Label of a message that needs no card."""
+VAGUE = "vague"
+"""Name of what is said to words that can't be understood."""
 LABELS = [*map(str, Concern), NONE]
 
 
@@ -200,7 +202,7 @@ class AfterCardFile(FileModel):
     instead: dict[Concern, dict[Line, Line]] = Field(
         {},
         description="What is said instead after the card for one concern, by the names of intents; "
-        "`a | b` is either of the two.",
+        "`a | b` is either of the two, `vague` what can't be understood.",
     )
     stop: Some = Field(description="Words that end these minutes.")
 
@@ -209,12 +211,16 @@ class AfterCardFile(FileModel):
         own = self.instead.get(concern, {})
         return next((say for names, say in own.items() if intent in _alternatives(names)), None)
 
+    def said_vaguely(self, concern: Concern) -> str:
+        """What is said to words that can't be understood: "nothing helps" may be about life."""
+        return self.said_instead(concern, VAGUE) or self.vague
+
     def contradictions(self) -> Iterator[tuple[Place, str]]:
         """Where something is said instead of an intent that isn't there."""
         for concern, own in self.instead.items():
             for names in own:
                 for name in _alternatives(names):
-                    if name not in self.intents:
+                    if name not in (VAGUE, *self.intents):
                         told = f"found {name!r}, expected one of {sorted(self.intents)}"
                         yield ("instead", concern.value, names), told
 

@@ -97,7 +97,9 @@ class HelpCards:
         rows: list[tuple[Button, ...]] = []
         if answer.show != "nothing":
             written = answer.show == "text"
-            if answer.show == "emergency" and plan.emergency:
+            # whoever may be about to die is shown it with any line
+            urgent = answer.show == "emergency" or answer.card.concern is Concern.SUICIDE
+            if urgent and plan.emergency:
                 blocks.append(Block(BlockKind.CONTACT, self._emergency(answer.card.place)))
             blocks += self._shown(answer.card, plan, written=written)
             rows += () if written else self._copied(answer.card, plan)
@@ -130,7 +132,8 @@ class HelpCards:
         """The country's services in a line each, or where to find them: the card said the rest."""
         say = self._sentences.lines
         if card.place is None:
-            yield Block(BlockKind.CONTACT, say("help_ask_country"))
+            urgent = say(plan.directories) if card.concern is Concern.SUICIDE else ()
+            yield Block(BlockKind.CONTACT, (*say("help_ask_country"), *urgent))
             return
         picked = pick(self._catalog.contacts_of(card.place), plan)
         if written:

@@ -43,6 +43,24 @@ LEAST_FOR_SUICIDE = 0.25
 LEAST_AGAINST_FRAME = 0.6
 OFFENDERS = frozenset({Concern.OWN_THOUGHTS, Concern.ABUSE_REQUEST})
 VITAL = frozenset({Concern.SUICIDE, Concern.DANGER})
+# Of two concerns in one conversation the first of these decides the card.
+URGENCY = (
+    Concern.SUICIDE,
+    Concern.DANGER,
+    Concern.BLACKMAIL,
+    Concern.SURVIVOR,
+    Concern.DISCLOSURE,
+    Concern.PASSED_ON,
+    Concern.IMAGES,
+    Concern.CARER,
+    Concern.FRIEND,
+    Concern.PROFESSIONAL,
+    Concern.RELATIVE,
+    Concern.FOUND_MATERIAL,
+    Concern.OWN_THOUGHTS,
+    Concern.HELP_WORD,
+    Concern.ABUSE_REQUEST,
+)
 # Said in words that mean nothing else.
 _PLAINLY_SAID = VITAL | {Concern.ABUSE_REQUEST}
 _MATERIAL = frozenset({Concern.IMAGES, Concern.FOUND_MATERIAL})
