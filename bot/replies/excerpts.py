@@ -67,7 +67,7 @@ class Points:
         """A figure that the question gives; else one that counts what it names, of the year that it
         names or the newest."""
         for at, figure in enumerate(entry.figures, 1):
-            if len(figure.value) > 1 and figure.value in typed.words:
+            if len(figure.value) > 1 and figure.value in typed.words and not self._is_day(figure):
                 return at
         answers = self._english.answers
         asks = [
@@ -84,6 +84,11 @@ class Points:
         fit = [one for one in entry.figures if "share" not in asks or one.unit.startswith("%")]
         best = max(fit, key=worth, default=None) if asks else None
         return entry.figures.index(best) + 1 if best and worth(best)[0] else 0
+
+    def _is_day(self, figure: Figure) -> bool:
+        """Is it of a date? A question that names one asks for something else."""
+        months = self._english.answers["day"].given if "day" in self._english.answers else None
+        return months is not None and months.stand_in(figure.unit, words(figure.unit))
 
     def _paragraph(self, entry: Entry, typed: Typed, telling: Collection[int]) -> int:
         """The paragraph of the sentence that holds most of the question, by rarity of words.

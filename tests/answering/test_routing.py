@@ -621,6 +621,15 @@ TOLD = [
         "freedom of expression",
     ),
     ("how many Africans had no internet", "unconnected-still-at-risk_numbers", "80%"),
+    ("who drew up the Luxembourg Guidelines", "luxembourg-guidelines", "More than 20"),
+    (
+        "what is done with a tip to a hotline, step by step",
+        "hotlines-how-reporting-works",
+        "Analysts",
+    ),
+    ("how many member groups had ECPAT in 2017", "ecpat-international_size", "2017"),
+    ("who is sextorted the most", "term-sexual-extortion_norway", "boys"),
+    ("in which EU countries was the poll of 2021 held", "project-beacon_poll-2021", "Hungary"),
 ]
 
 
@@ -632,6 +641,12 @@ async def test_a_fact_that_the_sources_tell_is_not_denied(
     assert isinstance(reply.outcome, Answer)
     assert reply.entry == entry
     assert fact in reply.visible
+
+
+async def test_a_day_that_a_question_names_is_no_figure_that_it_asks_for(ask_live: Asker):
+    reply = await ask_live("what did the European Commission plan on 11 May 2022", asker=None)
+    assert reply.entry == "eu-csa-regulation"
+    assert all(block.kind is not BlockKind.FIGURES for block in reply.blocks)
 
 
 async def test_what_the_sources_say_that_they_do_not_tell_is_shown(ask_live: Asker):

@@ -147,12 +147,14 @@ class AskedFacts:
         asks = self._english.answers[name]
         about = self._of_part(name, asked, entry) or self._about(self._behind(name, asked), entry)
         nouns = self._counted(name, asked).nouns if name == "count" else set()
-        asking = self._asking(name, asked)
+        asking, whole = self._asking(name, asked), self._about(asked, entry)
         for phrase in entry.phrases:
             said = words(phrase)
             if asks.after(said) is None:
                 continue
-            if not about & self._about(self._behind(name, said), entry):
+            alike = about & self._about(self._behind(name, said), entry)
+            alone = asking and not about and whole <= self._about(said, entry)  # of the title alone
+            if not (alike or alone):
                 continue
             if asking and not has_form(asking, said):
                 continue
