@@ -7,7 +7,7 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.routing.naming import ASKED_OF
 from bot.answering.routing.standing_alone import StandingAlone
 from bot.answering.routing.talk_words import Last
-from bot.answering.routing.two_questions import TwoQuestions
+from bot.answering.routing.twice.two_questions import TwoQuestions
 from bot.catalog.entries import Entry, Kind
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind

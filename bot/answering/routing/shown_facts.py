@@ -211,11 +211,9 @@ class ShownFacts:
 
     def said(self, typed: Typed) -> set[str]:
         """The stems of what a question says, slips repaired, without small words."""
-        return self._stems(
-            one for one in self._finder.meant(typed) if one not in self._follow.vague
-        )
+        return self.stems(one for one in self._finder.meant(typed) if one not in self._follow.vague)
 
-    def _stems(self, said: Iterable[str]) -> set[str]:
+    def stems(self, said: Iterable[str]) -> set[str]:
         """The stems of words, one for all that say the same: "illegal" is "crime"."""
         return {self._alike.get(one, one) for one in map(stem, said)}
 
@@ -235,7 +233,7 @@ class ShownFacts:
         text = "\n".join([part.title, part.summary, part.text, *asked, *counted])
         facet = part.id != part.whole and len(part.places) > 1  # of which its text names its own
         names = [self._gazetteer.title(place) for place in (() if facet else part.places)]
-        return self._stems(words("\n".join([text, *names])))
+        return self.stems(words("\n".join([text, *names])))
 
     def _cites_shown(self, bare: Outcome, last: Last) -> bool:
         """After a paper, does what a question gets alone rest on it: "what does it say on …"?"""

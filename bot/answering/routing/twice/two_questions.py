@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.talk_words import Last
-from bot.catalog.entries import Audience, Entry, Kind
+from bot.answering.routing.twice.second_question import SecondQuestion, Told
 from bot.language.halves import LONGEST_SECOND, Halves
-from bot.language.places import only_place
-from bot.language.words import Typed, stem, words
-from bot.replies.blocks import Address, PageKind
+from bot.language.words import Typed
 from bot.replies.excerpts import behind
 from bot.replies.outcomes import (
     EXACTLY,
@@ -21,23 +18,12 @@ from bot.replies.outcomes import (
     Aside,
     Near,
     Outcome,
-    Page,
     Unknown,
 )
 
-LEAST_HALF = 0.25  # confidence of an entry that may stand beside a sure one
 LONGEST_TWO_NAMES = 14  # words
 LONGEST_LEAD = 3  # words before the one that asks: "and in which"
 MOST_WAYS = 3  # to read a message as two questions; each costs two searches
-
-
-class Told(NamedTuple):
-    """What a half of a message gets."""
-
-    entry: Entry
-    point: int
-    sure: bool
-    opened: bool = False  # is it a page that the half opens by its names?
 
 
 class TwoQuestions:
@@ -53,11 +39,13 @@ class TwoQuestions:
         self._knowledge = knowledge
         self._alone = alone
         self._once = once
+        self._second = SecondQuestion(knowledge, alone, once)
+        self._told = self._second.told
         self._halves = Halves(knowledge.lists, knowledge.detector, knowledge.topics.terms.defined)
 
     def answer(self, question: Question, last: Last | None) -> Answer | Aside | None:
         """Two answers to two questions, one that answers both, or that to one; None for neither."""
-        only: Told | None = None
+        only: tuple[Told, Typed] | None = None
         for first, second in islice(self._halves.of(question.typed), MOST_WAYS):
             opened = self._knowledge.follow_ups.unopened(second)
             begins = self._begins(opened)
@@ -69,33 +57,50 @@ class TwoQuestions:
                 if of_bot is not None:
                     return of_bot
             asked, later = self._told(outcome), replace(question, typed=second)
-            also = self._second(later, first, asked) if asked and (begins or asked.sure) else None
+            also = (
+                self._second.of(later, first, asked) if asked and (begins or asked.sure) else None
+            )
             if asked is None or also is None:
                 seen = only or not begins
                 only = only if seen else self._one(outcome, first, replace(question, typed=opened))
                 continue
             if not (asked.sure or also.sure) or not (begins or self._is_named(opened, also)):
                 continue
-            if not self._is_exact(question) and (both := _both(asked, also)):
-                return both
+            if not _is_exact(whole := self._once(question)) and (both := _both(asked, also)):
+                adds = both.also or both.point != asked.point
+                return both if adds else self._of_one(whole, both, second)
         return self._both_named(question) or self._one_alone(question, only)
 
-    def _one_alone(self, question: Question, told: Told | None) -> Answer | None:
-        """The answer to one question, where the other has none and both together neither."""
-        whole = self._once(question) if told else None
-        unclear = isinstance(whole, Near) and whole.missing in ("", EXACTLY, "detail")
-        if told is None or not (unclear or isinstance(whole, Unknown | Aside)):
-            return None
-        return Answer(told.entry, point=told.point, unanswered=True)
+    def _of_one(self, whole: Outcome, answer: Answer, second: Typed) -> Answer:
+        """One answer to two questions: with what else both together get, else with a sign where
+        neither both nor its own words get it for the second."""
+        if not isinstance(whole, Answer) or whole.entry.id != answer.entry.id:
+            return replace(answer, unanswered=not self._second.tells(answer.entry, second))
+        point = behind(answer.entry, whole.point)
+        return replace(answer, point=point if whole.point != answer.point else answer.point)
 
-    def _one(self, outcome: Outcome, first: Typed, second: Question) -> Told | None:
-        """What one half surely gets, and the other doesn't; a second names what it is about."""
-        told = self._told(outcome)
+    def _one_alone(self, question: Question, only: tuple[Told, Typed] | None) -> Answer | None:
+        """The answer to one question, where the other has none and both together neither."""
+        if only is None:
+            return None
+        (told, other), whole = only, self._once(question)
+        if isinstance(whole, Answer) and whole.entry.whole == told.entry.whole and not whole.exact:
+            known = self._second.tells(whole.entry, other, phrases=True)
+            return None if known else replace(whole, unanswered=True)
+        unclear = isinstance(whole, Near) and whole.missing in ("", EXACTLY, "detail")
+        if unclear or isinstance(whole, Unknown | Aside):
+            return Answer(told.entry, point=told.point, unanswered=True)
+        return None
+
+    def _one(self, outcome: Outcome, first: Typed, second: Question) -> tuple[Told, Typed] | None:
+        """What one half surely gets, and the other, which doesn't; a second names what it is
+        about."""
+        told, other = self._told(outcome), second.typed
         asks = told is not None and self._begins(first)
         if told is None and isinstance(outcome, Unknown | Near | Aside):
             asks = not self._knowledge.follow_ups.points(second.typed)
-            told = self._told(self._alone(second, None)) if asks else None
-        return told if told and told.sure and asks else None
+            told, other = self._told(self._alone(second, None)) if asks else None, first
+        return (told, other) if told and told.sure and asks else None
 
     def _of_bot(self, second: Question, first: Aside) -> Aside | None:
         """Both answers where the second question is about the bot, too."""
@@ -105,75 +110,6 @@ class TwoQuestions:
         if not isinstance(also, Aside) or also.key == first.key or WHICH_COUNTRY in (first, also):
             return None
         return replace(first, also=also.key, surely=first.surely and also.surely)
-
-    def _second(self, question: Question, first: Typed, asked: Told) -> Told | None:
-        """What a second question gets: it may ask for a line in the first one's country, be about
-        what the first one names, or is told, or stand alone. What adds something goes first."""
-        countries = self._knowledge.countries
-        there = {one.place for one in countries.named(first)} or set(asked.entry.places)
-        wants_line = countries.wishes.surely(question) and not countries.named(question.typed)
-        if wants_line and len(there) == 1 and (lines := self._knowledge.catalog.lines_of(*there)):
-            return Told(lines, 0, sure=True, opened=True)
-        here = only_place(countries.named(first))
-        here = here if here in asked.entry.places else None  # not "the Luxembourg Guidelines"
-        if (told := self._told_in(here, question)) and told.entry.id != asked.entry.id:
-            return told
-        named = self._knowledge.topics.terms.within(first) or asked.entry.id
-        kept: Told | None = None
-        for entry in dict.fromkeys((named, asked.entry.id)):
-            shown = self._knowledge.follow_ups.last(str(Address(PageKind.ENTRY, entry)))
-            also = self._told(self._alone(question, shown))
-            if also is not None and also.entry.id != asked.entry.id:
-                return also
-            kept = also if kept is None or kept.point == asked.point else kept
-        alone = self._told(self._alone(question, None))
-        if alone is None or not alone.sure:
-            return kept
-        related = alone.entry.whole in (asked.entry.whole, *asked.entry.related)
-        if kept is not None and kept.point != asked.point and not related:
-            return kept
-        if alone.opened or not self._knowledge.follow_ups.points(question.typed):
-            return alone
-        titled = set(map(stem, self._knowledge.follow_ups.content(question.typed)))
-        titled &= set(map(stem, words(alone.entry.title)))  # "how can parents prevent it"
-        near = related or not there.isdisjoint(alone.entry.places)
-        return alone if titled or near else kept
-
-    def _told_in(self, place: str | None, question: Question) -> Told | None:
-        """What a question that names no country surely gets of one."""
-        if place is None or self._knowledge.countries.named(question.typed):
-            return None
-        asked = f"{question.typed.text} in {self._knowledge.gazetteer.title(place)}"
-        told = self._told(self._once(replace(question, typed=Typed(asked))))
-        of_place = told is not None and place in told.entry.places and not told.entry.is_national
-        return told if told and told.sure and of_place else None
-
-    def _told(self, outcome: Outcome) -> Told | None:
-        """The entry that an outcome shows; None for a list and for what isn't sure enough."""
-        match outcome:
-            case Answer(entry=entry, point=point):
-                return Told(entry, point, sure=True)
-            case Near(entry=entry, point=point, confidence=near, missing=""):
-                return Told(entry, point, sure=False) if near >= LEAST_HALF else None
-            case Page(Address(PageKind.ENTRY | PageKind.MORE, value)):
-                found = self._knowledge.catalog.find(value)
-            case Page(Address(PageKind.HELPLINES, value)):
-                found = self._knowledge.catalog.lines_of(value)
-            case Page(Address(PageKind.AUDIENCE, value)):
-                found = self._asked_of(value)
-            case Page(Address(PageKind.SUBJECT, value)):
-                found = next(iter(self._knowledge.countries.listed(value)), None)
-            case _:
-                return None
-        return Told(found, 0, sure=True, opened=True) if found else None
-
-    def _asked_of(self, audience: str) -> Entry | None:
-        """The only entry that names an audience in its title and tells what it is asked."""
-        heard = self._knowledge.english.audience_words[Audience(audience)]
-        entries = self._knowledge.catalog.of_kind(Kind.RECOMMENDATION)
-        asked = [entry for entry in entries if audience in entry.audience]
-        named = [entry for entry in asked if not heard.isdisjoint(words(entry.title))]
-        return named[0] if len(named) == 1 else None
 
     def _may_be_named(self, half: Typed) -> bool:
         """May a short half say what it gets by its names? This costs no search."""
@@ -201,10 +137,6 @@ class TwoQuestions:
         lead = (Typed(" ".join(half.words[at:])) for at in range(LONGEST_LEAD))
         return any(map(self._begins, lead)) or self._may_be_named(half)
 
-    def _is_exact(self, question: Question) -> bool:
-        """Is it, whole as it stands, a phrase of one entry?"""
-        return isinstance(whole := self._once(question), Answer) and whole.exact
-
     def _both_named(self, question: Question) -> Answer | None:
         """Two things by their names: "what are A and B"."""
         said = question.typed.words
@@ -221,7 +153,7 @@ class TwoQuestions:
                     continue
                 first, second = (self._told(self._once(replace(question, typed=p))) for p in parts)
                 if first and second and first.sure and second.sure and first.entry != second.entry:
-                    return None if self._is_exact(question) else _both(first, second)
+                    return None if _is_exact(self._once(question)) else _both(first, second)
         return None
 
     def _is_name(self, half: Typed) -> bool:
@@ -237,6 +169,11 @@ class TwoQuestions:
         english = self._knowledge.english
         small = word in english.function_words or word in english.noise_words
         return small or english.list_words.are([word])
+
+
+def _is_exact(outcome: Outcome) -> bool:
+    """Is what a question gets, whole as it stands, an entry's by its phrase?"""
+    return isinstance(outcome, Answer) and outcome.exact
 
 
 def _both(asked: Told, also: Told) -> Answer | None:
