@@ -473,6 +473,13 @@ TWO = [
     ("what are deepfakes and what should states do about them", "term-deepfake", "ask-overview"),
     ("what is grooming and how can parents prevent it", "term-grooming", "parents-digital-gap"),
     ("I'm a mum. What is sexting? What is done in schools?", "term-sexting", "ask-train"),
+    ("how big is ECPAT, and in which city is its head office", "ecpat", "ecpat-international_seat"),
+    (
+        "Who is in Tanzania's task force, and is there a helpline in Tanzania?",
+        "tanz",
+        "helplines-tanz",
+    ),
+    ("What is blackmail with nudes called? How is it prevented?", "term-sexual", "prevention"),
 ]
 
 
@@ -490,6 +497,11 @@ async def test_two_questions_get_two_answers(ask_live: Asker, text: str, first: 
     [
         ("what is sexting and is it a crime", "term-sexting"),
         ("what is self-generated content and how much has it grown", "term-self-generated"),
+        ("what does grooming mean and is it forbidden", "term-grooming"),
+        (
+            "does encryption make police work harder and what does ECPAT want done",
+            "term-encryption_police",
+        ),
     ],
 )
 async def test_a_second_question_without_an_answer_is_named(

@@ -71,11 +71,12 @@ class SecondQuestion:
             return kept
         if alone.opened or not follow.points(question.typed):
             return alone
-        titled = self._said(question.typed) & self._knowledge.shown_facts.stems(
-            words(alone.entry.title)
-        )
-        near = related or not there.isdisjoint(alone.entry.places)
-        return alone if titled or near else kept  # "how can parents prevent it"
+        if related or not there.isdisjoint(alone.entry.places):
+            return alone
+        titled = self._knowledge.shown_facts.stems(words(alone.entry.title))
+        titled &= self._said(question.typed)  # "how can parents prevent it"
+        of_other = bool(alone.entry.places)  # of a country that nobody named
+        return alone if titled and not of_other and kept is None else kept
 
     def _of_shown(self, question: Question, shown: Last, asked: Told) -> Told | None:
         """What a second question gets after a thing, or with its name filled in."""
@@ -85,6 +86,11 @@ class SecondQuestion:
         filled = self.told(outcome) or self._part(outcome, asked)
         if filled is None or shown.entry is None:
             return after
+        bare = not self._said(question.typed) and not self._knowledge.follow_ups.points(
+            question.typed
+        )
+        if bare and shown.entry.id != asked.entry.id:
+            return None  # "and by whom", after a part of what is named
         again = filled.entry.id in (shown.entry.id, shown.entry.whole)
         if not self.tells(filled.entry, question.typed, phrases=not again):
             return after  # it only seems sure, by the name that was filled in
@@ -98,7 +104,8 @@ class SecondQuestion:
         if told is None or told.opened or told.entry.whole == asked.entry.whole:
             return told
         half = self._knowledge.follow_ups.unopened(question.typed)
-        defined = self._knowledge.topics.terms.defined(half) is not None
+        asks = self._knowledge.follow_ups.asks(half)
+        defined = not asks and self._knowledge.topics.terms.defined(half) is not None
         named = defined or self._knowledge.finder.is_phrase(half)
         return told if named or self.tells(told.entry, question.typed) else None
 

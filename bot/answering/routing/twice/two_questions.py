@@ -56,10 +56,11 @@ class TwoQuestions:
                 of_bot = self._of_bot(replace(question, typed=opened), outcome)
                 if of_bot is not None:
                     return of_bot
-            asked, later = self._told(outcome), replace(question, typed=second)
-            also = (
-                self._second.of(later, first, asked) if asked and (begins or asked.sure) else None
-            )
+            asked, also = self._told(outcome), None
+            if begins:
+                asked = asked or self._by_both(question, outcome)
+            if asked and (begins or asked.sure):
+                also = self._second.of(replace(question, typed=second), first, asked)
             if asked is None or also is None:
                 seen = only or not begins
                 only = only if seen else self._one(outcome, first, replace(question, typed=opened))
@@ -70,6 +71,11 @@ class TwoQuestions:
                 adds = both.also or both.point != asked.point
                 return both if adds else self._of_one(whole, both, second)
         return self._both_named(question) or self._one_alone(question, only)
+
+    def _by_both(self, question: Question, first: Outcome) -> Told | None:
+        """What a first question probably gets, where both together surely get that."""
+        told = self._told(self._once(question)) if isinstance(first, Near) else None
+        return told if isinstance(first, Near) and told and told.entry == first.entry else None
 
     def _of_one(self, whole: Outcome, answer: Answer, second: Typed) -> Answer:
         """One answer to two questions: with what else both together get, else with a sign where
