@@ -76,7 +76,8 @@ class SecondQuestion:
         titled = self._knowledge.shown_facts.stems(words(alone.entry.title))
         titled &= self._said(question.typed)  # "how can parents prevent it"
         of_other = bool(alone.entry.places)  # of a country that nobody named
-        return alone if titled and not of_other and kept is None else kept
+        known = kept is not None and self.tells(kept.entry, question.typed)
+        return alone if titled and not (of_other or known) else kept
 
     def _of_shown(self, question: Question, shown: Last, asked: Told) -> Told | None:
         """What a second question gets after a thing, or with its name filled in."""
