@@ -221,6 +221,20 @@ async def test_a_misspelt_country_alone_is_asked_back(ask_live: Asker, text: str
     assert [button.value for button in asked.buttons] == [page]
 
 
+async def test_after_a_thing_where_it_operates_is_where_it_is(ask_live: Asker):
+    """Nothing that doubts the answer stands above it."""
+    await ask_live("What is Make-IT-Safe?")
+    reply = await ask_live("where does it operate?")
+    assert isinstance(reply.outcome, Answer)
+    assert "Netherlands" in reply.visible
+
+
+async def test_after_a_list_an_example_is_something_done(ask_live: Asker):
+    """Of the list's subject."""
+    await ask_live("How can teachers help?")
+    assert "initiative" in (await ask_live("an example please")).visible
+
+
 async def test_after_lines_what_a_country_does_is_no_line(ask_live: Asker):
     """Its name alone opens its lines."""
     await ask_live("What is Click and Stop?")

@@ -12,6 +12,7 @@ from bot.language.phrases import Phrases
 from bot.language.places import Gazetteer
 from bot.language.words import Typed, words
 from bot.replies.blocks import Address, PageKind, parse
+from bot.replies.country_pages import example_of
 from bot.replies.outcomes import WHICH_COUNTRY, Answer, Page, Unknown
 
 LONGEST_FOLLOW_UP = 10  # words; a longer message says itself what it is about
@@ -50,6 +51,16 @@ class FollowUps(TalkWords):
     def last(self, address: str) -> Last | None:
         """What an address showed."""
         return last_shown(address, self._catalog, self._gazetteer)
+
+    def example(self, typed: Typed, last: Last) -> Page | None:
+        """What is told of one country, where all asks for an example; after a list something that
+        is done on its subject."""
+        if not self.asks_only("example", typed):
+            return None
+        if last.entry is not None:
+            return Page(example_of(self._catalog, self._gazetteer, last.entry))
+        done = self._catalog.about(last.topic, Kind.INITIATIVE) if last.topic else ()
+        return Page(Address(PageKind.ENTRY, done[0].id)) if done else None
 
     def asks_deeds(self, typed: Typed) -> bool:
         """Does it ask what somebody does, rather than for lines: "what does Peru do"?"""

@@ -18,7 +18,7 @@ from bot.language.places import Gazetteer
 from bot.language.word_lists import WordLists
 from bot.language.words import Typed, stem, words
 from bot.replies.blocks import Address, PageKind, paragraphs
-from bot.replies.country_pages import ENTRIES_SHOWN, example_of, told_of
+from bot.replies.country_pages import ENTRIES_SHOWN, told_of
 from bot.replies.outcomes import EXACTLY, Answer, Aside, Choices, Near, Outcome, Page, Unknown
 
 PROOF = "proof"  # in the menu: what stands behind what was said
@@ -56,8 +56,8 @@ class ShownFacts:
     def more(self, typed: Typed, last: Last) -> Page | None:
         """The whole of the last thing, or the next page of a list, where all asks for more; behind
         the whole, what else there is on it."""
-        if last.entry is not None and self._follow.asks_only("example", typed):
-            return Page(example_of(self._catalog, self._gazetteer, last.entry))
+        if example := self._follow.example(typed, last):
+            return example
         if not self._follow.asks_more(typed):
             return None
         if last.entry is not None:
