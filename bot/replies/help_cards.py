@@ -132,8 +132,10 @@ class HelpCards:
         """The country's services in a line each, or where to find them: the card said the rest."""
         say = self._sentences.lines
         if card.place is None:
-            urgent = say(plan.directories) if card.concern is Concern.SUICIDE else ()
-            yield Block(BlockKind.CONTACT, (*say("help_ask_country"), *urgent))
+            told = say("help_ask_country")
+            if card.concern is Concern.SUICIDE:  # in one breath: the card stands above
+                told = ((*told[0], Run(" "), *say(plan.directories)[0]),)
+            yield Block(BlockKind.CONTACT, told)
             return
         picked = pick(self._catalog.contacts_of(card.place), plan)
         if written:
