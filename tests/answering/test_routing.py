@@ -514,6 +514,16 @@ async def test_a_second_question_without_an_answer_is_named(
     assert reply.blocks[-1] == live.wording.of("en").block("second_unknown")
 
 
+async def test_a_second_question_that_the_same_text_answers_has_its_answer(
+    ask_live: Asker, live: Knowledge
+):
+    """No sentence says that it has none."""
+    question = "how many pictures did British police seize and in which years?"
+    reply = await ask_live(question, asker=None)
+    assert reply.entry == "uk-seized-images"
+    assert live.wording.of("en").block("second_unknown") not in reply.blocks
+
+
 async def test_a_name_with_a_country_in_it_is_not_about_that_country(ask_live: Asker):
     """Nor is a second question behind it."""
     reply = await ask_live("who wrote the Luxembourg Guidelines and in which year?", asker=None)

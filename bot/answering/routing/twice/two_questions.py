@@ -8,6 +8,7 @@ from bot.answering.event import Question
 from bot.answering.knowledge import Knowledge
 from bot.answering.routing.talk_words import Last
 from bot.answering.routing.twice.second_question import SecondQuestion, Told
+from bot.catalog.entries import Entry
 from bot.language.halves import LONGEST_SECOND, Halves
 from bot.language.words import Typed
 from bot.replies.excerpts import behind
@@ -81,9 +82,15 @@ class TwoQuestions:
         """One answer to two questions: with what else both together get, else with a sign where
         neither both nor its own words get it for the second."""
         if not isinstance(whole, Answer) or whole.entry.id != answer.entry.id:
-            return replace(answer, unanswered=not self._second.tells(answer.entry, second))
+            return replace(answer, unanswered=not self._is_told(answer.entry, second))
         point = behind(answer.entry, whole.point)
         return replace(answer, point=point if whole.point != answer.point else answer.point)
+
+    def _is_told(self, entry: Entry, half: Typed) -> bool:
+        """Does an entry tell a half's own words, or the sort of fact it asks for: "what years"?"""
+        facts = self._knowledge.decision.facts
+        sort = facts.sort_asked(half)[0] and not facts.missing(entry, half)
+        return bool(sort) or self._second.tells(entry, half)
 
     def _one_alone(self, question: Question, only: tuple[Told, Typed] | None) -> Answer | None:
         """The answer to one question, where the other has none and both together neither."""
@@ -92,6 +99,7 @@ class TwoQuestions:
         (told, other), whole = only, self._once(question)
         if isinstance(whole, Answer) and whole.entry.whole == told.entry.whole and not whole.exact:
             known = self._second.tells(whole.entry, other, phrases=True)
+            known = known or self._is_told(whole.entry, other)
             return None if known else replace(whole, unanswered=True)
         unclear = isinstance(whole, Near) and whole.missing in ("", EXACTLY, "detail")
         if unclear or isinstance(whole, Unknown | Aside):
