@@ -85,6 +85,8 @@ INSTEAD = [
     (Concern.OWN_THOUGHTS, "asks-material", "then show me some pics"),
     (Concern.OWN_THOUGHTS, "deleted", "i deleted all of it"),
     (Concern.OWN_THOUGHTS, "police", "do you tell the police about me"),
+    (Concern.OWN_THOUGHTS, "police", "is there anybody there who doesn't call the police"),
+    (Concern.BLACKMAIL, "how-to-tell", "so what should i say to him"),
     (Concern.SURVIVOR, "what-now", "so what should i do now"),
     (Concern.SURVIVOR, "court", "can he still go to prison"),
     (Concern.PASSED_ON, "fault", "is it my fault"),
