@@ -113,7 +113,7 @@ WHICH_COUNTRY = Aside("aside_which-country", offers_help=True)
 WRONG = Aside("aside_wrong", offers_help=True)
 """For somebody who found a mistake, perhaps a number that nobody answers."""
 _OFFER_HELP = {"which-country", "wrong", "private", "stop", "children", "removal", "who-am-i"}
-_OFFER_HELP |= {"hours", "asking"}
+_OFFER_HELP |= {"hours", "asking", "report-for-me"}
 """Who asks who will know, wants it to stop or a picture gone, is perhaps a child who is afraid."""
 
 

@@ -42,6 +42,7 @@ OF_US = frozenset(
         "licence",
         "children",
         "removal",
+        "report-for-me",
         "who-am-i",
         "hours",
     }
