@@ -86,11 +86,12 @@ class TwoQuestions:
         point = behind(answer.entry, whole.point)
         return replace(answer, point=point if whole.point != answer.point else answer.point)
 
-    def _is_told(self, entry: Entry, half: Typed) -> bool:
+    def _is_told(self, entry: Entry, half: Typed, *, phrases: bool = False) -> bool:
         """Does an entry tell a half's own words, or the sort of fact it asks for: "what years"?"""
+        if self._second.tells(entry, half, phrases=phrases):
+            return True
         facts = self._knowledge.decision.facts
-        sort = facts.sort_asked(half)[0] and not facts.missing(entry, half)
-        return bool(sort) or self._second.tells(entry, half)
+        return bool(facts.sort_asked(half)[0]) and not facts.missing(entry, half)
 
     def _one_alone(self, question: Question, only: tuple[Told, Typed] | None) -> Answer | None:
         """The answer to one question, where the other has none and both together neither."""
@@ -98,8 +99,7 @@ class TwoQuestions:
             return None
         (told, other), whole = only, self._once(question)
         if isinstance(whole, Answer) and whole.entry.whole == told.entry.whole and not whole.exact:
-            known = self._second.tells(whole.entry, other, phrases=True)
-            known = known or self._is_told(whole.entry, other)
+            known = self._is_told(whole.entry, other, phrases=True)
             return None if known else replace(whole, unanswered=True)
         unclear = isinstance(whole, Near) and whole.missing in ("", EXACTLY, "detail")
         if unclear or isinstance(whole, Unknown | Aside):
